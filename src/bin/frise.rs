@@ -1,0 +1,3 @@
+//! The command `frise`.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Readings + Story → formats, a file for each.
+
+pub mod json;

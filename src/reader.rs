@@ -1,0 +1,62 @@
+//! bytes → Reading: the stages for one document, in their order.
+//!
+//! Promises: the same bytes give the same reading on every host. Never: looking at another document.
+
+use crate::lang::Language;
+use crate::model::{Article, Output, ReadError, Reading, SCHEMA, Sentence, Tree};
+use crate::{extract, ingest, lang, link, parse, segment};
+
+/// Everything that reading needs, loaded once: the language's tables and the parser's model.
+#[derive(Debug)]
+pub struct Reader {
+    language: Language,
+    model: parse::Model,
+}
+
+impl Reader {
+    /// A reader of French from the contents of its two resource files, the lexicon and the parser's model.
+    ///
+    /// # Errors
+    /// [`ReadError::Resource`] when a file is cut, altered, or of another version.
+    pub fn french(lexicon: Vec<u8>, model: &[u8]) -> Result<Self, ReadError> {
+        Ok(Self { language: lang::fr::french(lexicon)?, model: parse::Model::load(model)? })
+    }
+
+    /// The language's tables.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Reads one document; `doc` is its name.
+    ///
+    /// # Errors
+    /// When the bytes are no text: empty, binary, not UTF-8, too large.
+    pub fn read(&self, doc: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
+        let article = ingest::ingest(doc, bytes, &self.language)?;
+        let (sentences, trees) = self.trees(&article);
+        Ok(extract::extract(&article, &sentences, &trees, &self.language))
+    }
+
+    /// The sentences of an article and their trees, one for each.
+    #[must_use]
+    pub fn trees(&self, article: &Article) -> (Vec<Sentence>, Vec<Tree>) {
+        let sentences = segment::segment(article, &self.language);
+        let trees = parse::parse(&sentences, &self.language, &self.model);
+        (sentences, trees)
+    }
+
+    /// Reads documents, given as name and bytes, and links them; what cannot be read becomes a problem.
+    #[must_use]
+    pub fn read_all<'a>(&self, documents: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Output {
+        let (mut readings, mut problems) = (Vec::new(), Vec::new());
+        for (doc, bytes) in documents {
+            match self.read(doc, bytes) {
+                Ok(reading) => readings.push(reading),
+                Err(error) => problems.push(error.into_problem(doc)),
+            }
+        }
+        let story = link::link(&readings, &self.language);
+        Output { schema: SCHEMA, frise: env!("CARGO_PKG_VERSION").to_owned(), readings, story, problems }
+    }
+}

@@ -1,0 +1,1 @@
+//! The actor map's layout.

@@ -1,0 +1,2 @@
+//! The project's chores: `cargo xtask serve`, `test`, `build`, `bench`.
+fn main() {}
