@@ -22,6 +22,15 @@ impl Reader {
         Ok(Self { language: lang::fr::french(lexicon)?, model: parse::Model::load(model)? })
     }
 
+    /// A reader of French with the resource files that the program embeds.
+    ///
+    /// # Errors
+    /// [`ReadError::Resource`] when the program was built with broken files.
+    #[cfg(any(feature = "cli", test))]
+    pub fn embedded() -> Result<Self, ReadError> {
+        Self::french(lang::fr::resources::LEXICON.to_vec(), lang::fr::resources::MODEL)
+    }
+
     /// The language's tables.
     #[must_use]
     pub fn language(&self) -> &Language {

@@ -3,10 +3,15 @@
 //! A second language is a second folder beside `fr`.
 
 pub mod fr;
+pub mod lexicon;
+pub mod morphology;
+pub mod resource;
 
 /// One language's tables.
 #[derive(Debug)]
 pub struct Language {
     /// Its BCP 47 tag.
     pub code: &'static str,
+    /// Its inflected forms.
+    pub lexicon: lexicon::Lexicon,
 }

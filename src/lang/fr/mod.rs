@@ -1,12 +1,18 @@
 //! French.
 
+#[cfg(feature = "train")]
+pub mod hunspell;
+#[cfg(any(feature = "cli", test))]
+pub mod resources;
+
 use super::Language;
+use super::lexicon::Lexicon;
 use crate::model::ReadError;
 
 /// French, with the lexicon from its resource file.
 ///
 /// # Errors
 /// [`ReadError::Resource`] when the lexicon is cut, altered, or of another version.
-pub fn french(_lexicon: Vec<u8>) -> Result<Language, ReadError> {
-    Ok(Language { code: "fr" })
+pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
+    Ok(Language { code: "fr", lexicon: Lexicon::load(lexicon)? })
 }
