@@ -1,3 +1,0 @@
-//! The command `frise`.
-
-fn main() {}

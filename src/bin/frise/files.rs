@@ -1,0 +1,67 @@
+//! Paths → bytes, without trusting what stands at the other end.
+
+use frise::ingest::LIMIT;
+use frise::model::ReadError;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+/// What a reading of standard input is called.
+const STANDARD_INPUT: &str = "(standard input)";
+
+/// The name of a document: its file's, without the folders.
+pub fn name_of(path: &Path) -> String {
+    if is_standard_input(path) {
+        return STANDARD_INPUT.to_owned();
+    }
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Reads a document's bytes, no more than [`LIMIT`] of them.
+///
+/// # Errors
+/// When there is no such file, it is a folder, too large, or the system refuses.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, ReadError> {
+    if is_standard_input(path) {
+        return read_limited(io::stdin().lock()).map_err(|error| refusal(&error));
+    }
+    let metadata = std::fs::metadata(path).map_err(|error| refusal(&error))?;
+    if metadata.is_dir() {
+        return Err(folder());
+    }
+    // The size is asked before reading, so that a gigabyte is refused at once.
+    if metadata.len() > LIMIT {
+        return Err(ReadError::TooLarge { size: metadata.len(), limit: LIMIT });
+    }
+    File::open(path).and_then(read_limited).map_err(|error| refusal(&error))
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads one byte more than the limit at most: enough for ingestion to see that it is too much, and an end to what has none.
+fn read_limited(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn refusal(error: &io::Error) -> ReadError {
+    let (message, hint) = match error.kind() {
+        ErrorKind::NotFound => ("no such file", "check the name and the folder"),
+        ErrorKind::PermissionDenied => ("no permission to read it", "give yourself the right: chmod u+r FILE"),
+        ErrorKind::IsADirectory => return folder(),
+        _ => {
+            return ReadError::Unreadable {
+                message: error.to_string(),
+                hint: "copy it elsewhere and try again".into(),
+            };
+        }
+    };
+    ReadError::Unreadable { message: message.into(), hint: hint.into() }
+}
+
+fn folder() -> ReadError {
+    ReadError::Unreadable { message: "it is a folder".into(), hint: "name the files in it: FOLDER/*.txt".into() }
+}

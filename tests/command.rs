@@ -1,0 +1,154 @@
+//! The command `frise`, run as a person runs it.
+
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+
+use serde_json::Value;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for a test, removed when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+        let _absent = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("the target folder can be written");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        fs::write(&path, contents).expect("the target folder can be written");
+        path.to_string_lossy().into_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _kept = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn frise(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_frise")).args(arguments).stdin(Stdio::null()).output().expect("the command starts")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("one JSON object on standard output, whatever the problems")
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+const ARTICLE: &str = "Grève à la Poste\n\nLes facteurs de Liège ont cessé le travail lundi.\n";
+
+#[test]
+fn articles_are_read_and_named_by_their_files() {
+    let folder = Folder::new("named");
+    let (first, second) = (folder.file("a.txt", ARTICLE), folder.file("b.txt", ARTICLE));
+    let output = frise(&["read", &first, &second]);
+    assert_eq!((output.status.code(), errors(&output).as_str()), (Some(0), ""));
+    let json = json(&output);
+    assert_eq!(json["schema"], 1);
+    assert_eq!((&json["readings"][0]["doc"], &json["readings"][1]["doc"]), (&"a.txt".into(), &"b.txt".into()));
+    assert_eq!(json["readings"][0]["text"], ARTICLE, "the text must be the file's, untouched");
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1, "without --pretty it is one line");
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_its_remedy_and_the_rest_is_read() {
+    let folder = Folder::new("unreadable");
+    let good = folder.file("good.txt", ARTICLE);
+    fs::create_dir_all(folder.0.join("elsewhere")).expect("the target folder can be written");
+    let huge = folder.file("huge.txt", "");
+    fs::File::options()
+        .write(true)
+        .open(&huge)
+        .and_then(|file| file.set_len(1 << 30))
+        .expect("a file may have a hole of a gigabyte");
+    let cases = [
+        (folder.0.join("missing.txt").to_string_lossy().into_owned(), "no such file", "check the name"),
+        (folder.0.to_string_lossy().into_owned(), "folder", "name the files in it"),
+        (folder.file("empty.txt", ""), "empty", "give a file"),
+        (folder.file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "not a text", "plain text"),
+        (folder.file("latin.txt", b"L'\xE9t\xE9 est l\xE0."), "not UTF-8", "iconv"),
+        (huge, "too large", "split it"),
+        (folder.file("elsewhere/good.txt", ARTICLE), "same name", "rename"),
+    ];
+    let mut arguments = vec!["read", good.as_str()];
+    arguments.extend(cases.iter().map(|(path, _, _)| path.as_str()));
+    let output = frise(&arguments);
+    assert_eq!(output.status.code(), Some(2));
+    let (errors, json) = (errors(&output), json(&output));
+    assert_eq!(errors.lines().count(), cases.len(), "one line for each file that could not be read:\n{errors}");
+    assert_eq!(json["readings"].as_array().map(Vec::len), Some(1));
+    for (path, message, hint) in &cases {
+        let line = errors.lines().find(|line| line.starts_with(&format!("frise: {path}:"))).unwrap_or_else(|| {
+            panic!("no line names {path}; a person must be told which file it was:\n{errors}");
+        });
+        assert!(line.contains(message) && line.contains(hint), "expected {message:?} and {hint:?} in: {line}");
+    }
+    let told = json["problems"].as_array().expect("problems is a list");
+    assert_eq!(told.len(), cases.len());
+    assert!(told.iter().all(|problem| problem["doc"].is_string() && problem["hint"].is_string()));
+}
+
+#[test]
+fn standard_input_is_a_file_named_by_a_hyphen() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_frise"))
+        .args(["read", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    child.stdin.take().expect("it is piped").write_all(ARTICLE.as_bytes()).expect("the command reads");
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(json(&output)["readings"][0]["text"], ARTICLE);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_fault() {
+    let folder = Folder::new("pipe");
+    let article = folder.file("long.txt", ARTICLE.repeat(4000));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_frise"))
+        .args(["read", &article])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut first = [0; 10];
+    let mut stdout = child.stdout.take().expect("it is piped");
+    stdout.read_exact(&mut first).expect("the command prints");
+    drop(stdout);
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!((output.status.code(), errors(&output).as_str()), (Some(0), ""), "no panic and no message");
+}
+
+#[test]
+fn help_shows_examples_and_exit_statuses() {
+    let (all, read) = (frise(&["--help"]), frise(&["read", "--help"]));
+    let all = String::from_utf8_lossy(&all.stdout).into_owned();
+    let read = String::from_utf8_lossy(&read.stdout).into_owned();
+    assert!(all.contains("read") && all.contains("schema") && all.contains("Examples:"), "{all}");
+    assert!(read.contains("Examples:") && read.contains("Exit status:"), "{read}");
+    for line in all.lines().chain(read.lines()) {
+        assert!(line.chars().count() <= 120, "help must fit a terminal; break this line: {line}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_status_2() {
+    for arguments in [&["read"][..], &["raed", "x.txt"], &["read", "--prety", "x.txt"], &[]] {
+        let output = frise(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            errors(&output).contains("Usage:"),
+            "a wrong command line is answered with the right one: {arguments:?}"
+        );
+    }
+}
