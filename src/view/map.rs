@@ -1,1 +1,0 @@
-//! The actor map's layout.

@@ -1,0 +1,145 @@
+//! Which actors' names are written, and where.
+
+use super::Node;
+use crate::view::{Point, Size};
+
+/// Where a name is written: its box.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NodeLabel {
+    /// The middle of its box.
+    pub x: f64,
+    /// The baseline of its text.
+    pub baseline: f64,
+}
+
+const HEIGHT: f64 = 16.0;
+const GAP: f64 = 4.0;
+/// From the bottom of the box to the baseline.
+const DESCENT: f64 = 4.0;
+
+#[derive(Clone, Copy)]
+struct Box {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Box {
+    fn meets(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+}
+
+/// A place for each name, below its node or else above, right or left; `None` where there is no room.
+///
+/// Larger nodes come first. A name overlaps neither another name nor a node, and stays inside the drawing.
+#[must_use]
+pub fn place_labels(nodes: &[Node], points: &[Point], size: Size) -> Vec<Option<NodeLabel>> {
+    let count = nodes.len().min(points.len());
+    let shapes: Vec<Box> = (0..count)
+        .map(|index| {
+            let (Point { x, y }, radius) = (points[index], nodes[index].radius);
+            Box { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|&a, &b| nodes[b].radius.total_cmp(&nodes[a].radius).then(a.cmp(&b)));
+    let mut taken = Grid::new(size);
+    shapes.iter().enumerate().for_each(|(index, shape)| taken.add(*shape, index));
+    let mut labels = vec![None; nodes.len()];
+    for index in order {
+        let (node, Point { x, y }) = (&nodes[index], points[index]);
+        let (half, away) = (node.label_width / 2.0, node.radius + GAP);
+        let middles =
+            [(x, y + away + HEIGHT / 2.0), (x, y - away - HEIGHT / 2.0), (x + away + half, y), (x - away - half, y)];
+        let free = middles.into_iter().find_map(|(x, y)| {
+            let frame = Box { left: x - half, top: y - HEIGHT / 2.0, right: x + half, bottom: y + HEIGHT / 2.0 };
+            let inside =
+                frame.left >= 0.0 && frame.top >= 0.0 && frame.right <= size.width && frame.bottom <= size.height;
+            (inside && taken.is_free(&frame, index)).then_some((frame, x))
+        });
+        if let Some((frame, x)) = free {
+            taken.add(frame, index);
+            labels[index] = Some(NodeLabel { x, baseline: frame.bottom - DESCENT });
+        }
+    }
+    labels
+}
+
+/// Boxes by the squares of the drawing that they touch, so that a look at one place is quick.
+struct Grid {
+    columns: usize,
+    rows: usize,
+    squares: Vec<Vec<(Box, usize)>>,
+}
+
+const SQUARE: f64 = 64.0;
+
+impl Grid {
+    fn new(size: Size) -> Self {
+        let count = |length: f64| (length.clamp(1.0, 20_000.0) / SQUARE).ceil() as usize;
+        let (columns, rows) = (count(size.width), count(size.height));
+        Self { columns, rows, squares: vec![Vec::new(); columns * rows] }
+    }
+
+    fn touched(&self, frame: &Box) -> impl Iterator<Item = usize> + use<> {
+        let index = |at: f64, count: usize| ((at / SQUARE).max(0.0) as usize).min(count - 1);
+        let columns = index(frame.left, self.columns)..=index(frame.right, self.columns);
+        let width = self.columns;
+        (index(frame.top, self.rows)..=index(frame.bottom, self.rows))
+            .flat_map(move |row| columns.clone().map(move |column| row * width + column))
+    }
+
+    fn add(&mut self, frame: Box, owner: usize) {
+        for square in self.touched(&frame) {
+            self.squares[square].push((frame, owner));
+        }
+    }
+
+    fn is_free(&self, frame: &Box, owner: usize) -> bool {
+        self.touched(frame)
+            .all(|square| self.squares[square].iter().all(|(other, whose)| *whose == owner || !other.meets(frame)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SIZE: Size = Size { width: 400.0, height: 300.0 };
+
+    #[test]
+    fn a_name_stands_below_and_at_the_lower_edge_above() {
+        let nodes = [Node { radius: 10.0, label_width: 60.0, pinned: None }; 2];
+        let labels = place_labels(&nodes, &[Point { x: 100.0, y: 100.0 }, Point { x: 250.0, y: 285.0 }], SIZE);
+        assert!(labels[0].is_some_and(|label| label.baseline > 110.0));
+        assert!(labels[1].is_some_and(|label| label.baseline < 275.0));
+    }
+
+    proptest! {
+        #[test]
+        fn no_name_covers_another_or_a_node(
+            actors in prop::collection::vec((0.0..400.0, 0.0..300.0, 4.0..30.0, 10.0..120.0), 0..50),
+        ) {
+            let nodes: Vec<Node> =
+                actors.iter().map(|&(_, _, radius, label_width)| Node { radius, label_width, pinned: None }).collect();
+            let points: Vec<Point> = actors.iter().map(|&(x, y, ..)| Point { x, y }).collect();
+            let labels = place_labels(&nodes, &points, SIZE);
+            let frame = |index: usize| labels[index].map(|label| {
+                let (half, bottom) = (nodes[index].label_width / 2.0, label.baseline + DESCENT);
+                Box { left: label.x - half, top: bottom - HEIGHT, right: label.x + half, bottom }
+            });
+            for a in 0..nodes.len() {
+                let Some(name) = frame(a) else { continue };
+                for b in (0..nodes.len()).filter(|&b| b != a) {
+                    let (Point { x, y }, radius) = (points[b], nodes[b].radius);
+                    let shape = Box { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+                    prop_assert!(!name.meets(&shape));
+                    prop_assert!(frame(b).is_none_or(|other| !name.meets(&other)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Actors + relations → positions, labels, edges.
+//!
+//! Promises: the same layout for the same input; finite positions inside the drawing; labels that overlap neither one
+//! another nor a node. Never: a random number.
+
+mod edges;
+mod forces;
+mod labels;
+mod tree;
+
+pub use edges::{Curve, curve};
+pub use forces::lay_out;
+pub use labels::{NodeLabel, place_labels};
+
+/// An actor to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Node {
+    /// Half the width of its shape, in pixels.
+    pub radius: f64,
+    /// The width of its label, in pixels.
+    pub label_width: f64,
+    /// Where the reader has put it, if so; the layout leaves it there.
+    pub pinned: Option<super::Point>,
+}
+
+/// A relation to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Edge {
+    /// One actor, by its place among the nodes.
+    pub from: usize,
+    /// The other.
+    pub to: usize,
+    /// How much binds them: a count of events.
+    pub weight: f64,
+}
