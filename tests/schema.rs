@@ -27,7 +27,7 @@ fn seeds() -> Vec<PathBuf> {
 }
 
 fn read(documents: &[(String, Vec<u8>)]) -> Output {
-    let reader = Reader::french(Vec::new(), &[]).expect("the resources are of this release");
+    let reader = Reader::embedded().expect("the resources are of this release");
     to_contract(reader.read_all(documents.iter().map(|(doc, bytes)| (doc.as_str(), bytes.as_slice()))))
 }
 
@@ -65,9 +65,7 @@ fn printed_positions_count_code_points() {
     let text = "🎉 Élection à Nîmes\n\nLa maire, élue dimanche, a promis « 3 000 arbres 🌳 ».\n";
     let output = read(&[("fête.txt".to_owned(), text.as_bytes().to_vec())]);
     let characters: Vec<char> = text.chars().collect();
-    let inner = Reader::french(Vec::new(), &[])
-        .and_then(|reader| reader.read("fête.txt", text.as_bytes()))
-        .expect("this is a text");
+    let inner = Reader::embedded().and_then(|reader| reader.read("fête.txt", text.as_bytes())).expect("this is a text");
     let printed = &output.readings[0];
     let words = |span: Span| characters[span.range()].iter().collect::<String>();
     let pairs = (printed.sentences.iter().zip(&inner.sentences))

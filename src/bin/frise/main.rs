@@ -26,7 +26,7 @@ fn main() -> ExitCode {
 }
 
 fn read(arguments: &ReadArguments) -> ExitCode {
-    let reader = match Reader::french(Vec::new(), &[]) {
+    let reader = match Reader::embedded() {
         Ok(reader) => reader,
         Err(error) => {
             complain(&error.to_string());
