@@ -1,2 +1,96 @@
-//! The project's chores: `cargo xtask serve`, `test`, `build`, `bench`.
-fn main() {}
+//! The project's chores: `cargo xtask serve`, `test`, `build`, `bench`, `pictures`.
+
+mod bench;
+mod browsers;
+mod command;
+mod page;
+mod report;
+mod sizes;
+mod test;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Args, Parser, Subcommand};
+
+/// Builds, serves, tests and measures Frise.
+///
+/// Needs rustup alone to begin with; every other tool is installed, in the version that tools.toml pins, into your
+/// cache folder the first time that a chore asks for it.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo xtask serve             look at the page, rebuilt on every change
+  cargo xtask test              everything that must hold before a change lands
+  cargo xtask test --quick      the same without the page and the browsers
+  cargo xtask build             the page as static files in dist/, ready for any web server";
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build the page, serve it on 127.0.0.1 and rebuild it on every change
+    Serve(Serve),
+    /// Run every check: format, lints, documentation, tests, and the page in real browsers
+    Test(Test),
+    /// Build the page for release into dist/ and print the size of each file
+    Build,
+    /// Measure: reading speed, and sizes and times of the page in Chromium
+    Bench,
+    /// Take the README's pictures of the page anew, into docs/pictures/
+    Pictures,
+}
+
+#[derive(Args)]
+struct Serve {
+    /// Port to serve on; the next free one when it is taken
+    #[arg(long, default_value_t = 8017)]
+    port: u16,
+    /// Optimise as for release: slower to build, faster to run
+    #[arg(long)]
+    release: bool,
+    /// Only print the address, open no browser
+    #[arg(long)]
+    no_open: bool,
+}
+
+#[derive(Args)]
+struct Test {
+    /// Leave out whatever needs the page built or a browser
+    #[arg(long)]
+    quick: bool,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().chore) {
+        Ok(status) => status,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore) -> Result<ExitCode> {
+    let root = root()?;
+    match chore {
+        Chore::Serve(serve) => page::serve(&root, serve.port, serve.release, !serve.no_open),
+        Chore::Test(test) => test::test(&root, test.quick),
+        Chore::Build => page::build(&root).and_then(|()| sizes::print(&root.join("dist"))).map(|()| ExitCode::SUCCESS),
+        Chore::Bench => bench::bench(&root).map(|()| ExitCode::SUCCESS),
+        Chore::Pictures => bench::pictures(&root).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// The repository's root: the folder above this crate.
+fn root() -> Result<PathBuf> {
+    let here =
+        std::env::var_os("CARGO_MANIFEST_DIR").context("start it as `cargo xtask`, from inside the repository")?;
+    Ok(Path::new(&here).parent().context("the crate xtask must stand in the repository's root")?.to_path_buf())
+}

@@ -1,0 +1,56 @@
+//! The project → its figures: reading speed, and what a first visit to the page costs.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::command::{cargo, output, run, timed};
+use crate::test::BROWSER_TESTS;
+use crate::tools::Tools;
+use crate::{browsers, page, sizes};
+
+/// What the browser measured; medians over the visits.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Visit {
+    /// Files of dist/ that were asked for, in this order.
+    files: Vec<String>,
+    visits: usize,
+    milliseconds: std::collections::BTreeMap<String, f64>,
+}
+
+/// Prints all figures.
+///
+/// # Errors
+/// When something cannot be built or run.
+pub fn bench(root: &Path) -> Result<()> {
+    timed("reading speed, native", || run(&mut cargo(root, &["bench", "--package", "frise"])))?;
+    page::build(root)?;
+    let printed = timed("visits to the page, in headless Chromium", || program(root, "visits"))?;
+    let visit: Visit = serde_json::from_str(&printed).context("the visits' figures have another form")?;
+    println!("What a first visit loads:");
+    let files = visit.files.iter().map(|file| Ok((file.clone(), sizes::of(&root.join("dist").join(file))?)));
+    sizes::table(&files.collect::<Result<Vec<_>>>()?);
+    println!("\nMedians of {} visits, each with an empty cache:", visit.visits);
+    for (what, time) in visit.milliseconds {
+        println!("{what:42}  {time:>8.1} ms");
+    }
+    Ok(())
+}
+
+/// Takes the pictures anew.
+///
+/// # Errors
+/// When something cannot be built or run.
+pub fn pictures(root: &Path) -> Result<()> {
+    page::build(root)?;
+    print!("{}", timed("pictures, in headless Chromium", || program(root, "pictures"))?);
+    Ok(())
+}
+
+/// Runs a program of the browser tests' crate.
+fn program(root: &Path, name: &str) -> Result<String> {
+    let browser = browsers::chromium(root, &Tools::open(root)?)?;
+    output(cargo(root, &["run", "--quiet", "--package", BROWSER_TESTS, "--bin", name]).envs(browser))
+}

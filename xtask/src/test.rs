@@ -1,0 +1,97 @@
+//! Sources → every check that must hold before a change lands, and one line that counts them.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use anyhow::Result;
+
+use crate::browsers::{self, Variables};
+use crate::command::{cargo, path_with, run};
+use crate::page;
+use crate::report::Report;
+use crate::tools::Tools;
+
+/// The crate of the browser tests.
+pub const BROWSER_TESTS: &str = "frise-browser-tests";
+
+/// Runs every check; `quick` leaves out the page and the browsers.
+///
+/// # Errors
+/// When tools.toml cannot be read: then nothing can be checked.
+pub fn test(root: &Path, quick: bool) -> Result<ExitCode> {
+    let tools = Tools::open(root)?;
+    let mut report = Report::default();
+    native(root, &mut report);
+    if !quick {
+        wasm(root, &tools, &mut report);
+        browser(root, &tools, &mut report);
+    }
+    Ok(report.close())
+}
+
+fn native(root: &Path, report: &mut Report) {
+    report.check("format", || run(&mut cargo(root, &["fmt", "--all", "--check"])));
+    let lints = ["clippy", "--workspace", "--all-targets", "--features", "frise/train", "--", "-D", "warnings"];
+    report.check("lints, native", || run(&mut cargo(root, &lints)));
+    let documentation = ["doc", "--no-deps", "--package", "frise", "--features", "train"];
+    report.check("documentation", || run(cargo(root, &documentation).env("RUSTDOCFLAGS", "-D warnings")));
+    let tests = ["test", "--workspace", "--exclude", BROWSER_TESTS, "--no-fail-fast"];
+    report.tests("unit, property and data-driven tests", &mut cargo(root, &tests));
+}
+
+fn wasm(root: &Path, tools: &Tools, report: &mut Report) {
+    let what = "the same in WebAssembly, in headless Chromium";
+    let target = match tools.target() {
+        Ok(target) => target,
+        Err(error) => return report.fail(what, &format!("{error:#}")),
+    };
+    let page = ["--target", target, "--no-default-features", "--features", "web"];
+    let lints =
+        [&["clippy"], &page[..], &["--lib", "--bin", "page", "--test", "wasm", "--", "-D", "warnings"]].concat();
+    report.check("lints, WebAssembly", || run(&mut cargo(root, &lints)));
+    let tests = [&["test"], &page[..], &["--test", "wasm"]].concat();
+    match wasm_runner(root, tools, cargo(root, &tests)) {
+        Ok(mut command) => report.tests(what, &mut command),
+        Err(error) => report.fail(what, &format!("{error:#}")),
+    }
+}
+
+/// The command with what it needs to run its tests in a browser.
+fn wasm_runner(root: &Path, tools: &Tools, mut command: Command) -> Result<Command> {
+    let runner = tools.crate_program("wasm-bindgen-cli", "wasm-bindgen-test-runner")?;
+    for (name, value) in browsers::chromium(root, tools)? {
+        if name == "FRISE_CHROMEDRIVER" {
+            command.env("CHROMEDRIVER", value);
+        } else {
+            // The driver that Debian ships finds Debian's Chromium; another one looks on PATH.
+            command.env("PATH", path_with(&value.parent().map(Path::to_path_buf).into_iter().collect::<Vec<_>>())?);
+        }
+    }
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    Ok(command)
+}
+
+fn browser(root: &Path, tools: &Tools, report: &mut Report) {
+    let built = report.check("page, release", || page::build(root));
+    let what = "the page in browsers";
+    if !built {
+        return report.skip(what, "the page was not built");
+    }
+    let mut variables = Variables::new();
+    for find in [browsers::chromium, browsers::firefox] {
+        match find(root, tools) {
+            Ok(found) => variables.extend(found),
+            Err(error) => report.fail(what, &format!("{error:#}")),
+        }
+    }
+    match browsers::webkit(root, tools) {
+        Ok(found) => variables.extend(found),
+        Err(error) => report.skip("the page in WebKit", &format!("{error:#}")),
+    }
+    match tools.npm_package("axe-core") {
+        Ok(Some(folder)) => variables.push(("FRISE_AXE", folder.join("axe.min.js"))),
+        Ok(None) => report.skip("accessibility", "axe-core comes from npm: install Node.js"),
+        Err(error) => report.fail("accessibility", &format!("{error:#}")),
+    }
+    report.tests(what, cargo(root, &["test", "--package", BROWSER_TESTS]).envs(variables));
+}
