@@ -113,7 +113,7 @@ FORMER = [
 EXTRA_GIVEN_NAMES = {
     "m": "Vladimir Sergueï Sergei Dmitri Dmitry Nikolaï Mikhaïl Andreï Alexeï Alexandre Boris Anatoli Oleg Igor Iouri Guennadi Evgueni "
          "Viatcheslav Viktor Konstantin Leonid Vitali Volodymyr Petro Oleksandr Mykola Dmytro Andriy Vassili Maxime Ruslan Ramzan "
-         "Recep Mevlüt Ahmet Abdullah Mustafa Kemal Ilham Heydar Nikol Serge Armen Karen Tigran Vahan Zviad Mikheïl Irakli Guiorgui "
+         "Recep Mevlüt Ahmet Abdullah Mustafa Kemal Heydar Serge Armen Karen Tigran Vahan Zviad Mikheïl Irakli Guiorgui "
          "Mohamed Mohammed Mohammad Muhammad Ahmed Ali Hassan Hussein Omar Khalid Khaled Youssef Ibrahim Ibrahima Abdoulaye Abdou "
          "Mamadou Moussa Ousmane Amadou Alassane Laurent Macky Idriss Faure Patrice Denis Félix Teodoro Robert Cyril Yoweri Paul "
          "Abdelaziz Abdelmadjid Abdelfattah Bachar Saddam Mouammar Benjamin Yitzhak Shimon Ariel Ehud Mahmoud Yasser Ismaël Ismail "
@@ -125,7 +125,7 @@ EXTRA_GIVEN_NAMES = {
     "f": "Angela Ursula Marine Ségolène Segolène Najat Christiane Nathalie Agnès Florence Muriel Roselyne Élisabeth Elisabeth Amélie "
          "Emmanuelle Marie-Claude Marie-France Anne-Marie Marie-Christine Ioulia Natalia Tatiana Svetlana Olga Irina Ekaterina Maria "
          "Fatima Aïcha Aminata Fatou Mariam Khadija Leïla Nadia Samira Zineb Theresa Hillary Kamala Jacinda Aung Michelle Cristina "
-         "Dilma Asma Malala Greta Oksana Ioulia Nailia Leyla",
+         "Dilma Asma Malala Greta Oksana Ioulia Leyla",
 }
 # Given names that are far more often another word.
 NOT_GIVEN_NAMES = set("Paris Madrid Chelsea London Dakota Florida Le Mars Avril Juin May June April August Reine Aimé Marché Port Ville "

@@ -3,6 +3,7 @@
 //! A second language is a second folder beside `fr`.
 
 pub mod fr;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod morphology;
 pub mod resource;
@@ -14,4 +15,6 @@ pub struct Language {
     pub code: &'static str,
     /// Its inflected forms.
     pub lexicon: lexicon::Lexicon,
+    /// Names and nouns for actors.
+    pub gazetteer: gazetteer::Gazetteer,
 }

@@ -1,5 +1,6 @@
 //! French.
 
+pub mod actors;
 #[cfg(feature = "train")]
 pub mod hunspell;
 #[cfg(any(feature = "cli", test))]
@@ -14,5 +15,5 @@ use crate::model::ReadError;
 /// # Errors
 /// [`ReadError::Resource`] when the lexicon is cut, altered, or of another version.
 pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
-    Ok(Language { code: "fr", lexicon: Lexicon::load(lexicon)? })
+    Ok(Language { code: "fr", lexicon: Lexicon::load(lexicon)?, gazetteer: actors::gazetteer()? })
 }
