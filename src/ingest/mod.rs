@@ -3,10 +3,19 @@
 //! Promises: the text is the bytes, untouched; the parts neither overlap nor leave out anything but white space.
 //! Never: guessing at content.
 
+mod dates;
 mod decode;
+mod header;
+mod piece;
+mod signature;
+mod site;
+mod title;
 
 use crate::lang::Language;
-use crate::model::{Article, Part, PartKind, ReadError, Span};
+use crate::lang::press::Press;
+use crate::model::{Article, Part, PartKind, ReadError};
+use header::Told;
+use piece::Piece;
 
 /// The largest document that is read, in bytes: far more than an article, far less than a 32-bit span can count.
 pub const LIMIT: u64 = 16 * 1024 * 1024;
@@ -15,16 +24,38 @@ pub const LIMIT: u64 = 16 * 1024 * 1024;
 ///
 /// # Errors
 /// When the bytes are no text: empty, binary, not UTF-8, too large.
-pub fn ingest(doc: &str, bytes: &[u8], _language: &Language) -> Result<Article, ReadError> {
+pub fn ingest(doc: &str, bytes: &[u8], language: &Language) -> Result<Article, ReadError> {
     let text = decode::decode(bytes)?;
-    let parts =
-        vec![Part { span: Span::new(decode::start_of_words(text), text.len()), kind: PartKind::Body, rule: "body" }];
+    let (pieces, told) = label(text, &language.press);
+    let parts = pieces.iter().map(|piece| {
+        let (kind, rule) = piece.label.unwrap_or((PartKind::Body, "paragraph"));
+        Part { span: piece.span, kind, rule }
+    });
     Ok(Article {
         doc: doc.to_owned(),
         text: text.to_owned(),
-        parts,
-        agency: None,
-        outlet: None,
-        date_hints: Vec::new(),
+        parts: parts.collect(),
+        agency: told.agency,
+        outlet: told.outlet,
+        date_hints: told.hints,
     })
+}
+
+/// What each paragraph is. What is surest goes first: a later rule sees only what the earlier ones left open.
+fn label(text: &str, press: &Press) -> (Vec<Piece>, Told) {
+    let mut told = Told::default();
+    let mut pieces = piece::pieces(text, decode::start_of_words(text));
+    header::keys(&mut pieces, text, press, &mut told);
+    header::stamps(&mut pieces, text, press, &mut told);
+    told.outlet = told.outlet.or_else(|| pieces.iter().find_map(|piece| site::copyright_holder(piece, text, press)));
+    site::site(&mut pieces, text, press);
+    title::glued(&mut pieces, text, press, &mut told);
+    signature::bylines(&mut pieces, text, press, &mut told);
+    signature::captions(&mut pieces, text, press);
+    site::scraps(&mut pieces, text, press);
+    title::title(&mut pieces, text);
+    title::repeated(&mut pieces, text);
+    signature::dateline(&mut pieces, text, press, &mut told);
+    title::headings(&mut pieces, text);
+    (pieces, told)
 }

@@ -6,6 +6,8 @@ pub mod fr;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod morphology;
+pub mod phrases;
+pub mod press;
 pub mod resource;
 
 /// One language's tables.
@@ -17,4 +19,6 @@ pub struct Language {
     pub lexicon: lexicon::Lexicon,
     /// Names and nouns for actors.
     pub gazetteer: gazetteer::Gazetteer,
+    /// What the press writes around its articles.
+    pub press: press::Press,
 }

@@ -63,10 +63,10 @@ pub enum PartKind {
 }
 
 impl PartKind {
-    /// Whether it belongs to the site or the machine rather than to the article.
+    /// Whether it belongs to the site, the machine or the signature rather than to what the article tells.
     #[must_use]
     pub fn is_noise(self) -> bool {
-        matches!(self, Self::Header | Self::Boilerplate)
+        matches!(self, Self::Header | Self::Boilerplate | Self::Byline)
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod actors;
 #[cfg(feature = "train")]
 pub mod hunspell;
+pub mod press;
 #[cfg(any(feature = "cli", test))]
 pub mod resources;
 
@@ -15,5 +16,10 @@ use crate::model::ReadError;
 /// # Errors
 /// [`ReadError::Resource`] when the lexicon is cut, altered, or of another version.
 pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
-    Ok(Language { code: "fr", lexicon: Lexicon::load(lexicon)?, gazetteer: actors::gazetteer()? })
+    Ok(Language {
+        code: "fr",
+        lexicon: Lexicon::load(lexicon)?,
+        gazetteer: actors::gazetteer()?,
+        press: press::press(),
+    })
 }

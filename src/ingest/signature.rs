@@ -1,0 +1,215 @@
+//! Who wrote and who took the picture: bylines, agencies' signatures, captions, datelines.
+
+use super::dates::written_dates;
+use super::header::{Told, agencies, agency_of};
+use super::piece::{Piece, rough_sentences, split};
+use crate::lang::phrases::plain_words;
+use crate::lang::press::{BylineWord, CaptionWord, Press};
+use crate::model::{DateHint, PartKind, Span};
+
+/// How many words a signature may have.
+const LONGEST_SIGNATURE: usize = 12;
+/// How many words a caption may have.
+const LONGEST_CAPTION: usize = 60;
+/// How far into a paragraph a dateline may reach, in bytes.
+const LONGEST_DATELINE: usize = 90;
+
+/// Labels lines that sign, and the signatures at the end of the last paragraphs.
+pub fn bylines(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut Told) {
+    let mut place = 0;
+    while place < pieces.len() {
+        if pieces[place].is_open() {
+            let piece = &pieces[place];
+            let found = agency_of(text, &piece.words, press);
+            if is_author_line(piece, text, press) {
+                told.agency = told.agency.take().or(found);
+                pieces[place].mark(PartKind::Byline, "author-line");
+            } else if is_agency_line(piece, text, press) {
+                told.agency = told.agency.take().or(found);
+                pieces[place].mark(PartKind::Boilerplate, "agency-line");
+            } else if let Some((start, rule)) = closing_signature(piece, text, press) {
+                let inside = plain_words(text, Span::new(start, piece.span.end as usize));
+                told.agency = told.agency.take().or(agency_of(text, &inside, press));
+                if start > piece.span.start as usize {
+                    split(pieces, place, text, start);
+                    place += 1;
+                }
+                pieces[place].mark(PartKind::Byline, rule);
+            }
+        }
+        place += 1;
+    }
+}
+
+/// `Par Jeanne Dupont`, `Propos recueillis par …`: opening words, then names.
+fn is_author_line(piece: &Piece, text: &str, press: &Press) -> bool {
+    let Some((length, BylineWord::Author)) = press.bylines.at(&piece.words, 0) else { return false };
+    let name = piece.words.get(length).map(|word| word.span.of(text));
+    let named = name.is_none_or(|name| name.starts_with(char::is_uppercase));
+    piece.starts_line && named && piece.words.len() <= LONGEST_SIGNATURE && !piece.ends_sentence(text)
+}
+
+/// `- Avec AFP`, `Le Matin avec Reuters`, `ATS/AFP`, `Source: AFP`: a short line that ends with agencies, or only says
+/// that there are some.
+fn is_agency_line(piece: &Piece, text: &str, press: &Press) -> bool {
+    let words = &piece.words;
+    if words.len() > LONGEST_SIGNATURE || piece.text(text).trim_end().ends_with(['!', '?', '…']) {
+        return false;
+    }
+    let named = agencies(text, words, press);
+    let covered: usize = named.iter().map(|(_, length, _)| length).sum();
+    let with = press
+        .bylines
+        .all(words)
+        .iter()
+        .find(|(_, _, word)| **word == BylineWord::With)
+        .map(|&(at, length, _)| (at, length));
+    let Some(&(last, length, _)) = named.last() else {
+        return with == Some((0, words.len())) && words.len() > 1;
+    };
+    let ends_with_agency = last + length == words.len();
+    covered == words.len() || (ends_with_agency && with.is_some_and(|(at, _)| at < last && at <= 4))
+}
+
+/// Where a signature in brackets begins at the end of a paragraph: `(Belga)`, `(Anne Roux, édité par Marc Lenoir)`.
+fn closing_signature(piece: &Piece, text: &str, press: &Press) -> Option<(usize, &'static str)> {
+    let line = piece.text(text);
+    let body = line.trim_end_matches('.').strip_suffix(')')?;
+    let open = body.rfind('(')?;
+    let start = piece.span.start as usize + open;
+    let words = plain_words(text, Span::new(start, piece.span.end as usize));
+    let ends_before = line[..open].trim_end();
+    let after_sentence = ends_before.is_empty() || ends_before.ends_with(['.', '!', '?', '…', '»', '"', '”']);
+    let named = agencies(text, &words, press);
+    let covered: usize = named.iter().map(|(_, length, _)| length).sum();
+    let edited = press.bylines.all(&words).iter().any(|(_, _, word)| **word == BylineWord::Edition);
+    let with = matches!(press.bylines.at(&words, 0), Some((_, BylineWord::With)));
+    match (after_sentence && !words.is_empty(), edited) {
+        (true, true) => Some((start, "edition-signature")),
+        (true, false) if covered > 0 && (covered == words.len() || with) => Some((start, "agency-signature")),
+        _ => None,
+    }
+}
+
+/// Labels captions, and cuts the headline's words or the credit from them.
+pub fn captions(pieces: &mut Vec<Piece>, text: &str, press: &Press) {
+    let mut place = 0;
+    while place < pieces.len() {
+        let piece = &pieces[place];
+        if piece.is_open() && piece.words.len() <= LONGEST_CAPTION {
+            if let Some(offset) = source_credit(piece, text, press) {
+                split(pieces, place, text, offset);
+                pieces[place].mark(PartKind::Caption, "source-credit");
+                pieces[place + 1].mark(PartKind::Boilerplate, "source-credit");
+            } else if let Some(rule) = caption(piece, text, press) {
+                pieces[place].mark(PartKind::Caption, rule);
+            }
+        }
+        place += 1;
+    }
+}
+
+/// Where `Source: AFP` begins at the end of a line that says something else before.
+fn source_credit(piece: &Piece, text: &str, press: &Press) -> Option<usize> {
+    let named = agencies(text, &piece.words, press);
+    let &(last, length, _) = named.last()?;
+    let found = press.captions.all(&piece.words);
+    let &(at, _, _) = found.iter().rev().find(|(_, _, word)| **word == CaptionWord::Source)?;
+    let word = &piece.words[at];
+    let before = text[piece.span.start as usize..word.span.start as usize].trim_end_matches(['(', '[', ' ']);
+    let colon = text[word.span.end as usize..].trim_start().starts_with(':');
+    (at > 0 && colon && last == at + 1 && last + length == piece.words.len())
+        .then_some(piece.span.start as usize + before.len())
+}
+
+fn caption(piece: &Piece, text: &str, press: &Press) -> Option<&'static str> {
+    let line = piece.text(text);
+    let words = &piece.words;
+    let bracketed = |at: usize, length: usize| {
+        let (first, last) = (words[at].span, words[at + length - 1].span);
+        text[..first.start as usize].ends_with(['(', '['])
+            && text[last.end as usize..].starts_with([')', ']', ',', '.'])
+    };
+    let found = press.captions.all(words);
+    let position =
+        |&(at, length, word): &(usize, usize, &CaptionWord)| *word == CaptionWord::Position && bracketed(at, length);
+    if found.iter().any(position) && rough_sentences(text, piece.span).len() <= 2 {
+        return Some("position-in-picture");
+    }
+    if line.starts_with('©') || line.contains(" © ") || line.contains("(©") {
+        return Some("copyright-mark");
+    }
+    if let Some(&(0, length, CaptionWord::Credit)) = found.first() {
+        let after = text[words[length - 1].span.end as usize..piece.span.end as usize].trim_start();
+        let first = words[0].span.of(text);
+        let loud = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
+        if after.starts_with([':', '|', '©', '/', '(', '-', '–', '—']) || loud || after.is_empty() {
+            return Some("picture-credit");
+        }
+    }
+    let named = agencies(text, words, press);
+    let &(last, length, _) = named.last()?;
+    let tail = &text[words[last + length - 1].span.end as usize..piece.span.end as usize];
+    let before = text[piece.span.start as usize..words[last].span.start as usize].trim_end();
+    let apart = before.ends_with(['.', '/', '|', '-', '–', '—', '(', ',', '©'])
+        && !before.trim_end_matches(['(', ' ']).is_empty();
+    let at_end = last + length == words.len() && matches!(tail.trim(), "" | ")" | "]");
+    (apart && at_end && !before.ends_with(['»', '"']) && last > 1).then_some("agency-credit")
+}
+
+/// Cuts the dateline from the front of a paragraph: `PARIS, 3 mars (Reuters) -`, `MONTRÉAL —`, `27 mars 2016. –`.
+pub fn dateline(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut Told) {
+    let first_two: Vec<usize> =
+        pieces.iter().enumerate().filter(|(_, piece)| piece.is_open()).map(|(place, _)| place).take(2).collect();
+    for place in first_two {
+        let Some(end) = dateline_end(&pieces[place], text, press) else { continue };
+        let head = plain_words(text, Span::new(pieces[place].span.start as usize, end));
+        told.hints.extend(
+            written_dates(text, &head, press).into_iter().map(|date| DateHint { span: date.span, rule: "dateline" }),
+        );
+        told.agency = told.agency.take().or(agency_of(text, &head, press));
+        split(pieces, place, text, end);
+        pieces[place].mark(PartKind::Dateline, "dateline");
+        return;
+    }
+}
+
+/// Where the words after a dateline begin.
+fn dateline_end(piece: &Piece, text: &str, press: &Press) -> Option<usize> {
+    let line = piece.text(text);
+    let mut limit = line.len().min(LONGEST_DATELINE);
+    while !line.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let spaced =
+        [" - ", " – ", " — ", ") -", ") –", ") —", "\u{a0}– ", "\u{a0}— ", "–\n", "-\n", "—\n", " –", " —", "\u{a0}—"];
+    let (at, mark) = spaced.iter().filter_map(|mark| line[..limit].find(mark).map(|at| (at, mark))).min()?;
+    let end = at + mark.len();
+    let head = &line[..end];
+    let head = head.trim_end_matches(|character: char| character.is_whitespace() || "-–—".contains(character));
+    let start = piece.span.start as usize;
+    let words = plain_words(text, Span::new(start, start + head.len()));
+    let dates = written_dates(text, &words, press);
+    let named = agencies(text, &words, press);
+    let signed =
+        named.iter().any(|&(place, _, _)| text[..words[place].span.start as usize].ends_with(['(', '/', ' ', '-']))
+            && head.contains('(');
+    let mut rest = vec![true; words.len()];
+    for date in &dates {
+        rest[date.words.clone()].fill(false);
+    }
+    for (place, length, _) in &named {
+        rest[*place..place + length].fill(false);
+    }
+    let places: Vec<&str> = (words.iter().zip(&rest))
+        .filter(|(word, rest)| **rest && !press.stamps.contains(&word.folded))
+        .map(|(word, _)| word.span.of(text))
+        .collect();
+    let loud = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase);
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let all_loud = !places.is_empty() && places.iter().all(loud) && places.iter().any(|word| word.chars().count() > 2);
+    let with_cue =
+        (signed || !dates.is_empty()) && places.iter().filter(|word| capital(word)).count() * 2 >= places.len();
+    let fits = places.len() <= 8 && (all_loud || with_cue) && (signed || !dates.is_empty() || all_loud);
+    (fits && end < line.len()).then_some(start + end)
+}
