@@ -5,10 +5,12 @@
 pub mod fr;
 pub mod gazetteer;
 pub mod lexicon;
+pub mod linking;
 pub mod morphology;
 pub mod phrases;
 pub mod press;
 pub mod resource;
+pub mod titles;
 
 /// One language's tables.
 #[derive(Debug)]
@@ -21,4 +23,6 @@ pub struct Language {
     pub gazetteer: gazetteer::Gazetteer,
     /// What the press writes around its articles.
     pub press: press::Press,
+    /// What linking needs to know.
+    pub linking: linking::Linking,
 }

@@ -4,8 +4,11 @@ pub mod actors;
 #[cfg(feature = "train")]
 pub mod hunspell;
 pub mod press;
+mod linking;
 #[cfg(any(feature = "cli", test))]
 pub mod resources;
+
+pub use linking::linking;
 
 use super::Language;
 use super::lexicon::Lexicon;
@@ -21,5 +24,6 @@ pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
         lexicon: Lexicon::load(lexicon)?,
         gazetteer: actors::gazetteer()?,
         press: press::press(),
+        linking: linking::linking()?,
     })
 }

@@ -1,0 +1,216 @@
+//! How titles of events are worded: articles, prepositions, templates.
+
+use super::linking::{LinkingFiles, fold, rows};
+use crate::model::ReadError;
+use std::collections::HashMap;
+
+/// A name as it stands in a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleName {
+    /// Its words, without article.
+    pub name: String,
+    /// Its article and number, where they are known; without them no sentence can be made around the name.
+    pub article: Option<Article>,
+}
+
+/// The article of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Article {
+    /// Its form before the name; `-` for a name that takes none.
+    pub form: String,
+    /// Whether the name is a plural.
+    pub plural: bool,
+}
+
+impl Article {
+    /// For names that take no article: persons, most cities.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { form: NO_ARTICLE.to_owned(), plural: false }
+    }
+}
+
+/// What a title is made from.
+#[derive(Clone, Debug, Default)]
+pub struct TitleParts {
+    /// Names of title rows to try, best first: concepts, then the type.
+    pub keys: Vec<String>,
+    /// Who acts.
+    pub agents: Vec<TitleName>,
+    /// On whom.
+    pub targets: Vec<TitleName>,
+    /// The act's dictionary form.
+    pub lemma: String,
+    /// What changes the title as a whole, from the inside out: `start`, `planned`.
+    pub frames: Vec<String>,
+}
+
+const NO_ARTICLE: &str = "-";
+const BEFORE_VOWEL: &str = "-vowel";
+/// The row of what all titles share.
+const SHARED: &str = "-";
+/// More names than this are summed up as « others ».
+const NAMES_IN_A_TITLE: usize = 3;
+
+/// How titles are worded.
+#[derive(Debug, Default)]
+pub struct Titles {
+    determiners: HashMap<String, Article>,
+    contractions: HashMap<(String, String), String>,
+    elision: HashMap<String, bool>,
+    templates: HashMap<(String, String), String>,
+}
+
+impl Titles {
+    /// The tables from their texts.
+    ///
+    /// # Errors
+    /// [`ReadError::Resource`] with the table's name and the line that does not have the columns it should.
+    pub fn load(files: &LinkingFiles) -> Result<Self, ReadError> {
+        Ok(Self {
+            determiners: rows::<3>("determiners", files.determiners)?
+                .map(|[word, form, number]| {
+                    (word.to_owned(), Article { form: form.to_owned(), plural: number == "plural" })
+                })
+                .collect(),
+            contractions: rows::<3>("contractions", files.contractions)?
+                .map(|[preposition, article, words]| {
+                    let words = if words == "_none" { String::new() } else { words.replace('_', " ") };
+                    ((preposition.to_owned(), article.to_owned()), words)
+                })
+                .collect(),
+            elision: rows::<2>("elision", files.elision)?
+                .map(|[start, dropped]| (start.to_owned(), dropped == "yes"))
+                .collect(),
+            templates: rows::<3>("titles", files.titles)?
+                .map(|[key, case, words]| ((key.to_owned(), case.to_owned()), words.to_owned()))
+                .collect(),
+        })
+    }
+
+    /// The article that the words before a name tell: the last of them, in any case, with either apostrophe.
+    #[must_use]
+    pub fn article_before(&self, before: &str) -> Option<&Article> {
+        let word = before.trim_end().rsplit(|c: char| c.is_whitespace() || "«»“”\"([—–".contains(c)).next()?;
+        let word = word.to_lowercase().replace('\u{2019}', "'");
+        // An elided article touches its name, all others stand apart from it.
+        (word.ends_with('\'') != before.ends_with(char::is_whitespace)).then(|| self.determiners.get(&word)).flatten()
+    }
+
+    /// A name without the article that it begins with, and that article.
+    #[must_use]
+    pub fn split_article<'a>(&self, name: &'a str) -> (&'a str, Option<&Article>) {
+        for (place, letter) in name.char_indices() {
+            let end = match letter {
+                ' ' | '\u{a0}' => place,
+                '\'' | '\u{2019}' => place + letter.len_utf8(),
+                _ => continue,
+            };
+            let word = name[..end].replace('\u{2019}', "'");
+            // A capital article is part of the name: « Le Caire », « La Poste ».
+            let article = self.determiners.get(&word).filter(|article| article.form != NO_ARTICLE);
+            return if article.is_some() { (name[end..].trim_start(), article) } else { (name, None) };
+        }
+        (name, None)
+    }
+
+    /// The title of an event.
+    #[must_use]
+    pub fn title(&self, parts: &TitleParts) -> String {
+        let all: Vec<&TitleName> = parts.agents.iter().chain(&parts.targets).collect();
+        let mut distinct: Vec<&TitleName> = Vec::new();
+        for name in all {
+            if !distinct.contains(&name) {
+                distinct.push(name);
+            }
+        }
+        let worded = distinct.iter().all(|name| name.article.is_some());
+        let case = match (parts.agents.is_empty(), parts.targets.is_empty()) {
+            (true, true) => "none",
+            _ if !worded => "names",
+            (false, false) if parts.agents == parts.targets && parts.agents.len() > 1 => "mutual",
+            (false, false) => "both",
+            (false, true) => "agents",
+            (true, false) => "targets",
+        };
+        let names = distinct.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", ");
+        let template = self.template(&parts.keys, case);
+        let mut title = self.fill(template, parts, &names);
+        // Inside a frame a title loses its capital, unless a name gave it.
+        if !template.starts_with('{') && !parts.frames.is_empty() {
+            title = with_first(&title, |first| first.to_lowercase().collect());
+        }
+        for frame in &parts.frames {
+            title = self.shared(frame).replace("{title}", &title);
+        }
+        with_first(title.trim(), |first| first.to_uppercase().collect())
+    }
+
+    /// Names after a preposition (`-` for none): « de la Russie et de l'Arménie ».
+    #[must_use]
+    pub fn listed(&self, preposition: &str, names: &[TitleName]) -> String {
+        let mut words: Vec<String> =
+            names.iter().take(NAMES_IN_A_TITLE).map(|name| self.prefixed(preposition, name)).collect();
+        if names.len() > NAMES_IN_A_TITLE {
+            let others = format!("{preposition} others");
+            words.push(self.shared(if preposition == SHARED { "others" } else { &others }).to_owned());
+        }
+        let last = words.pop().unwrap_or_default();
+        if words.is_empty() { last } else { format!("{}{}{last}", words.join(", "), self.shared("and")) }
+    }
+
+    fn prefixed(&self, preposition: &str, name: &TitleName) -> String {
+        let form = name.article.as_ref().map_or(NO_ARTICLE, |article| article.form.as_str());
+        let form = if form == NO_ARTICLE && self.drops_vowel_before(&name.name) { BEFORE_VOWEL } else { form };
+        let before = self.contractions.get(&(preposition.to_owned(), form.to_owned()));
+        format!("{}{}", before.map_or("", String::as_str), name.name)
+    }
+
+    fn drops_vowel_before(&self, name: &str) -> bool {
+        let folded = fold(name);
+        (1..=3).rev().find_map(|length| self.elision.get(folded.get(..length)?)).copied().unwrap_or(false)
+    }
+
+    fn template(&self, keys: &[String], case: &str) -> &str {
+        // A mutual act without words of its own is worded by its agents.
+        let fallback = if case == "mutual" { "agents" } else { "names" };
+        let find = |case: &str| keys.iter().find_map(|key| self.templates.get(&(key.clone(), case.to_owned())));
+        find(case).or_else(|| find(fallback)).map_or("{names}", String::as_str)
+    }
+
+    fn shared<'a>(&'a self, case: &'a str) -> &'a str {
+        self.templates.get(&(SHARED.to_owned(), case.to_owned())).map_or("{title}", String::as_str)
+    }
+
+    fn fill(&self, template: &str, parts: &TitleParts, names: &str) -> String {
+        let plural = parts.agents.len() > 1
+            || parts.agents.iter().any(|name| name.article.as_ref().is_some_and(|article| article.plural));
+        let mut out = String::new();
+        let mut rest = template;
+        while let Some(open) = rest.find(['{', '[']) {
+            out.push_str(&rest[..open]);
+            let Some(length) = rest[open..].find(['}', ']']) else { break };
+            let slot = &rest[open + 1..open + length];
+            if rest[open..].starts_with('[') {
+                let (singular, many) = slot.split_once('|').unwrap_or((slot, slot));
+                out.push_str(if plural { many } else { singular });
+            } else {
+                let (preposition, slot) = slot.rsplit_once(' ').unwrap_or((SHARED, slot));
+                out.push_str(&match slot {
+                    "agents" => self.listed(preposition, &parts.agents),
+                    "targets" => self.listed(preposition, &parts.targets),
+                    "lemma" => parts.lemma.clone(),
+                    _ => names.to_owned(),
+                });
+            }
+            rest = &rest[open + length + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+fn with_first(text: &str, change: impl Fn(char) -> String) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| change(first) + letters.as_str())
+}

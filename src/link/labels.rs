@@ -1,0 +1,98 @@
+//! Titles of events: the parts that a language's templates are filled with.
+
+use super::actors::Cast;
+use super::corpus::{Corpus, words};
+use super::events::Events;
+use crate::lang::linking::Linking;
+use crate::lang::titles::{Article, TitleName, TitleParts};
+use crate::model::{ActorKind, MentionForm, Span, Status, StoryActorId};
+use std::collections::BTreeMap;
+
+/// Words before a mention are looked for within this many bytes.
+const BEFORE: usize = 12;
+
+/// Gives every event its title.
+pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: &Linking) {
+    let names = title_names(corpus, cast, linking);
+    for (event, members) in events.told.iter_mut().zip(&events.members) {
+        let facts = || members.iter().map(|&number| &events.facts[number]);
+        // Concepts in the order of how many mentions use them, then the type.
+        let mut concepts: BTreeMap<&str, usize> = BTreeMap::new();
+        facts().flat_map(|facts| &facts.concepts).for_each(|concept| *concepts.entry(concept).or_default() += 1);
+        let mut keys: Vec<(&str, usize)> = concepts.into_iter().collect();
+        keys.sort_by_key(|&(concept, count)| (std::cmp::Reverse(count), concept));
+        let mut keys: Vec<String> = keys
+            .into_iter()
+            .map(|(concept, _)| format!("{}.{concept}", event.kind.as_str()))
+            .collect();
+        keys.push(event.kind.as_str().to_owned());
+        let mut frames: Vec<String> = facts().find_map(|facts| facts.phase.clone()).into_iter().collect();
+        frames.extend(frame(event.status).map(str::to_owned));
+        let pick = |ids: &[StoryActorId]| ids.iter().map(|id| names[id.index()].clone()).collect();
+        event.label = linking.titles.title(&TitleParts {
+            keys,
+            agents: pick(&event.agents),
+            targets: pick(&event.targets),
+            lemma: members.first().map(|&number| corpus.event(number).lemma.clone()).unwrap_or_default(),
+            frames,
+        });
+    }
+}
+
+fn frame(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Happened => None,
+        Status::Planned => Some("planned"),
+        Status::Negated => Some("negated"),
+        Status::Wished => Some("wished"),
+        Status::Hypothetical => Some("hypothetical"),
+    }
+}
+
+/// The story's actors as they stand in titles, with the article that the documents most often put before them.
+fn title_names(corpus: &Corpus, cast: &Cast, linking: &Linking) -> Vec<TitleName> {
+    let mut counts: Vec<BTreeMap<&Article, usize>> = vec![BTreeMap::new(); cast.actors.len()];
+    for (place, reading) in corpus.readings().iter().enumerate() {
+        for mention in reading.mentions.iter().filter(|mention| mention.form != MentionForm::Pronoun) {
+            let Some(id) = cast.actor(corpus, place, mention.actor) else { continue };
+            let said = words(reading, mention.span);
+            let (inner, own) = linking.titles.split_article(said);
+            if !same_name(inner, &cast.actors[id.index()].name) {
+                continue;
+            }
+            let start = mention.span.start as usize;
+            let before = before(reading, start, BEFORE);
+            if let Some(article) = own.or_else(|| linking.titles.article_before(before)) {
+                *counts[id.index()].entry(article).or_default() += 1;
+            }
+        }
+    }
+    cast.actors
+        .iter()
+        .zip(counts)
+        .map(|(actor, counts)| {
+            let (name, own) = linking.titles.split_article(&actor.name);
+            let said = counts.into_iter().max_by_key(|&(article, count)| (count, std::cmp::Reverse(article)));
+            let named_person =
+                actor.kind == ActorKind::Person && actor.name.chars().next().is_some_and(char::is_uppercase);
+            let article = if named_person && said.is_none() {
+                Some(Article::none())
+            } else {
+                own.or(said.map(|(article, _)| article)).cloned()
+            };
+            TitleName { name: name.to_owned(), article }
+        })
+        .collect()
+}
+
+fn same_name(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+}
+
+fn before(reading: &crate::model::Reading, start: usize, length: usize) -> &str {
+    let mut first = start.saturating_sub(length);
+    while !reading.text.is_char_boundary(first) {
+        first += 1;
+    }
+    words(reading, Span::new(first, start))
+}
