@@ -102,6 +102,12 @@ impl Linking {
         self.offices.get(&fold(role)).map(String::as_str)
     }
 
+    /// Whether an office of this name is held by one person at a time.
+    #[must_use]
+    pub fn is_single_office(&self, office: &str) -> bool {
+        self.offices.values().any(|known| known == office)
+    }
+
     /// Whether a folded word is a common noun that institutions are called by.
     #[must_use]
     pub fn is_institution(&self, word: &str) -> bool {
@@ -114,16 +120,16 @@ impl Linking {
         self.stop_words.contains(word)
     }
 
-    /// What a folded word shares with others that tell the same act, also where it stands in the plural.
+    /// What a folded dictionary form shares with others that tell the same act.
     #[must_use]
     pub fn concept(&self, word: &str) -> Option<&str> {
-        look_up(&self.concepts, word)
+        self.concepts.get(word).map(String::as_str)
     }
 
     /// Whether a folded word tells the beginning (`start`) or the end (`end`) of an act.
     #[must_use]
     pub fn phase(&self, word: &str) -> Option<&str> {
-        look_up(&self.phases, word)
+        self.phases.get(word).map(String::as_str)
     }
 
     /// A folded word as it sounds, so that the spellings that a press gives one foreign name come out alike. The rules
@@ -142,16 +148,10 @@ impl Linking {
                         Position::End => last && rest.len() == rule.from.len() && place > 2,
                     }
             });
-            match rule {
-                Some(rule) => {
-                    push_single(&mut out, &rule.to);
-                    place += rule.from.len();
-                }
-                None => {
-                    push_single(&mut out, &rest[..letter.len_utf8()]);
-                    place += letter.len_utf8();
-                }
-            }
+            let (letters, length) =
+                rule.map_or((&rest[..letter.len_utf8()], letter.len_utf8()), |rule| (&*rule.to, rule.from.len()));
+            push_single(&mut out, letters);
+            place += length;
         }
         out
     }
@@ -164,11 +164,6 @@ fn push_single(out: &mut String, letters: &str) {
             out.push(letter);
         }
     }
-}
-
-fn look_up<'a>(table: &'a HashMap<String, String>, word: &str) -> Option<&'a str> {
-    // Tables hold dictionary forms; a plural mark is all that this undoes.
-    table.get(word).or_else(|| table.get(word.strip_suffix(['s', 'x'])?)).map(String::as_str)
 }
 
 /// A text for comparison: lower case, without accents, letters and digits only, words joined by single spaces.

@@ -133,7 +133,7 @@ impl Titles {
             (false, true) => "agents",
             (true, false) => "targets",
         };
-        let names = distinct.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = self.enumerated(&distinct);
         let template = self.template(&parts.keys, case);
         let mut title = self.fill(template, parts, &names);
         // Inside a frame a title loses its capital, unless a name gave it.
@@ -157,6 +157,17 @@ impl Titles {
         }
         let last = words.pop().unwrap_or_default();
         if words.is_empty() { last } else { format!("{}{}{last}", words.join(", "), self.shared("and")) }
+    }
+
+    /// Bare names, separated by commas: the wording that is right whatever their articles.
+    fn enumerated(&self, names: &[&TitleName]) -> String {
+        let shown: Vec<&str> = names.iter().take(NAMES_IN_A_TITLE).map(|name| name.name.as_str()).collect();
+        let more = if names.len() > NAMES_IN_A_TITLE {
+            self.shared("and").to_owned() + self.shared("others")
+        } else {
+            String::new()
+        };
+        shown.join(", ") + &more
     }
 
     fn prefixed(&self, preposition: &str, name: &TitleName) -> String {

@@ -4,6 +4,7 @@ use super::corpus::{Corpus, Days};
 use super::groups::Groups;
 use super::names;
 use super::spelling::Spelling;
+use crate::lang::Language;
 use crate::lang::linking::{Linking, fold};
 use crate::model::{Actor, ActorId, ActorKind, Member, MentionForm, StoryActor, StoryActorId};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -55,15 +56,16 @@ enum Form {
 }
 
 /// Finds who is the same across documents.
-pub(super) fn cast(corpus: &Corpus, linking: &Linking) -> Cast {
+pub(super) fn cast(corpus: &Corpus, language: &Language) -> Cast {
+    let linking = &language.linking;
     let candidates = candidates(corpus, linking);
     let mut groups = Groups::new(candidates.len());
     join_same_names(&candidates, &mut groups);
     join_variants(&candidates, &mut groups);
-    join_demonyms(&candidates, &mut groups);
+    join_demonyms(&candidates, &mut groups, language);
     join_short_names(&candidates, &mut groups, linking);
     join_acronyms(&candidates, &mut groups, linking);
-    join_offices(corpus, &candidates, &mut groups, linking);
+    join_offices(corpus, &candidates, &mut groups, language);
     let mut of_number = vec![StoryActorId(0); candidates.len()];
     let mut actors = Vec::new();
     for (place, group) in groups.all().into_iter().enumerate() {
@@ -135,9 +137,11 @@ fn form(actor: &Actor, spelling: &Spelling, by_name: bool, has_of: bool, linking
         ActorKind::Country => Form::Named,
         ActorKind::Organisation | ActorKind::Group | ActorKind::Place => {
             let content = spelling.words.iter().filter(|word| !linking.is_stop_word(word)).count();
-            let proper = actor.name.split([' ', '-', '\'', '\u{2019}']).skip(1).any(|word| {
-                word.chars().next().is_some_and(char::is_uppercase)
-            });
+            let proper = actor
+                .name
+                .split([' ', '-', '\'', '\u{2019}'])
+                .skip(1)
+                .any(|word| word.chars().next().is_some_and(char::is_uppercase));
             let common = linking.is_institution(first) && !proper;
             if begins_with_capital && !common || has_of || proper || (content > 1 && !common) {
                 Form::Named
@@ -201,7 +205,8 @@ fn join_variants(candidates: &[Candidate], groups: &mut Groups) {
                     continue;
                 }
                 let (a, b) = (&candidates[number], &candidates[other_number]);
-                let apart = kind != ActorKind::Country && kind != ActorKind::Person && differ(&a.of, &b.of);
+                let apart =
+                    kind != ActorKind::Country && kind != ActorKind::Person && differ(a.of.as_deref(), b.of.as_deref());
                 if apart || (!alike && !readings[&root].is_disjoint(&readings[&other_root])) {
                     continue;
                 }
@@ -215,7 +220,7 @@ fn join_variants(candidates: &[Candidate], groups: &mut Groups) {
     }
 }
 
-fn differ(one: &Option<String>, other: &Option<String>) -> bool {
+fn differ(one: Option<&str>, other: Option<&str>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
@@ -228,26 +233,28 @@ fn readings_of_groups(candidates: &[Candidate], groups: &mut Groups) -> BTreeMap
 }
 
 /// « ministère de la Défense » and « ministère arménien de la Défense », both of one country: the longer adds only the
-/// country's adjective, which begins as the country does.
-fn join_demonyms(candidates: &[Candidate], groups: &mut Groups) {
-    const SHARED_LETTERS: usize = 4;
+/// country's adjective.
+fn join_demonyms(candidates: &[Candidate], groups: &mut Groups, language: &Language) {
     let mut names: BTreeMap<(ActorKind, &str, &[String]), usize> = BTreeMap::new();
-    let with_of = || {
-        candidates.iter().enumerate().filter(|(_, candidate)| {
-            candidate.form == Form::Named
-                && !matches!(candidate.actor.kind, ActorKind::Person | ActorKind::Country)
-                && candidate.of.is_some()
+    let bodies: Vec<(usize, &Candidate, &str)> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| {
+            candidate.form == Form::Named && !matches!(candidate.actor.kind, ActorKind::Person | ActorKind::Country)
         })
-    };
-    for (number, candidate) in with_of() {
-        let of = candidate.of.as_deref().unwrap_or_default();
+        .filter_map(|(number, candidate)| Some((number, candidate, candidate.of.as_deref()?)))
+        .collect();
+    for &(number, candidate, of) in &bodies {
         names.entry((candidate.actor.kind, of, &candidate.spelling.words)).or_insert(number);
     }
-    for (number, candidate) in with_of() {
-        let of = candidate.of.as_deref().unwrap_or_default();
-        let belongs = candidate.actor.of.as_deref().map(fold).unwrap_or_default();
-        let Some(start) = belongs.get(..SHARED_LETTERS) else { continue };
-        for (place, _) in candidate.spelling.words.iter().enumerate().filter(|(_, word)| word.starts_with(start)) {
+    for (number, candidate, of) in bodies {
+        let country = candidate.actor.of.as_deref().and_then(|of| language.gazetteer.country_named(of));
+        let Some(country) = country.map(|country| language.gazetteer.country(country)) else { continue };
+        let is_demonym = |word: &str| country.demonyms.iter().flatten().any(|demonym| fold(demonym) == word);
+        for place in 0..candidate.spelling.words.len() {
+            if !is_demonym(&candidate.spelling.words[place]) {
+                continue;
+            }
             let mut shorter = candidate.spelling.words.clone();
             shorter.remove(place);
             if let Some(&other) = names.get(&(candidate.actor.kind, of, shorter.as_slice())) {
@@ -304,8 +311,11 @@ fn short_sounds(candidate: &Candidate, linking: &Linking) -> Vec<String> {
 
 /// The one bearer of a family name who can be meant: the only one, or the only one of the same country or body.
 fn only_bearer(candidates: &[Candidate], short: &Candidate, bearers: &BTreeSet<usize>) -> Option<usize> {
-    let fits: Vec<usize> =
-        bearers.iter().copied().filter(|&bearer| !differ(&candidates[bearer].of, &short.of)).collect();
+    let fits: Vec<usize> = bearers
+        .iter()
+        .copied()
+        .filter(|&bearer| !differ(candidates[bearer].of.as_deref(), short.of.as_deref()))
+        .collect();
     let same_of = |&bearer: &usize| short.of.is_some() && candidates[bearer].of == short.of;
     match fits.as_slice() {
         &[only] if bearers.len() == 1 || same_of(&only) => Some(only),
@@ -316,9 +326,10 @@ fn only_bearer(candidates: &[Candidate], short: &Candidate, bearers: &BTreeSet<u
 /// « OSCE » is the only body whose words begin with these letters.
 fn join_acronyms(candidates: &[Candidate], groups: &mut Groups, linking: &Linking) {
     let bodies = || {
-        candidates.iter().enumerate().filter(|(_, candidate)| {
-            candidate.actor.kind == ActorKind::Organisation && candidate.form == Form::Named
-        })
+        candidates
+            .iter()
+            .enumerate()
+            .filter(|(_, candidate)| candidate.actor.kind == ActorKind::Organisation && candidate.form == Form::Named)
     };
     let mut expansions: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (number, candidate) in bodies() {
@@ -338,8 +349,15 @@ fn join_acronyms(candidates: &[Candidate], groups: &mut Groups, linking: &Linkin
     }
 }
 
+/// The office that a role names if one person holds it, in general or in the country.
+fn office<'a>(role: &str, of: Option<&str>, language: &'a Language) -> Option<&'a str> {
+    let country = of.and_then(|of| language.gazetteer.country_named(of));
+    let known = || language.gazetteer.offices(role, country).find(|office| language.linking.is_single_office(office));
+    language.linking.office(role).or_else(known)
+}
+
 /// « le Premier ministre arménien » of one document is the only person whom others name with that office, at that time.
-fn join_offices(corpus: &Corpus, candidates: &[Candidate], groups: &mut Groups, linking: &Linking) {
+fn join_offices(corpus: &Corpus, candidates: &[Candidate], groups: &mut Groups, language: &Language) {
     type Office<'a> = (&'a str, &'a str);
     let mut holders: BTreeMap<Office, Vec<usize>> = BTreeMap::new();
     let mut unnamed: BTreeMap<Office, Vec<usize>> = BTreeMap::new();
@@ -349,7 +367,7 @@ fn join_offices(corpus: &Corpus, candidates: &[Candidate], groups: &mut Groups, 
         else {
             continue;
         };
-        if let Some(office) = linking.office(role) {
+        if let Some(office) = office(role, candidate.actor.of.as_deref(), language) {
             let list = if candidate.form == Form::Unnamed { &mut unnamed } else { &mut holders };
             list.entry((office, of)).or_default().push(number);
         }

@@ -2,7 +2,6 @@
 
 use crate::model::{Actor, ActorId, Event, Interval, Reading, Span};
 use jiff::civil::Date;
-use std::ops::Range;
 
 /// All readings, sorted, so that what follows does not depend on the order in which they came.
 pub(super) struct Corpus<'a> {
@@ -61,10 +60,6 @@ impl<'a> Corpus<'a> {
         place(&self.first_event, number)
     }
 
-    pub fn event_number(&self, place: Place) -> usize {
-        self.first_event[place.reading] + place.item
-    }
-
     pub fn actor(&self, number: usize) -> &'a Actor {
         let place = self.actor_place(number);
         &self.readings[place.reading].actors[place.item]
@@ -73,14 +68,6 @@ impl<'a> Corpus<'a> {
     pub fn event(&self, number: usize) -> &'a Event {
         let place = self.event_place(number);
         &self.readings[place.reading].events[place.item]
-    }
-
-    pub fn actors_of(&self, reading: usize) -> Range<usize> {
-        self.first_actor[reading]..self.first_actor[reading + 1]
-    }
-
-    pub fn events_of(&self, reading: usize) -> Range<usize> {
-        self.first_event[reading]..self.first_event[reading + 1]
     }
 
     /// The words of an event's trigger.

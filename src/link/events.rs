@@ -3,10 +3,8 @@
 use super::actors::Cast;
 use super::corpus::{Corpus, Days};
 use super::similarity::{Facts, NARROW, Profile, is_mutual};
-use crate::lang::linking::Linking;
-use crate::model::{
-    EventMention, EventType, Interval, Merge, Moment, Status, StoryActorId, StoryEvent, StoryEventId,
-};
+use crate::lang::Language;
+use crate::model::{EventMention, EventType, Interval, Merge, Moment, Status, StoryActorId, StoryEvent, StoryEventId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -34,9 +32,8 @@ enum Key {
 /// Joins the mentions that tell one act. Mentions come in an order that depends on what they say alone, what happened
 /// before what is only announced or wished, what is dated before what is not, and each joins the act that it is most
 /// like, or begins its own.
-pub(super) fn events(corpus: &Corpus, cast: &Cast, linking: &Linking) -> Events {
-    let facts: Vec<Facts> =
-        (0..corpus.event_count()).map(|number| Facts::of(number, corpus, cast, linking)).collect();
+pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Events {
+    let facts: Vec<Facts> = (0..corpus.event_count()).map(|number| Facts::of(number, corpus, cast, language)).collect();
     let mut order: Vec<usize> = (0..facts.len()).collect();
     order.sort_by_key(|&number| {
         let facts = &facts[number];
@@ -191,9 +188,7 @@ fn time(corpus: &Corpus, members: &[usize]) -> Option<Interval> {
     let mut intervals: Vec<Interval> =
         members.iter().filter_map(|&number| corpus.event(number).time.as_ref()).map(|time| time.interval).collect();
     intervals.retain(|interval| interval.earliest.is_some() || interval.latest.is_some());
-    intervals.sort_by_key(|interval| {
-        (Days::of(interval).map(Days::length), interval.earliest, interval.latest)
-    });
+    intervals.sort_by_key(|interval| (Days::of(interval).map(Days::length), interval.earliest, interval.latest));
     let mut shared = *intervals.first()?;
     for interval in &intervals[1..] {
         let earliest = shared.earliest.max(interval.earliest);

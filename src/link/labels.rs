@@ -21,10 +21,8 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
         facts().flat_map(|facts| &facts.concepts).for_each(|concept| *concepts.entry(concept).or_default() += 1);
         let mut keys: Vec<(&str, usize)> = concepts.into_iter().collect();
         keys.sort_by_key(|&(concept, count)| (std::cmp::Reverse(count), concept));
-        let mut keys: Vec<String> = keys
-            .into_iter()
-            .map(|(concept, _)| format!("{}.{concept}", event.kind.as_str()))
-            .collect();
+        let mut keys: Vec<String> =
+            keys.into_iter().map(|(concept, _)| format!("{}.{concept}", event.kind.as_str())).collect();
         keys.push(event.kind.as_str().to_owned());
         let mut frames: Vec<String> = facts().find_map(|facts| facts.phase.clone()).into_iter().collect();
         frames.extend(frame(event.status).map(str::to_owned));
@@ -56,13 +54,19 @@ fn title_names(corpus: &Corpus, cast: &Cast, linking: &Linking) -> Vec<TitleName
         for mention in reading.mentions.iter().filter(|mention| mention.form != MentionForm::Pronoun) {
             let Some(id) = cast.actor(corpus, place, mention.actor) else { continue };
             let said = words(reading, mention.span);
-            let (inner, own) = linking.titles.split_article(said);
-            if !same_name(inner, &cast.actors[id.index()].name) {
-                continue;
-            }
-            let start = mention.span.start as usize;
-            let before = before(reading, start, BEFORE);
-            if let Some(article) = own.or_else(|| linking.titles.article_before(before)) {
+            let Some(actor) = reading.actors.get(mention.actor.index()) else { continue };
+            // The sentence's capital is not the name's: « Le ministère » at its beginning.
+            let small = said.chars().flat_map(char::to_lowercase).collect::<String>();
+            let (small_name, _) = linking.titles.split_article(&actor.name);
+            let (inner, own) = linking.titles.split_article(&small);
+            let article = if same_name(&small, small_name) {
+                linking.titles.article_before(before(reading, mention.span.start as usize, BEFORE))
+            } else if same_name(inner, small_name) {
+                own
+            } else {
+                None
+            };
+            if let Some(article) = article {
                 *counts[id.index()].entry(article).or_default() += 1;
             }
         }

@@ -25,8 +25,8 @@ use corpus::Corpus;
 #[must_use]
 pub fn link(readings: &[Reading], language: &Language) -> Story {
     let corpus = Corpus::new(readings);
-    let cast = actors::cast(&corpus, &language.linking);
-    let mut events = events::events(&corpus, &cast, &language.linking);
+    let cast = actors::cast(&corpus, language);
+    let mut events = events::events(&corpus, &cast, language);
     labels::label(&mut events, &corpus, &cast, &language.linking);
     let relations = relations::relations(&events.told);
     let contradictions = contradictions::contradictions(&corpus, &cast, &events, &language.linking);

@@ -2,8 +2,9 @@
 
 use super::actors::Cast;
 use super::corpus::{Corpus, Days, words};
-use crate::lang::linking::{Linking, fold};
-use crate::model::{EventType, Span, Status, StoryActorId};
+use crate::lang::Language;
+use crate::lang::linking::fold;
+use crate::model::{EventType, Reading, Span, Status, StoryActorId, Upos};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What linking compares of one event.
@@ -38,15 +39,16 @@ pub(super) const NARROW: i64 = 3;
 const UNDATED_DAYS: i64 = 21;
 
 impl Facts {
-    pub fn of(number: usize, corpus: &Corpus, cast: &Cast, linking: &Linking) -> Self {
+    pub fn of(number: usize, corpus: &Corpus, cast: &Cast, language: &Language) -> Self {
         let place = corpus.event_place(number);
         let reading = corpus.readings()[place.reading];
         let event = corpus.event(number);
-        let folded = fold(corpus.trigger(number));
         let lemma = fold(&event.lemma);
-        let parts = || lemma.split(' ').chain(folded.split(' '));
-        let whole = [lemma.replace(' ', "-"), folded.replace(' ', "-")];
-        let concepts = parts().chain(whole.iter().map(String::as_str)).filter_map(|word| linking.concept(word));
+        let forms: BTreeSet<String> =
+            [event.lemma.as_str(), corpus.trigger(number)].iter().flat_map(|words| forms(words, language)).collect();
+        // Giving way and withdrawing are an end by themselves.
+        let lasts = !matches!(event.kind, EventType::Concede | EventType::Retreat | EventType::Agree);
+        let phase = forms.iter().filter(|_| lasts).find_map(|form| language.linking.phase(form));
         Self {
             number,
             reading: place.reading,
@@ -58,9 +60,9 @@ impl Facts {
             place: event.place.and_then(|actor| cast.actor(corpus, place.reading, actor)),
             days: event.time.as_ref().and_then(|time| Days::of(&time.interval)),
             published: Days::of(&reading.published.interval),
-            concepts: concepts.map(str::to_owned).collect(),
-            phase: parts().find_map(|word| linking.phase(word)).map(str::to_owned),
-            context: context(reading, event.span, event.sentence, linking),
+            concepts: forms.iter().filter_map(|form| language.linking.concept(form)).map(str::to_owned).collect(),
+            phase: phase.map(str::to_owned),
+            context: context(reading, event.span, event.sentence, language),
             lemma,
         }
     }
@@ -75,7 +77,7 @@ impl Facts {
 }
 
 /// The content words of an event's sentence near its trigger.
-fn context(reading: &crate::model::Reading, trigger: Span, sentence: u32, linking: &Linking) -> BTreeSet<String> {
+fn context(reading: &Reading, trigger: Span, sentence: u32, language: &Language) -> BTreeSet<String> {
     let sentence = reading.sentences.get(sentence as usize).copied().unwrap_or(trigger).join(trigger);
     let boundary = |mut place: usize| {
         while !reading.text.is_char_boundary(place) {
@@ -88,11 +90,41 @@ fn context(reading: &crate::model::Reading, trigger: Span, sentence: u32, linkin
     if start >= end {
         return BTreeSet::new();
     }
-    fold(words(reading, Span::new(start, end)))
-        .split(' ')
-        .filter(|word| word.chars().count() >= CONTEXT_LETTERS && !linking.is_stop_word(word))
-        .map(|word| linking.concept(word).unwrap_or(word.trim_end_matches(['s', 'x', 'e'])).to_owned())
+    raw_words(words(reading, Span::new(start, end)))
+        .filter(|word| word.chars().count() >= CONTEXT_LETTERS)
+        .filter_map(|word| {
+            let base = fold(&dictionary_form(word, language).unwrap_or_else(|| word.to_lowercase()));
+            let concept = language.linking.concept(&base).map(str::to_owned);
+            (!language.linking.is_stop_word(&base)).then(|| concept.unwrap_or(base))
+        })
         .collect()
+}
+
+/// The folded dictionary forms of words, each alone and all together, with the words as they stand.
+fn forms(text: &str, language: &Language) -> Vec<String> {
+    let mut forms = vec![fold(text)];
+    for word in raw_words(text) {
+        forms.push(fold(word));
+        forms.extend(dictionary_form(word, language).map(|form| fold(&form)));
+    }
+    forms
+}
+
+/// Words with their hyphens and without what stands around them.
+fn raw_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
+}
+
+/// The dictionary form of a noun or verb.
+fn dictionary_form(word: &str, language: &Language) -> Option<String> {
+    let mut readings = language.lexicon.analyses(word).collect::<Vec<_>>();
+    readings.extend(language.lexicon.analyses(&word.to_lowercase()));
+    let rank = |upos: Upos| match upos {
+        Upos::Noun => 0,
+        Upos::Verb => 1,
+        _ => 2,
+    };
+    readings.into_iter().min_by_key(|reading| rank(reading.upos)).map(|reading| reading.lemma)
 }
 
 /// What is known of an act from the mentions that were joined to it.
@@ -189,13 +221,17 @@ impl Profile {
             match (one, other) {
                 _ if one == other => true,
                 (Status::Happened, other) => other == Status::Planned,
+                // What is denied elsewhere may be what was announced; what one document tells apart is apart.
+                (Status::Planned, Status::Negated) => !self.readings.contains(&facts.reading),
+                (Status::Negated, _) => false,
                 _ => true,
             }
         })
     }
 
     fn actors_fit(&self, facts: &Facts) -> Option<f64> {
-        let mutual = is_mutual(self.kind) || self.concepts.contains("fighting");
+        let fought = |concepts: &BTreeSet<String>| concepts.contains("fighting");
+        let mutual = is_mutual(self.kind) || (fought(&self.concepts) && fought(&facts.concepts));
         let all: BTreeMap<StoryActorId, usize> =
             self.agents.iter().chain(&self.targets).map(|(&actor, &count)| (actor, count)).collect();
         let everyone = facts.participants();
@@ -211,8 +247,9 @@ impl Profile {
         let agents = overlap(&self.agents, facts.agents.iter().copied());
         let targets = overlap(&self.targets, facts.targets.iter().copied());
         let fit = match (agents, targets) {
-            (Some(agents), Some(targets)) if agents > 0.0 && targets > 0.0 => (agents + targets) / 2.0,
+            (Some(agents), Some(targets)) if agents > 0.0 && targets > 0.0 => f64::midpoint(agents, targets),
             (Some(_), Some(_)) => return None,
+            (Some(fit), None) if self.targets.is_empty() && facts.targets.is_empty() => fit,
             (Some(fit), None) | (None, Some(fit)) => fit * 0.8,
             (None, None) => 0.0,
         };

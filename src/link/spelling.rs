@@ -52,9 +52,9 @@ fn near(one: &str, other: &str) -> bool {
     }
     let shorter = one.chars().count().min(other.chars().count());
     let allowed = match shorter {
-        0..=4 => 0,
-        5..=6 => 1,
-        7..=9 => 2,
+        0..=6 => 0,
+        7..=8 => 1,
+        9..=10 => 2,
         _ => 3,
     };
     let numeric = |word: &str| word.chars().any(|letter| letter.is_ascii_digit());

@@ -5,7 +5,7 @@ use frise::model::{
     Reading, Span, Status,
 };
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 /// Every document of the gold, with its text from `seeds`.
@@ -16,7 +16,7 @@ pub fn readings() -> Vec<Reading> {
         .map(|entry| entry.expect("tests/gold can be listed").path())
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            name.ends_with(".json") && !name.starts_with('_')
+            path.extension().is_some_and(|extension| extension == "json") && !name.starts_with('_')
         })
         .collect();
     files.sort();
@@ -34,12 +34,7 @@ pub fn readings() -> Vec<Reading> {
 
 fn reading(gold: &Value, text: String) -> Reading {
     let bytes: Vec<usize> = text.char_indices().map(|(place, _)| place).chain([text.len()]).collect();
-    let at = |start: &Value, words: &Value| {
-        let start = bytes[start.as_u64().expect("an annotation has its start") as usize];
-        Span::new(start, start + words.as_str().expect("an annotation has its words").len())
-    };
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let string = |value: &Value| value.as_str().map(str::to_owned);
+    let at = |start: &Value, words: &Value| at(&bytes, start, words);
     let names: HashMap<String, ActorId> = list(&gold["actors"])
         .iter()
         .enumerate()
@@ -91,36 +86,16 @@ fn reading(gold: &Value, text: String) -> Reading {
                 lemma: string(&event["trigger"]).unwrap_or_default(),
                 agents: ids(&event["actors"]),
                 targets: ids(&event["targets"]),
-                time: interval(&event["time"])
-                    .map(|interval| EventTime { interval, reason: "gold".to_owned(), evidence: None }),
+                time: interval(&event["time"]).map(|interval| EventTime {
+                    interval,
+                    reason: "gold".to_owned(),
+                    evidence: None,
+                }),
                 place: event["place"].as_str().and_then(|name| names.get(name).copied()),
                 status: serde_json::from_value::<Status>(event["status"].clone()).expect("a status of the contract"),
                 sources: ids(&event["reported_by"]),
                 rule: "gold".to_owned(),
                 evidence: Vec::new(),
-            }
-        })
-        .collect();
-    let figures = list(&gold["figures"])
-        .iter()
-        .map(|figure| {
-            let words = figure["text"].as_str().unwrap_or_default();
-            let span = if figure["start"].is_u64() {
-                at(&figure["start"], &figure["text"])
-            } else {
-                let start = text.find(words).unwrap_or_default();
-                Span::new(start, start + words.len())
-            };
-            let value = figure["value"].as_f64();
-            Figure {
-                span,
-                value,
-                low: value,
-                high: value,
-                qualifier: string(&figure["qualifier"]),
-                what: string(&figure["what"]).or_else(|| string(&figure["unit"])),
-                source: figure["source"].as_str().and_then(|name| names.get(name).copied()),
-                rule: "gold".to_owned(),
             }
         })
         .collect();
@@ -139,9 +114,48 @@ fn reading(gold: &Value, text: String) -> Reading {
         times: Vec::new(),
         events,
         quotes: Vec::new(),
-        figures,
+        figures: figures(gold, &text, &bytes, &names),
         text,
     }
+}
+
+fn at(bytes: &[usize], start: &Value, words: &Value) -> Span {
+    let start = bytes[start.as_u64().expect("an annotation has its start") as usize];
+    Span::new(start, start + words.as_str().expect("an annotation has its words").len())
+}
+
+fn list(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
+}
+
+fn string(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn figures(gold: &Value, text: &str, bytes: &[usize], names: &HashMap<String, ActorId>) -> Vec<Figure> {
+    list(&gold["figures"])
+        .iter()
+        .map(|figure| {
+            let words = figure["text"].as_str().unwrap_or_default();
+            let span = if figure["start"].is_u64() {
+                at(bytes, &figure["start"], &figure["text"])
+            } else {
+                let start = text.find(words).unwrap_or_default();
+                Span::new(start, start + words.len())
+            };
+            let value = figure["value"].as_f64();
+            Figure {
+                span,
+                value,
+                low: value,
+                high: value,
+                qualifier: string(&figure["qualifier"]),
+                what: string(&figure["what"]).or_else(|| string(&figure["unit"])),
+                source: figure["source"].as_str().and_then(|name| names.get(name).copied()),
+                rule: "gold".to_owned(),
+            }
+        })
+        .collect()
 }
 
 /// A rough split at full stops and line ends: linking only asks which events share a sentence.
@@ -178,4 +192,35 @@ fn event_type(name: &str) -> EventType {
         "YIELD" => EventType::Concede,
         name => EventType::from_name(name).expect("a type of the guidelines"),
     }
+}
+
+/// For each annotation that the gold story holds, as document and name, the number of its group; an annotation that
+/// stands in two groups counts for the first.
+pub fn story_groups(list_name: &str, members: &str) -> BTreeMap<(String, String), usize> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/_story.json");
+    let story: Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the gold story can be read"))
+        .expect("the gold story is JSON");
+    let mut groups = BTreeMap::new();
+    for (group, item) in list(&story[list_name]).iter().enumerate() {
+        for member in list(&item[members]) {
+            let key = (string(&member[0]).unwrap_or_default(), string(&member[1]).unwrap_or_default());
+            groups.entry(key).or_insert(group);
+        }
+    }
+    groups
+}
+
+/// The story's number of each annotated actor or event, from a document's list of places and numbers.
+pub fn by_annotation(
+    readings: &[Reading],
+    members: impl Fn(&str) -> Vec<(usize, u32)>,
+    name: impl Fn(&Reading, usize) -> String,
+) -> BTreeMap<(String, String), u32> {
+    let mut out = BTreeMap::new();
+    for reading in readings {
+        for (place, id) in members(&reading.doc) {
+            out.insert((reading.doc.clone(), name(reading, place)), id);
+        }
+    }
+    out
 }
