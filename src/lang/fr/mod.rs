@@ -3,8 +3,8 @@
 pub mod actors;
 #[cfg(feature = "train")]
 pub mod hunspell;
-pub mod press;
 mod linking;
+pub mod press;
 #[cfg(any(feature = "cli", test))]
 pub mod resources;
 
