@@ -1,9 +1,13 @@
 //! The command `train`: makes the resource files from the dictionary and the treebanks, and measures them.
 
 use clap::{Parser, Subcommand};
-use frise::lang::fr::hunspell;
+use frise::lang::Language;
+use frise::lang::fr::{self, hunspell};
+use frise::parse::train::{Settings, splitter, train};
+use frise::parse::{Model, conllu, evaluate};
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// Makes the resource files of the French parser, and measures them
 #[derive(Parser)]
@@ -26,6 +30,51 @@ enum Action {
         #[arg(long, default_value = "src/lang/fr/model/lexicon.fst")]
         out: PathBuf,
     },
+    /// Learn to tell contractions from single words
+    Contractions {
+        /// Treebanks in CoNLL-U
+        #[arg(required = true)]
+        treebanks: Vec<PathBuf>,
+        /// Where to write the weights
+        #[arg(long, default_value = "src/lang/fr/model/contractions.bin")]
+        out: PathBuf,
+    },
+    /// Train the parser
+    Model {
+        /// Treebanks in CoNLL-U
+        #[arg(required = true)]
+        treebanks: Vec<PathBuf>,
+        /// A treebank that tells how far to trust the parser; not trained on
+        #[arg(long)]
+        tuning: PathBuf,
+        /// Rounds over the sentences for the tagger
+        #[arg(long, default_value_t = Settings::default().tagger_rounds)]
+        tagger_rounds: usize,
+        /// Rounds over the sentences for heads and relations
+        #[arg(long, default_value_t = Settings::default().parser_rounds)]
+        parser_rounds: usize,
+        /// Keep features that were corrected so often
+        #[arg(long, default_value_t = Settings::default().updates)]
+        updates: u32,
+        /// Keep weights of so many steps
+        #[arg(long, default_value_t = Settings::default().threshold)]
+        threshold: f32,
+        /// The largest weight in steps
+        #[arg(long, default_value_t = Settings::default().levels)]
+        levels: f32,
+        /// Where to write the model
+        #[arg(long, default_value = "src/lang/fr/model/parser.bin")]
+        out: PathBuf,
+    },
+    /// Measure the parser on treebanks
+    Evaluate {
+        /// Treebanks in CoNLL-U
+        #[arg(required = true)]
+        treebanks: Vec<PathBuf>,
+        /// The model
+        #[arg(long, default_value = "src/lang/fr/model/parser.bin")]
+        model: PathBuf,
+    },
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -37,8 +86,50 @@ fn main() -> Result<(), Box<dyn Error>> {
             write(&out, &file)?;
             println!("{}: {forms} forms, {} bytes", out.display(), file.len());
         }
+        Action::Contractions { treebanks, out } => {
+            let (file, right) = splitter(&records(&treebanks)?, &language()?);
+            write(&out, &file)?;
+            println!("{}: {right:.2} % right in training", out.display());
+        }
+        Action::Model { treebanks, tuning, tagger_rounds, parser_rounds, updates, threshold, levels, out } => {
+            let settings = Settings { tagger_rounds, parser_rounds, updates, threshold, levels };
+            let model = train(&records(&treebanks)?, &records(&[tuning])?, &language()?, settings);
+            let file = model.save();
+            write(&out, &file)?;
+            println!("{}: {} bytes, features {:?}", out.display(), file.len(), model.sizes());
+        }
+        Action::Evaluate { treebanks, model } => {
+            let (language, model) = (language()?, Model::load(&bytes(&model)?)?);
+            for treebank in treebanks {
+                let records = records(std::slice::from_ref(&treebank))?;
+                let start = Instant::now();
+                let scores = evaluate::from_gold_tokens(&records, &language, &model);
+                let words: usize = records.iter().map(|record| record.tree.words.len()).sum();
+                let speed = words as f64 / start.elapsed().as_secs_f64();
+                println!("{} from gold tokens ({speed:.0} words a second)\n{scores}", treebank.display());
+                let scores = evaluate::from_raw_text(&records, &language, &model);
+                println!("{} from raw text\n{scores}", treebank.display());
+            }
+        }
     }
     Ok(())
+}
+
+fn language() -> Result<Language, Box<dyn Error>> {
+    Ok(fr::french(fr::resources::LEXICON.to_vec())?)
+}
+
+fn records(treebanks: &[PathBuf]) -> Result<Vec<conllu::Record>, Box<dyn Error>> {
+    let mut records = Vec::new();
+    for treebank in treebanks {
+        let read = conllu::read(&read(treebank)?).map_err(|error| format!("{}: {error}", treebank.display()))?;
+        records.extend(read);
+    }
+    Ok(records)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
 fn read(path: &Path) -> Result<String, String> {

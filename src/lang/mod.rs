@@ -10,6 +10,7 @@ pub mod morphology;
 pub mod phrases;
 pub mod press;
 pub mod resource;
+pub mod segmentation;
 pub mod titles;
 
 /// One language's tables.
@@ -25,4 +26,6 @@ pub struct Language {
     pub press: press::Press,
     /// What linking needs to know.
     pub linking: linking::Linking,
+    /// Its tables for sentences and words.
+    pub segmentation: segmentation::Segmentation,
 }

@@ -120,6 +120,14 @@ impl<'a> Cursor<'a> {
         self.take(count as usize)
     }
 
+    /// A cursor over the next bytes that stand behind their count.
+    ///
+    /// # Errors
+    /// When they are cut.
+    pub fn sub_block(&mut self) -> Result<Self, ReadError> {
+        Ok(Self { seal: self.seal, rest: self.block()? })
+    }
+
     /// The next string.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ mod linking;
 pub mod press;
 #[cfg(any(feature = "cli", test))]
 pub mod resources;
+mod segmentation;
 
 pub use linking::linking;
 
@@ -25,5 +26,6 @@ pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
         gazetteer: actors::gazetteer()?,
         press: press::press(),
         linking: linking::linking()?,
+        segmentation: segmentation::segmentation()?,
     })
 }

@@ -1,0 +1,69 @@
+//! The tables that cut French text into sentences and words.
+
+use crate::lang::segmentation::{Contraction, Follower, Host, Segmentation, Splitter};
+use crate::model::ReadError;
+
+const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
+const CONTRACTIONS: &str = include_str!("contractions.tsv");
+const ELISIONS: &str = include_str!("elisions.tsv");
+const ENCLITICS: &str = include_str!("enclitics.tsv");
+const WHOLE: &str = include_str!("whole.tsv");
+const SPLITTER: &[u8] = include_bytes!("../model/contractions.bin");
+
+/// The tables of French.
+///
+/// # Errors
+/// [`ReadError::Resource`] when the embedded weights do not fit the program.
+pub fn segmentation() -> Result<Segmentation, ReadError> {
+    Ok(Segmentation {
+        abbreviations: rows(ABBREVIATIONS).map(|row| (row[0], follower(row[1]))).collect(),
+        elisions: rows(ELISIONS).map(|row| row[0]).collect(),
+        elision_followers: "aàâäæeéèêëhiîïoôöœuùûüyÿ",
+        enclitics: rows(ENCLITICS).map(|row| (row[0], host(row[1]))).collect(),
+        whole: rows(WHOLE).map(|row| row[0]).collect(),
+        contractions: rows(CONTRACTIONS)
+            .map(|row| (row[0], Contraction { words: [row[1], row[2]], ambiguous: row[3] == "ambiguous" }))
+            .collect(),
+        splitter: Splitter::load(SPLITTER)?,
+    })
+}
+
+/// The rows of a tab-separated table, comments left out.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+fn follower(word: &str) -> Follower {
+    match word {
+        "name" => Follower::Name,
+        "number" => Follower::Number,
+        "end" => Follower::End,
+        _ => Follower::Any,
+    }
+}
+
+fn host(word: &str) -> Host {
+    if word == "noun" { Host::Noun } else { Host::Verb }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_whole() {
+        let tables = [
+            ("abbreviations", ABBREVIATIONS, 2),
+            ("contractions", CONTRACTIONS, 4),
+            ("elisions", ELISIONS, 1),
+            ("enclitics", ENCLITICS, 2),
+            ("whole", WHOLE, 1),
+        ];
+        for (name, table, columns) in tables {
+            let rows: Vec<_> = rows(table).collect();
+            assert!(rows.is_sorted(), "{name}.tsv: sort its lines by code point (LC_ALL=C sort)");
+            assert!(rows.windows(2).all(|pair| pair[0][0] != pair[1][0]), "{name}.tsv: drop the doubled word");
+            assert!(rows.iter().all(|row| row.len() == columns), "{name}.tsv: give every line {columns} columns");
+        }
+    }
+}

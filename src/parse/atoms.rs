@@ -1,0 +1,108 @@
+//! word → what the classifiers look at: its form, ends, shape and what the lexicon says, each as a number.
+
+use crate::lang::Language;
+use crate::lang::lexicon::Signature;
+
+/// A word in numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Atoms {
+    /// The form in small letters, digits alike.
+    pub(super) form: u32,
+    /// The form as written.
+    pub(super) written: u32,
+    /// Its last one to five letters.
+    pub(super) suffixes: [u32; 5],
+    /// Its first one to three letters.
+    pub(super) prefixes: [u32; 3],
+    /// How it is written: small letters, capitals, digits.
+    pub(super) shape: u32,
+    /// Whether it has a hyphen or an apostrophe, and its length.
+    pub(super) make: u32,
+    /// What the lexicon says.
+    pub(super) lexicon: Signature,
+}
+
+/// Stands before the first word.
+pub(super) const BEFORE: Atoms = pad(1);
+/// Stands behind the last word.
+pub(super) const BEHIND: Atoms = pad(2);
+
+/// Only so many letters of a word are looked at.
+const LONGEST: usize = 64;
+
+const fn pad(number: u32) -> Atoms {
+    Atoms {
+        form: number,
+        written: number,
+        suffixes: [number; 5],
+        prefixes: [number; 3],
+        shape: 8 + number,
+        make: 0,
+        lexicon: Signature { coarse: number, fine: number, valency: 0 },
+    }
+}
+
+/// The word at a place, or what stands beyond the sentence's ends.
+pub(super) fn at(atoms: &[Atoms], place: Option<usize>) -> &Atoms {
+    place.map_or(&BEFORE, |place| atoms.get(place).unwrap_or(&BEHIND))
+}
+
+/// The atoms of a form.
+pub(super) fn atoms(form: &str, language: &Language) -> Atoms {
+    let folded: Vec<char> = form
+        .chars()
+        .take(LONGEST)
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter.is_numeric() { '0' } else { letter })
+        .collect();
+    let length = folded.len();
+    let shape = shape(form);
+    Atoms {
+        form: hash(&folded),
+        written: crc32fast::hash(form.as_bytes()),
+        suffixes: std::array::from_fn(|count| match length.checked_sub(count + 1) {
+            Some(from) => hash(&folded[from..]),
+            None => hash(&folded) ^ 0x55,
+        }),
+        prefixes: std::array::from_fn(|count| hash(&folded[..length.min(count + 1)])),
+        shape,
+        make: u32::from(folded.contains(&'-'))
+            | u32::from(folded.contains(&'\'')) << 1
+            | (length.min(12) as u32 / 3) << 2,
+        lexicon: language.lexicon.signature(form).unwrap_or(Signature {
+            coarse: 10 + u32::from(shape == CAPITALISED),
+            fine: 10 + u32::from(shape == CAPITALISED),
+            valency: 0,
+        }),
+    }
+}
+
+fn hash(letters: &[char]) -> u32 {
+    let mut state = 0x811c_9dc5_u32;
+    for &letter in letters {
+        state = (state ^ letter as u32).wrapping_mul(0x0100_0193);
+    }
+    state ^ state >> 15
+}
+
+const CAPITALISED: u32 = 1;
+
+/// Small letters, a capital first, all capitals, digits, digits among others, no letters, mixed.
+fn shape(form: &str) -> u32 {
+    let (mut letters, mut capitals, mut digits, mut all) = (0, 0, 0, 0);
+    for character in form.chars().take(LONGEST) {
+        all += 1;
+        letters += u32::from(character.is_alphabetic());
+        capitals += u32::from(character.is_uppercase());
+        digits += u32::from(character.is_numeric());
+    }
+    match () {
+        () if digits == all => 3,
+        () if digits > 0 => 4,
+        () if letters == 0 => 5,
+        () if capitals == 0 => 0,
+        () if capitals == letters && letters > 1 => 2,
+        () if capitals == 1 && form.starts_with(char::is_uppercase) => CAPITALISED,
+        () => 6,
+    }
+}
