@@ -1,0 +1,172 @@
+//! The main thing: from the timeline and the map back to the sentences.
+
+use anyhow::{Result, ensure};
+use frise_browser_tests::Visit;
+use serde::Deserialize;
+use thirtyfour::prelude::*;
+
+use crate::{Case, cases};
+
+pub const CASES: &[Case] = cases![
+    forty_events_with_dates,
+    timeline_leads_to_the_sentence,
+    map_filters_by_actor,
+    keyboard_alone_reaches_an_event,
+    link_restores_the_selection,
+    language_and_theme_switch,
+];
+
+/// The sentence that is highlighted in the reader, or nothing.
+const HIGHLIGHT: &str =
+    "(document.querySelector('#reader mark.selected, #reader [data-selected]')?.textContent ?? '').trim()";
+
+async fn forty_events_with_dates(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let shown = visit.events_shown().await?;
+    ensure!(shown >= 40, "{shown} events are shown, of the five articles at least 40 are expected");
+    let listed: usize = visit
+        .value("new Set(Array.from(document.querySelectorAll('#events [data-event]'), row => row.dataset.event)).size")
+        .await?;
+    ensure!(listed == shown, "#events lists {listed} events where main[data-events-shown] says {shown}");
+    let dated: usize = visit
+        .value("Array.from(document.querySelectorAll('#events [data-event]')).filter(row => row.querySelector('time[datetime]')).length")
+        .await?;
+    ensure!(dated >= 40, "{dated} of {shown} events stand with a date: give each its <time datetime=…>");
+    visit.picture("desktop").await
+}
+
+async fn timeline_leads_to_the_sentence(visit: Visit) -> Result<()> {
+    #[derive(Deserialize)]
+    struct Row {
+        event: String,
+        text: String,
+    }
+    visit.open("").await?;
+    let rows: Vec<Row> = visit
+        .value(
+            "Array.from(document.querySelectorAll('#events [data-event]'), row => ({ event: row.dataset.event, \
+             text: row.textContent, from: row.querySelector('time')?.getAttribute('datetime') ?? '' })) \
+             .filter(row => /^2020-10-(09|10)/.test(row.from))",
+        )
+        .await?;
+    ensure!(!rows.is_empty(), "no event of #events begins on 9 or 10 October 2020 (its <time datetime>)");
+    let mut seen = Vec::new();
+    for row in &rows {
+        click_on_timeline(&visit, &row.event).await?;
+        visit.until("a sentence is highlighted in #reader", &format!("{HIGHLIGHT} !== ''")).await?;
+        let sentence: String = visit.value(HIGHLIGHT).await?;
+        let card: String = visit.value("document.querySelector('#card')?.textContent ?? ''").await?;
+        ensure!(!card.trim().is_empty(), "#card says nothing about the selected event {}", row.event);
+        if sentence.contains("Moscou") && sentence.contains("négociations de plus de 10 heures") {
+            let inside: bool = visit
+                .value(
+                    "(mark => { const at = mark.getBoundingClientRect(); \
+                     return at.bottom > 0 && at.top < innerHeight && at.height > 0; })\
+                     (document.querySelector('#reader mark.selected, #reader [data-selected]'))",
+                )
+                .await?;
+            ensure!(inside, "the highlighted sentence is outside of the window: scroll the reader to it");
+            return visit.picture("talks").await;
+        }
+        seen.push(format!("{} ({}): {sentence}", row.event, row.text.trim()));
+    }
+    anyhow::bail!("no event of 9 or 10 October leads to the sentence that tells the Moscow talks:\n{}", seen.join("\n"))
+}
+
+/// Clicks an event's mark; where it is drawn in a cluster, first the clusters that may hold it.
+async fn click_on_timeline(visit: &Visit, event: &str) -> Result<()> {
+    let mark = format!("#timeline [data-event=\"{event}\"]");
+    let drawn = format!("document.querySelector('{mark}') !== null");
+    for _ in 0..8 {
+        if visit.value::<bool>(&drawn).await? {
+            return visit.click(&mark).await;
+        }
+        // Zoom in around the event through the list, which the timeline follows, or else with the keyboard.
+        visit.find("#timeline").await?.focus().await?;
+        visit.press(&['+']).await?;
+    }
+    ensure!(visit.value::<bool>(&drawn).await?, "{mark} is not drawn, and the key + does not take its cluster apart");
+    visit.click(&mark).await
+}
+
+async fn map_filters_by_actor(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let all = visit.events_shown().await?;
+    let actor: Option<String> = visit
+        .value(
+            "(Array.from(document.querySelectorAll('#map [data-actor]')).find(node => \
+             (node.getAttribute('aria-label') ?? node.closest('g')?.textContent ?? '').includes('Pompeo')) ?? null)\
+             ?.dataset.actor ?? null",
+        )
+        .await?;
+    let Some(actor) = actor else {
+        anyhow::bail!("« Mike Pompeo » is not on the map: no [data-actor] is labelled so")
+    };
+    visit.click(&format!("#map [data-actor=\"{actor}\"]")).await?;
+    visit
+        .until("fewer events are shown", &format!("Number(document.querySelector('main').dataset.eventsShown) < {all}"))
+        .await?;
+    let shown = visit.events_shown().await?;
+    ensure!(shown > 0, "Mike Pompeo is on the map without an event");
+    let others: Vec<String> = visit
+        .value(
+            "Array.from(document.querySelectorAll('#events [data-event]')).filter(row => row.checkVisibility?.() ?? true)\
+             .map(row => row.textContent.trim()).filter(text => !text.includes('Pompeo'))",
+        )
+        .await?;
+    ensure!(others.is_empty(), "with Mike Pompeo selected, #events still shows events without him: {others:?}");
+    visit.picture("actor").await
+}
+
+async fn keyboard_alone_reaches_an_event(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    for _ in 0..40 {
+        visit.press(&[Key::Tab.value()]).await?;
+        if visit.value::<bool>("document.activeElement?.closest('#timeline') !== null").await? {
+            break;
+        }
+    }
+    let focused = "document.activeElement?.closest('#timeline') !== null";
+    ensure!(visit.value::<bool>(focused).await?, "the key Tab never comes to #timeline");
+    visit.press(&[Key::Right.value(), Key::Right.value(), Key::Enter.value()]).await?;
+    visit.until("Enter highlights a sentence", &format!("{HIGHLIGHT} !== ''")).await?;
+    let first: String = visit.value(HIGHLIGHT).await?;
+    let hash: String = visit.value("location.hash").await?;
+    visit.find("#timeline").await?.focus().await?;
+    visit.press(&[Key::Right.value(), Key::Enter.value()]).await?;
+    visit.until("the next event is selected", &format!("location.hash !== '{hash}'")).await?;
+    ensure!(!first.is_empty(), "the sentence of the first event is empty");
+    Ok(())
+}
+
+async fn link_restores_the_selection(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let event: String = visit.value("document.querySelector('#timeline [data-event]').dataset.event").await?;
+    visit.click(&format!("#timeline [data-event=\"{event}\"]")).await?;
+    visit.until("a sentence is highlighted", &format!("{HIGHLIGHT} !== ''")).await?;
+    let (sentence, hash): (String, String) = visit.value(&format!("[{HIGHLIGHT}, location.hash]")).await?;
+    ensure!(hash.len() > 1, "the address says nothing about the selected event: put it into the hash");
+    // From another page, as a reader who follows a link: a change of the hash alone loads nothing.
+    visit.driver.goto("about:blank").await?;
+    visit.open(&hash).await?;
+    visit.until("the link brings the sentence back", &format!("{HIGHLIGHT} !== ''")).await?;
+    let again: String = visit.value(HIGHLIGHT).await?;
+    ensure!(again == sentence, "the link {hash} leads to « {again} » instead of « {sentence} »");
+    Ok(())
+}
+
+async fn language_and_theme_switch(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let mut words = Vec::new();
+    for language in ["fr", "en"] {
+        visit.set_language(language).await?;
+        words.push(visit.value::<String>("document.querySelector('#add-texts').textContent.trim()").await?);
+    }
+    ensure!(words[0] != words[1], "#add-texts says « {} » in both languages", words[0]);
+    visit.set_dark(true).await?;
+    visit.picture("dark").await?;
+    visit.driver.refresh().await?;
+    visit.ready().await?;
+    visit.until("the language is remembered", "document.documentElement.lang.startsWith('en')").await?;
+    visit.set_dark(false).await
+}
