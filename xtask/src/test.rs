@@ -1,15 +1,16 @@
 //! Sources → every check that must hold before a change lands, and one line that counts them.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::browsers::{self, Variables};
-use crate::command::{cargo, path_with, run};
-use crate::page;
+use crate::command::{cargo, output, path_with, run};
 use crate::report::Report;
 use crate::tools::Tools;
+use crate::{page, sizes};
 
 /// The crate of the browser tests.
 pub const BROWSER_TESTS: &str = "frise-browser-tests";
@@ -35,25 +36,46 @@ fn native(root: &Path, report: &mut Report) {
     report.check("lints, native", || run(&mut cargo(root, &lints)));
     let documentation = ["doc", "--no-deps", "--package", "frise", "--features", "train"];
     report.check("documentation", || run(cargo(root, &documentation).env("RUSTDOCFLAGS", "-D warnings")));
-    let tests = ["test", "--workspace", "--exclude", BROWSER_TESTS, "--no-fail-fast"];
+    let tests = ["test", "--workspace", "--exclude", BROWSER_TESTS, "--features", "frise/train", "--no-fail-fast"];
     report.tests("unit, property and data-driven tests", &mut cargo(root, &tests));
 }
 
 fn wasm(root: &Path, tools: &Tools, report: &mut Report) {
-    let what = "the same in WebAssembly, in headless Chromium";
-    let target = match tools.target() {
-        Ok(target) => target,
-        Err(error) => return report.fail(what, &format!("{error:#}")),
+    let lints = |target: &str, native: &Path| {
+        let page = ["clippy", "--target", target, "--no-default-features", "--features", "web"];
+        let parts = ["--lib", "--bin", "page", "--test", "wasm", "--", "-D", "warnings"];
+        run(cargo(root, &page).args(parts).env("FRISE_NATIVE", native))
     };
-    let page = ["--target", target, "--no-default-features", "--features", "web"];
-    let lints =
-        [&["clippy"], &page[..], &["--lib", "--bin", "page", "--test", "wasm", "--", "-D", "warnings"]].concat();
-    report.check("lints, WebAssembly", || run(&mut cargo(root, &lints)));
-    let tests = [&["test"], &page[..], &["--test", "wasm"]].concat();
-    match wasm_runner(root, tools, cargo(root, &tests)) {
-        Ok(mut command) => report.tests(what, &mut command),
-        Err(error) => report.fail(what, &format!("{error:#}")),
+    let tests = |target: &str, native: &Path| {
+        let page = ["test", "--target", target, "--no-default-features", "--features", "web", "--test", "wasm"];
+        wasm_runner(root, tools, cargo(root, &page)).map(|mut tests| {
+            tests.env("FRISE_NATIVE", native);
+            tests
+        })
+    };
+    match tools.target().and_then(|target| Ok((target, native_output(root)?))) {
+        Ok((target, native)) => {
+            report.check("lints, WebAssembly", || lints(target, &native));
+            match tests(target, &native) {
+                Ok(mut command) => report.tests("reading in headless Chromium", &mut command),
+                Err(error) => report.fail("reading in headless Chromium", &format!("{error:#}")),
+            }
+        }
+        Err(error) => report.fail("reading in headless Chromium", &format!("{error:#}")),
     }
+}
+
+/// A file with what the command prints for the seeds: the browser must read the same.
+fn native_output(root: &Path) -> Result<PathBuf> {
+    let seeds =
+        sizes::files(&root.join("seeds"))?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "txt"));
+    let printed =
+        output(cargo(root, &["run", "--quiet", "--package", "frise", "--bin", "frise", "--", "read"]).args(seeds))?;
+    let folder = root.join("target");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let file = folder.join("native.json");
+    fs::write(&file, printed).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
 }
 
 /// The command with what it needs to run its tests in a browser.
