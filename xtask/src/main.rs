@@ -31,6 +31,7 @@ Examples:
   cargo xtask serve             look at the page, rebuilt on every change
   cargo xtask test              everything that must hold before a change lands
   cargo xtask test --quick      the same without the page and the browsers
+  cargo xtask test --page       the page in browsers alone
   cargo xtask build             the page as static files in dist/, ready for any web server";
 
 #[derive(Subcommand)]
@@ -63,8 +64,11 @@ struct Serve {
 #[derive(Args)]
 struct Test {
     /// Leave out whatever needs the page built or a browser
-    #[arg(long)]
+    #[arg(long, conflicts_with = "page")]
     quick: bool,
+    /// Only the page in browsers; CASE picks some, as in `firefox` or `chromium::map_filters_by_actor`
+    #[arg(long, value_name = "CASE")]
+    page: Option<Option<String>>,
 }
 
 fn main() -> ExitCode {
@@ -81,6 +85,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
     let root = root()?;
     match chore {
         Chore::Serve(serve) => page::serve(&root, serve.port, serve.release, !serve.no_open),
+        Chore::Test(Test { page: Some(case), .. }) => test::page(&root, case.as_deref()),
         Chore::Test(test) => test::test(&root, test.quick),
         Chore::Build => page::build(&root).and_then(|()| sizes::print(&root.join("dist"))).map(|()| ExitCode::SUCCESS),
         Chore::Bench => bench::bench(&root).map(|()| ExitCode::SUCCESS),

@@ -25,8 +25,19 @@ pub fn test(root: &Path, quick: bool) -> Result<ExitCode> {
     native(root, &mut report);
     if !quick {
         wasm(root, &tools, &mut report);
-        browser(root, &tools, &mut report);
+        browser(root, &tools, &mut report, None);
     }
+    Ok(report.close())
+}
+
+/// Builds the page and tests it in browsers; `case` picks some tests.
+///
+/// # Errors
+/// When tools.toml cannot be read: then nothing can be checked.
+pub fn page(root: &Path, case: Option<&str>) -> Result<ExitCode> {
+    let tools = Tools::open(root)?;
+    let mut report = Report::default();
+    browser(root, &tools, &mut report, case);
     Ok(report.close())
 }
 
@@ -93,7 +104,7 @@ fn wasm_runner(root: &Path, tools: &Tools, mut command: Command) -> Result<Comma
     Ok(command)
 }
 
-fn browser(root: &Path, tools: &Tools, report: &mut Report) {
+fn browser(root: &Path, tools: &Tools, report: &mut Report, case: Option<&str>) {
     let built = report.check("page, release", || page::build(root));
     let what = "the page in browsers";
     if !built {
@@ -115,5 +126,5 @@ fn browser(root: &Path, tools: &Tools, report: &mut Report) {
         Ok(None) => report.skip("accessibility", "axe-core comes from npm: install Node.js"),
         Err(error) => report.fail("accessibility", &format!("{error:#}")),
     }
-    report.tests(what, cargo(root, &["test", "--package", BROWSER_TESTS]).envs(variables));
+    report.tests(what, cargo(root, &["test", "--package", BROWSER_TESTS, "--"]).args(case).envs(variables));
 }
