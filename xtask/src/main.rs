@@ -67,8 +67,8 @@ struct Test {
     #[arg(long, conflicts_with = "page")]
     quick: bool,
     /// Only the page in browsers; CASE picks some, as in `firefox` or `chromium::map_filters_by_actor`
-    #[arg(long, value_name = "CASE")]
-    page: Option<Option<String>>,
+    #[arg(long, value_name = "CASE", num_args = 0..=1, default_missing_value = "")]
+    page: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -85,7 +85,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
     let root = root()?;
     match chore {
         Chore::Serve(serve) => page::serve(&root, serve.port, serve.release, !serve.no_open),
-        Chore::Test(Test { page: Some(case), .. }) => test::page(&root, case.as_deref()),
+        Chore::Test(Test { page: Some(case), .. }) => test::page(&root, &case),
         Chore::Test(test) => test::test(&root, test.quick),
         Chore::Build => page::build(&root).and_then(|()| sizes::print(&root.join("dist"))).map(|()| ExitCode::SUCCESS),
         Chore::Bench => bench::bench(&root).map(|()| ExitCode::SUCCESS),

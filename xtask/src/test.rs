@@ -25,16 +25,16 @@ pub fn test(root: &Path, quick: bool) -> Result<ExitCode> {
     native(root, &mut report);
     if !quick {
         wasm(root, &tools, &mut report);
-        browser(root, &tools, &mut report, None);
+        browser(root, &tools, &mut report, "");
     }
     Ok(report.close())
 }
 
-/// Builds the page and tests it in browsers; `case` picks some tests.
+/// Builds the page and tests it in browsers; `case` is a part of the names of the tests to run.
 ///
 /// # Errors
 /// When tools.toml cannot be read: then nothing can be checked.
-pub fn page(root: &Path, case: Option<&str>) -> Result<ExitCode> {
+pub fn page(root: &Path, case: &str) -> Result<ExitCode> {
     let tools = Tools::open(root)?;
     let mut report = Report::default();
     browser(root, &tools, &mut report, case);
@@ -104,11 +104,10 @@ fn wasm_runner(root: &Path, tools: &Tools, mut command: Command) -> Result<Comma
     Ok(command)
 }
 
-fn browser(root: &Path, tools: &Tools, report: &mut Report, case: Option<&str>) {
-    let built = report.check("page, release", || page::build(root));
+fn browser(root: &Path, tools: &Tools, report: &mut Report, case: &str) {
     let what = "the page in browsers";
-    if !built {
-        return report.skip(what, "the page was not built");
+    if let Err(error) = page::build(root) {
+        return report.fail(what, &format!("{error:#}"));
     }
     let mut variables = Variables::new();
     for find in [browsers::chromium, browsers::firefox] {
@@ -126,5 +125,5 @@ fn browser(root: &Path, tools: &Tools, report: &mut Report, case: Option<&str>) 
         Ok(None) => report.skip("accessibility", "axe-core comes from npm: install Node.js"),
         Err(error) => report.fail("accessibility", &format!("{error:#}")),
     }
-    report.tests(what, cargo(root, &["test", "--package", BROWSER_TESTS, "--"]).args(case).envs(variables));
+    report.tests(what, cargo(root, &["test", "--package", BROWSER_TESTS, "--", case]).envs(variables));
 }

@@ -14,7 +14,7 @@ use crate::server::{FOLDER, PHONE, Server};
 use crate::{Engine, Kind};
 
 /// How long something may take to appear; generous, since many tests may share a slow machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One browser, one site, one reader.
 pub struct Visit {
