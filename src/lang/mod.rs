@@ -11,6 +11,7 @@ pub mod phrases;
 pub mod press;
 pub mod resource;
 pub mod segmentation;
+pub mod speech;
 pub mod titles;
 
 /// One language's tables.
@@ -28,4 +29,6 @@ pub struct Language {
     pub linking: linking::Linking,
     /// Its tables for sentences and words.
     pub segmentation: segmentation::Segmentation,
+    /// How words are attributed to a speaker.
+    pub speech: speech::Speech,
 }

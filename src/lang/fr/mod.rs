@@ -8,6 +8,7 @@ pub mod press;
 #[cfg(any(feature = "cli", test))]
 pub mod resources;
 mod segmentation;
+pub mod speech;
 
 pub use linking::linking;
 
@@ -27,5 +28,6 @@ pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
         press: press::press(),
         linking: linking::linking()?,
         segmentation: segmentation::segmentation()?,
+        speech: speech::speech(),
     })
 }
