@@ -53,10 +53,9 @@ impl Cues<'_> {
         for analysis in analyses.iter().filter(|analysis| analysis.upos == Upos::Verb) {
             let Some(&verb) = self.language.speech.verbs.get(analysis.lemma.as_str()) else { continue };
             let Some((start, form)) = self.form(place, analysis, &analyses) else { continue };
-            let first = self.narration.words[start].span;
             let close = place - start <= 3;
-            let span = if close { first.join(word.span) } else { word.span };
             let start = self.before_clitics(start);
+            let span = if close { self.narration.words[start].span.join(word.span) } else { word.span };
             if best.as_ref().is_none_or(|best| (best.form, best.verb) < (form, verb)) {
                 best = Some(Cue { words: start..place + 1, span, verb, form });
             }
@@ -66,13 +65,17 @@ impl Cues<'_> {
 
     /// The form of a verb as it stands, with the first word of its group.
     fn form(&self, place: usize, analysis: &Analysis, all: &[Analysis]) -> Option<(usize, CueForm)> {
+        let may_be_noun = all.iter().any(|other| matches!(other.upos, Upos::Noun | Upos::Adj));
         match analysis.features.verb_form? {
             VerbForm::Finite => {
                 let third = analysis.features.person.is_none_or(|person| person == Person::Third);
-                let may_be_noun = all.iter().any(|other| matches!(other.upos, Upos::Noun | Upos::Adj));
-                (third && !(may_be_noun && self.follows_determiner(place))).then_some((place, CueForm::Finite))
+                let nominal = [SpeechWord::Definite, SpeechWord::Determiner, SpeechWord::Preposition];
+                (third && !(may_be_noun && self.follows(place, &nominal))).then_some((place, CueForm::Finite))
             }
-            VerbForm::Infinitive => Some((place, CueForm::Infinitive)),
+            VerbForm::Infinitive => {
+                let nominal = [SpeechWord::Definite, SpeechWord::Determiner];
+                (!(may_be_noun && self.follows(place, &nominal))).then_some((place, CueForm::Infinitive))
+            }
             VerbForm::Participle if analysis.features.tense == Some(Tense::Present) => Some((place, CueForm::Gerund)),
             VerbForm::Participle => self.auxiliary(place),
         }
@@ -89,10 +92,12 @@ impl Cues<'_> {
                 return None;
             }
             passive |= speech.is(&word.lower, SpeechWord::Passive);
-            let mut auxiliary = self
-                .analyses(word)
-                .filter(|analysis| analysis.upos == Upos::Verb && speech.is(&analysis.lemma, SpeechWord::Auxiliary));
-            let Some(found) = auxiliary.find(|found| found.features.verb_form == Some(VerbForm::Finite)) else {
+            let auxiliary = self.analyses(word).find(|analysis| {
+                let classes = [SpeechWord::Auxiliary, SpeechWord::Being];
+                analysis.upos == Upos::Verb && classes.iter().any(|&class| speech.is(&analysis.lemma, class))
+            });
+            let form = auxiliary.as_ref().and_then(|auxiliary| auxiliary.features.verb_form);
+            let (Some(found), Some(VerbForm::Finite | VerbForm::Infinitive)) = (auxiliary, form) else {
                 // Another verb between the two: they do not belong together.
                 let other = self.analyses(word).next().is_some_and(|first| {
                     first.upos == Upos::Verb && first.features.verb_form == Some(VerbForm::Finite)
@@ -102,6 +107,9 @@ impl Cues<'_> {
                 }
                 continue;
             };
+            if form == Some(VerbForm::Infinitive) {
+                return Some((at, CueForm::Infinitive));
+            }
             let reflexive = self.before_clitics(at) < at;
             let being = speech.is(&found.lemma, SpeechWord::Being);
             let form = if passive || (being && !reflexive) { CueForm::Passive } else { CueForm::Finite };
@@ -121,12 +129,10 @@ impl Cues<'_> {
         (place.saturating_sub(3)..place).rev().take_while(|&at| is_clitic(at)).last().unwrap_or(place)
     }
 
-    fn follows_determiner(&self, place: usize) -> bool {
-        let Some(before) = place.checked_sub(1).map(|at| &self.narration.words[at]) else { return false };
-        let speech = &self.language.speech;
-        [SpeechWord::Definite, SpeechWord::Determiner, SpeechWord::Preposition]
-            .into_iter()
-            .any(|class| speech.is(&before.lower, class))
+    /// Whether a word of one of some classes stands right before.
+    fn follows(&self, place: usize, classes: &[SpeechWord]) -> bool {
+        let before = place.checked_sub(1).map(|at| &self.narration.words[at].lower);
+        before.is_some_and(|before| classes.iter().any(|&class| self.language.speech.is(before, class)))
     }
 
     /// Whether a word may stand between a quotation and its reporting verb: auxiliary, clitic, pronoun, adverb.

@@ -48,13 +48,30 @@ struct Mark {
     start: usize,
     end: usize,
     shape: Shape,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Mark {
     /// Whether a space, a bracket or nothing stands before it.
-    free_before: bool,
+    fn free_before(self) -> bool {
+        self.before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c))
+    }
+
     /// Whether a space, a stop or nothing stands after it.
-    free_after: bool,
-    /// Whether what stands before it is not even a mark or a stop but a letter or digit.
-    letter_before: bool,
-    letter_after: bool,
+    fn free_after(self) -> bool {
+        self.after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]…".contains(c))
+    }
+
+    /// Whether a word or a stop ends right before it.
+    fn letter_before(self) -> bool {
+        self.before.is_some_and(|c| c.is_alphanumeric() || ".,!?…)".contains(c))
+    }
+
+    /// Whether a word or another quotation begins right after it.
+    fn letter_after(self) -> bool {
+        self.after.is_some_and(|c| c.is_alphanumeric() || "([«“".contains(c))
+    }
 }
 
 /// The outermost quotations of a paragraph.
@@ -125,37 +142,37 @@ fn role(mark: &Mark, open: &[(Family, Mark)]) -> Role {
     match mark.shape {
         Shape::Opens(family) => {
             // « quelque chose« . »: turned round, it closes.
-            let turned = mark.letter_before && mark.free_after;
+            let turned = mark.letter_before() && mark.free_after();
             match last.filter(|_| turned) {
                 Some(depth) => Role::Closes(depth),
                 // „so“: the second mark has the first one's opening shape.
-                None if family == Family::Double && !mark.free_before && !mark.letter_after => {
+                None if family == Family::Double && !mark.free_before() && !mark.letter_after() => {
                     innermost(Family::Double).map_or(Role::Opens(family), Role::Closes)
                 }
                 None => Role::Opens(family),
             }
         }
         Shape::Closes(Family::Single) => {
-            innermost(Family::Single).filter(|_| !mark.letter_after).map_or(Role::Nothing, Role::Closes)
+            innermost(Family::Single).filter(|_| !mark.letter_after()).map_or(Role::Nothing, Role::Closes)
         }
         Shape::Closes(family) => match innermost(family).or(last) {
             Some(depth) => Role::Closes(depth),
-            None if mark.letter_after && mark.free_before => Role::Opens(family),
+            None if mark.letter_after() && mark.free_before() => Role::Opens(family),
             None => Role::Nothing,
         },
         Shape::Straight => match innermost(Family::Straight) {
-            Some(_) if mark.free_before && mark.letter_after => Role::Opens(Family::Straight),
+            Some(_) if mark.free_before() && mark.letter_after() => Role::Opens(Family::Straight),
             Some(depth) => Role::Closes(depth),
             // 5'30" and 27" are measures.
-            None if mark.letter_after || (mark.free_before && !mark.free_after) => Role::Opens(Family::Straight),
-            None => last.filter(|_| mark.free_after).map_or_else(
-                || if mark.free_before { Role::Opens(Family::Straight) } else { Role::Nothing },
+            None if mark.letter_after() || (mark.free_before() && !mark.free_after()) => Role::Opens(Family::Straight),
+            None => last.filter(|_| mark.free_after()).map_or_else(
+                || if mark.free_before() { Role::Opens(Family::Straight) } else { Role::Nothing },
                 Role::Closes,
             ),
         },
         Shape::Apostrophe => match innermost(Family::Apostrophe) {
-            Some(depth) if !mark.letter_after => Role::Closes(depth),
-            None if mark.free_before && mark.letter_after => Role::Opens(Family::Apostrophe),
+            Some(depth) if !mark.letter_after() => Role::Closes(depth),
+            None if mark.free_before() && mark.letter_after() => Role::Opens(Family::Apostrophe),
             _ => Role::Nothing,
         },
     }
@@ -167,7 +184,7 @@ fn closes_soon(marks: &[Mark]) -> bool {
     marks[1..]
         .iter()
         .take_while(|mark| mark.start - start < LONGEST_IN_APOSTROPHES)
-        .any(|mark| mark.shape == Shape::Apostrophe && !mark.letter_after && !mark.free_before)
+        .any(|mark| mark.shape == Shape::Apostrophe && !mark.letter_after() && !mark.free_before())
 }
 
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
@@ -204,15 +221,7 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             }
         };
         let after = stretch[at + length..].chars().next();
-        marks.push(Mark {
-            start: base + at,
-            end: base + at + length,
-            shape,
-            free_before: before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c)),
-            free_after: after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]…".contains(c)),
-            letter_before: before.is_some_and(|c| c.is_alphanumeric() || ".,!?…)".contains(c)),
-            letter_after: after.is_some_and(|c| c.is_alphanumeric() || "([«“".contains(c)),
-        });
+        marks.push(Mark { start: base + at, end: base + at + length, shape, before, after });
         skip = at + length;
         before = Some(character);
     }

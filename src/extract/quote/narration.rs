@@ -3,6 +3,7 @@
 use super::marks::Marked;
 use crate::lang::phrases::{PlainWord, plain_words};
 use crate::model::Span;
+use std::ops::Range;
 
 /// The longest capitalised word whose full stop is taken for an abbreviation's, in characters: « M. », « Dr. ».
 const LONGEST_ABBREVIATION: usize = 3;
@@ -28,20 +29,20 @@ pub struct Narration {
     /// The same, as phrases are compared with.
     pub plain: Vec<PlainWord>,
     /// For each quotation, its words among them.
-    pub quoted: Vec<std::ops::Range<usize>>,
+    pub quoted: Vec<Range<usize>>,
 }
 
 /// Numbers the words of a paragraph by quotation and by the writer's sentence.
-pub fn narration(text: &str, paragraph: Span, quotes: &[Marked]) -> Narration {
+pub fn narration(text: &str, paragraph: Span, marked: &[Marked]) -> Narration {
     let plain = plain_words(text, paragraph);
-    let mut quoted = vec![0..0; quotes.len()];
+    let mut quoted = vec![0..0; marked.len()];
     let mut words: Vec<NarratedWord> = Vec::with_capacity(plain.len());
     let (mut next, mut sentence) = (0, 0);
     for (place, word) in plain.iter().enumerate() {
-        while quotes.get(next).is_some_and(|quote| quote.outer.end <= word.span.start) {
+        while marked.get(next).is_some_and(|quote| quote.outer.end <= word.span.start) {
             next += 1;
         }
-        let quote = quotes.get(next).filter(|quote| quote.span.contains(word.span)).map(|_| next);
+        let quote = marked.get(next).filter(|quote| quote.span.contains(word.span)).map(|_| next);
         if let Some(before) = words.last()
             && (quote.is_none() || before.quote != quote)
             && is_boundary(text, before, word.span)
@@ -49,8 +50,9 @@ pub fn narration(text: &str, paragraph: Span, quotes: &[Marked]) -> Narration {
             sentence += 1;
         }
         if let Some(quote) = quote {
-            let range = &mut quoted[quote];
-            *range = if range.is_empty() { place..place + 1 } else { range.start..place + 1 };
+            let range: &mut Range<usize> = &mut quoted[quote];
+            let first = if range.end == 0 { place } else { range.start };
+            *range = first..place + 1;
         }
         words.push(NarratedWord { span: word.span, lower: word.span.of(text).to_lowercase().into(), quote, sentence });
     }
