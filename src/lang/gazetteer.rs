@@ -21,7 +21,7 @@ pub struct Tables<'a> {
     pub seats: &'a str,
     /// Name, aliases, `organisation` or `agency`.
     pub organisations: &'a str,
-    /// Masculine, feminine, masculine plural, feminine plural, office.
+    /// Masculine, feminine, masculine plural, feminine plural, umbrella office.
     pub roles: &'a str,
     /// Office, role, country codes.
     pub offices: &'a str,
@@ -173,6 +173,14 @@ classes!(
     Auxiliary = "auxiliary" at 23,
     /// « son homologue »: the same office on the other side.
     Counterpart = "counterpart" at 24,
+    /// What follows an « il » that stands for nobody.
+    Impersonal = "impersonal" at 25,
+    /// What stands between a subject and its verb.
+    Clitic = "clitic" at 26,
+    /// Verbs whose object is a city rather than a government.
+    LocalVerb = "local-verb" at 27,
+    /// Words that open a clause, so that a subject follows.
+    ClauseOpener = "clause-opener" at 28,
 );
 
 impl Classes {
@@ -269,8 +277,15 @@ pub struct KnownOrganisation {
 pub struct Role {
     /// Masculine, feminine, masculine plural, feminine plural.
     pub forms: [Box<str>; 4],
-    /// The office that it names by itself, if any.
-    pub office: Option<Box<str>>,
+    /// For a word that may stand for several offices (« dirigeant »), their common name.
+    pub umbrella: Option<Box<str>>,
+}
+
+/// A head noun of the table.
+#[derive(Debug)]
+struct HeadNoun {
+    word: Box<str>,
+    is_always_plural: bool,
 }
 
 /// A language's tables of names and nouns for actors.
@@ -280,7 +295,7 @@ pub struct Gazetteer {
     codes: HashMap<Box<str>, CountryId>,
     organisations: Vec<KnownOrganisation>,
     roles: Vec<Role>,
-    heads: Vec<Box<str>>,
+    heads: Vec<HeadNoun>,
     offices: HashMap<String, Vec<(Box<str>, Vec<CountryId>)>>,
     entries: HashMap<String, Vec<Entry>>,
     longest: HashMap<String, usize>,
@@ -380,7 +395,7 @@ impl Gazetteer {
     }
 
     fn load_nouns(&mut self, tables: &Tables) -> Result<(), ReadError> {
-        for [masculine, feminine, masculines, feminines, office] in rows("roles", tables.roles)? {
+        for [masculine, feminine, masculines, feminines, umbrella] in rows("roles", tables.roles)? {
             let id = self.roles.len() as u16;
             let forms = [masculine, feminine, masculines, feminines].map(Box::from);
             for (place, form) in forms.iter().enumerate() {
@@ -395,7 +410,7 @@ impl Gazetteer {
                     self.insert(form, Sense::Role(id, agreement));
                 }
             }
-            self.roles.push(Role { forms, office: (office != "-").then(|| office.into()) });
+            self.roles.push(Role { forms, umbrella: (umbrella != "-").then(|| umbrella.into()) });
         }
         for [office, role, codes] in rows("offices", tables.offices)? {
             let countries = list(codes).map(|code| self.country_of("offices", code)).collect::<Result<_, _>>()?;
@@ -419,7 +434,9 @@ impl Gazetteer {
                     self.insert(form, Sense::Head(id, kind, Agreement { gender, number }));
                 }
             }
-            self.heads.push(if singular == "-" { plural } else { singular }.into());
+            let is_always_plural = singular == "-";
+            self.heads
+                .push(HeadNoun { word: if is_always_plural { plural } else { singular }.into(), is_always_plural });
         }
         Ok(())
     }
@@ -497,7 +514,20 @@ impl Gazetteer {
     /// A head noun in the singular, or in the plural where it has no singular.
     #[must_use]
     pub fn head(&self, id: u16) -> &str {
-        &self.heads[id as usize]
+        &self.heads[id as usize].word
+    }
+
+    /// Whether a head noun has no singular of the same sense: « autorités », « forces ».
+    #[must_use]
+    pub fn is_always_plural(&self, id: u16) -> bool {
+        self.heads[id as usize].is_always_plural
+    }
+
+    /// A country's demonym in the singular.
+    #[must_use]
+    pub fn demonym(&self, id: CountryId, gender: Option<Gender>) -> Option<&str> {
+        let forms = self.country(id).demonyms.first()?;
+        Some(&forms[usize::from(gender == Some(Gender::Feminine))])
     }
 
     /// The offices that a role's words name, for a country or in general.
@@ -505,6 +535,12 @@ impl Gazetteer {
         self.offices.get(&fold(role)).into_iter().flatten().filter_map(move |(office, countries)| {
             (countries.is_empty() || country.is_some_and(|country| countries.contains(&country))).then_some(&**office)
         })
+    }
+
+    /// Whether an office's name stands for several offices.
+    #[must_use]
+    pub fn is_umbrella(&self, office: &str) -> bool {
+        self.roles.iter().any(|role| role.umbrella.as_deref() == Some(office))
     }
 
     /// The country of this name, if it is one's usual name.

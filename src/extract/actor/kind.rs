@@ -1,0 +1,145 @@
+//! What a name stands for, by the evidence of its words and surroundings.
+
+use super::line::Line;
+use crate::lang::Language;
+use crate::lang::gazetteer::{Sense, WordClass};
+use crate::lang::lexicon::NameKind;
+use crate::model::{ActorKind, Upos};
+
+/// Evidence for each kind, added up over a name's mentions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Votes {
+    votes: Vec<(ActorKind, u32, &'static str)>,
+}
+
+impl Votes {
+    pub(super) fn add(&mut self, kind: ActorKind, weight: u32, rule: &'static str) {
+        match self.votes.iter_mut().find(|vote| vote.0 == kind && vote.2 == rule) {
+            // The same evidence again counts, but less: many weak signs must not outweigh a strong one.
+            Some(vote) => vote.1 = (vote.1 + 1).min(weight * 2),
+            None => self.votes.push((kind, weight, rule)),
+        }
+    }
+
+    pub(super) fn join(&mut self, other: &Self) {
+        for &(kind, weight, rule) in &other.votes {
+            self.add(kind, weight, rule);
+        }
+    }
+
+    /// How much speaks for a kind.
+    pub(super) fn weight(&self, kind: ActorKind) -> u32 {
+        self.votes.iter().filter(|vote| vote.0 == kind).map(|vote| vote.1).sum()
+    }
+
+    /// Whether a short name's evidence lets it be of a longer name's kind: nothing strong speaks for another one.
+    pub(super) fn agrees(&self, kind: ActorKind) -> bool {
+        let other = self.votes.iter().filter(|vote| vote.0 != kind).map(|vote| vote.1).sum::<u32>();
+        other < 8 || self.weight(kind) >= other
+    }
+
+    /// The kind that most speaks for, and the strongest rule that says so.
+    pub(super) fn decide(&self) -> Option<(ActorKind, &'static str)> {
+        let kinds =
+            [ActorKind::Person, ActorKind::Organisation, ActorKind::Place, ActorKind::Country, ActorKind::Group];
+        let mut best = None;
+        for kind in kinds {
+            let weight = self.weight(kind);
+            if weight > 0 && best.is_none_or(|(_, most)| weight > most) {
+                best = Some((kind, weight));
+            }
+        }
+        let (kind, _) = best?;
+        let strongest = self.votes.iter().filter(|vote| vote.0 == kind).max_by_key(|vote| vote.1)?;
+        Some((kind, strongest.2))
+    }
+
+    /// Reads the evidence of one mention, from its first to its last unit.
+    pub(super) fn read(&mut self, line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) {
+        self.read_tables(line, first, last, sense, language);
+        self.read_before(line, first, last);
+        self.read_verbs(line, first, last, language);
+    }
+
+    fn read_tables(&mut self, line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) {
+        match sense {
+            Some(Sense::Country(_)) => self.add(ActorKind::Country, 20, "country-table"),
+            Some(Sense::Capital(_) | Sense::City) => self.add(ActorKind::Place, 6, "city-table"),
+            Some(Sense::Seat(_)) => self.add(ActorKind::Country, 9, "seat-table"),
+            Some(Sense::Region) => self.add(ActorKind::Place, 9, "region-table"),
+            Some(Sense::Organisation(_)) => self.add(ActorKind::Organisation, 9, "organisation-table"),
+            _ => {}
+        }
+        let names = |place: usize, kind| {
+            language.lexicon.analyses(line.units[place].text).any(|analysis| analysis.name == Some(kind))
+        };
+        if last > first {
+            if language.gazetteer.given_name(line.units[first].text).is_some() || names(first, NameKind::Given) {
+                self.add(ActorKind::Person, 6, "given-name");
+            } else if line.units[first].is_initial() {
+                self.add(ActorKind::Person, 4, "initial");
+            }
+            let placed = (first..=last).any(|at| {
+                language
+                    .gazetteer
+                    .longest(line.spellings(at).take(1), |sense| {
+                        matches!(sense, Sense::Country(_) | Sense::City | Sense::Capital(_))
+                    })
+                    .is_some()
+            });
+            if placed && sense.is_none() {
+                self.add(ActorKind::Organisation, 3, "name-with-place");
+            }
+            if !line.before(first).is_some_and(|unit| unit.is(WordClass::Determiner)) {
+                self.add(ActorKind::Person, 2, "two-capitals");
+            }
+        } else if names(first, NameKind::Given) || names(first, NameKind::Family) {
+            self.add(ActorKind::Person, 2, "name-in-lexicon");
+        }
+        if sense.is_none() && line.units[last].is_acronym() && !line.is_shouting {
+            self.add(ActorKind::Organisation, 5, "acronym");
+        }
+    }
+
+    fn read_before(&mut self, line: &Line, first: usize, last: usize) {
+        let Some(before) = line.before(first) else { return };
+        let dative = first >= 2 && line.units[first - 2].is(WordClass::DativeHead);
+        if before.is(WordClass::Locative) && !dative {
+            self.add(ActorKind::Place, 4, "locative");
+        } else if before.is(WordClass::Definite) {
+            let located =
+                first >= 2 && line.units[first - 2].is(WordClass::Locative) && !line.units[first - 2].is(WordClass::To);
+            if located {
+                self.add(ActorKind::Place, 4, "locative");
+            } else {
+                self.add(ActorKind::Organisation, 3, "article");
+                self.add(ActorKind::Place, if first == last { 2 } else { 1 }, "article");
+            }
+        }
+        if before.is(WordClass::Of) && before.text.len() > 2 && before.spelling.exact != "de" {
+            self.add(ActorKind::Organisation, 2, "article");
+            self.add(ActorKind::Place, 2, "article");
+        }
+    }
+
+    fn read_verbs(&mut self, line: &Line, first: usize, last: usize, language: &Language) {
+        let says = |place: usize| {
+            line.is_at(place, WordClass::Saying)
+                || line.is_at(place, WordClass::Auxiliary) && line.is_at(place + 1, WordClass::Saying)
+        };
+        let said_before = first >= 1 && line.units[first - 1].is(WordClass::Saying);
+        if says(last + 1) || said_before {
+            self.add(ActorKind::Person, 3, "verb-of-saying");
+        } else if line.get(last + 1).is_some_and(|next| next.is(WordClass::Auxiliary) || is_verb(next.text, language))
+            && !line.before(first).is_some_and(|unit| unit.is(WordClass::Determiner) || unit.is(WordClass::Locative))
+        {
+            self.add(ActorKind::Person, 1, "subject");
+        }
+    }
+}
+
+fn is_verb(word: &str, language: &Language) -> bool {
+    !word.starts_with(char::is_uppercase)
+        && language.lexicon.analyses(word).any(|analysis| analysis.upos == Upos::Verb)
+        && !language.lexicon.analyses(word).any(|analysis| matches!(analysis.upos, Upos::Noun | Upos::Adj))
+}

@@ -1,0 +1,217 @@
+//! Line → names: runs of capitalised words, and what the tables know.
+
+use super::kind::Votes;
+use super::line::{Line, Unit, is_common};
+use crate::lang::Language;
+use crate::lang::gazetteer::{Sense, WordClass, fold};
+use crate::model::{ActorKind, Gender};
+use std::collections::HashSet;
+
+/// A name as it stands in a line.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Its words as compared: folded.
+    pub(super) key: String,
+    /// What the tables say of it.
+    pub(super) sense: Option<Sense>,
+    /// What its surroundings say of its kind.
+    pub(super) votes: Votes,
+    /// The gender that a title or a given name shows.
+    pub(super) gender: Option<Gender>,
+    /// Whether « M. » or the like stands before it.
+    pub(super) has_title: bool,
+}
+
+/// Words that a document prints in small letters: such a word, capitalised at a sentence's beginning, is no name.
+pub(super) fn small_words<'a>(lines: &'a [Line<'a>]) -> HashSet<&'a str> {
+    let units = lines.iter().flat_map(|line| &line.units);
+    units.filter(|unit| !unit.is_capital()).map(|unit| unit.spelling.folded.as_str()).collect()
+}
+
+/// Finds the names of a line, in order; they do not overlap.
+pub(super) fn find(line: &Line, small: &HashSet<&str>, language: &Language) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut place = 0;
+    while place < line.units.len() {
+        match name_at(line, place, small, language) {
+            Some(name) => {
+                place = name.last + 1;
+                names.push(name);
+            }
+            None => place += 1,
+        }
+    }
+    names
+}
+
+fn name_at(line: &Line, first: usize, small: &HashSet<&str>, language: &Language) -> Option<Name> {
+    let unit = &line.units[first];
+    let known = language.gazetteer.longest(line.spellings(first), Sense::is_name);
+    // A known name may begin with a capitalised article (« Le Caire »), or hold words in small letters.
+    if let Some(known) = &known
+        && (unit.is_capital() || known.length > 1)
+    {
+        let end = run_end(line, first, language);
+        let last = first + known.length - 1;
+        if (end <= last
+            || known.length > 1 && !known.senses.iter().any(is_city)
+            || stands_alone(line, first, last, end, language))
+            && !(line.is_opening(first) && known.length == 1 && small.contains(unit.spelling.folded.as_str()))
+        {
+            return Some(make(line, first, last, known.senses.first().copied(), language));
+        }
+    }
+    if !unit.is_capital() || !unit.is_word() || is_function_word(line, first) {
+        return None;
+    }
+    // Offices and head nouns open a description, not a name.
+    if language.gazetteer.longest(line.spellings(first), |sense| !sense.is_name()).is_some()
+        && !is_given(unit, language)
+    {
+        return None;
+    }
+    let last = run_end(line, first, language);
+    if line.is_opening(first) && is_plain_word(line, first, last, small, language) {
+        return None;
+    }
+    if line.is_shouting && known.is_none() {
+        return None;
+    }
+    Some(make(line, first, last, None, language))
+}
+
+fn is_city(sense: &Sense) -> bool {
+    matches!(sense, Sense::City | Sense::Capital(_))
+}
+
+/// Whether a known name at the beginning of a longer run of capitals is a name by itself: « Russie Unie » is not,
+/// « Paris Match » is not, but a country before a given name is.
+fn stands_alone(line: &Line, _first: usize, last: usize, end: usize, language: &Language) -> bool {
+    end > last && line.get(last + 1).is_some_and(|next| is_given(next, language) && end > last + 1)
+}
+
+/// Whether a capitalised word at an opening is an ordinary word.
+fn is_plain_word(line: &Line, first: usize, last: usize, small: &HashSet<&str>, language: &Language) -> bool {
+    let unit = &line.units[first];
+    if unit.is_acronym() || unit.is_initial() || is_given(unit, language) {
+        return false;
+    }
+    let common = is_common(unit.text, language);
+    if first == last {
+        common || small.contains(unit.spelling.folded.as_str())
+    } else {
+        common && !has_name_analysis(unit, language)
+    }
+}
+
+fn has_name_analysis(unit: &Unit, language: &Language) -> bool {
+    language.lexicon.analyses(unit.text).any(|analysis| analysis.name.is_some())
+}
+
+fn is_given(unit: &Unit, language: &Language) -> bool {
+    language.gazetteer.given_name(unit.text).is_some()
+}
+
+/// An article, preposition or pronoun, unless it is a capitalised article inside a sentence: « Le Pen ».
+fn is_function_word(line: &Line, place: usize) -> bool {
+    let unit = &line.units[place];
+    if unit.is(WordClass::TitleMasculine) || unit.is(WordClass::TitleFeminine) || unit.is(WordClass::TitlePlural) {
+        return true;
+    }
+    let grammatical = [
+        WordClass::Determiner,
+        WordClass::Of,
+        WordClass::Locative,
+        WordClass::Agentive,
+        WordClass::Coordinator,
+        WordClass::PronounSubject,
+        WordClass::PreAdjective,
+    ];
+    if !grammatical.into_iter().any(|class| unit.is(class)) {
+        return false;
+    }
+    let inside = unit.is(WordClass::Definite) && !line.is_opening(place);
+    !(inside && line.get(place + 1).is_some_and(|next| next.is_capital() && is_adjacent(line, place)))
+}
+
+fn is_adjacent(line: &Line, place: usize) -> bool {
+    line.get(place + 1).is_some_and(|next| next.is_word())
+}
+
+/// The most units that a name goes on for.
+const LONGEST: usize = 12;
+
+/// The last unit of the run of capitalised words that begins at `first`.
+fn run_end(line: &Line, first: usize, language: &Language) -> usize {
+    let mut last = first;
+    let starts_as_person = is_given(&line.units[first], language) || line.units[first].is_initial();
+    while last - first < LONGEST {
+        let next = last + 1;
+        let Some(unit) = line.get(next) else { return last };
+        if unit.is_capital() && unit.is_word() && !is_break(line, last, next, language) {
+            last = next;
+            continue;
+        }
+        // Particles join two capitals; « de » only behind a given name and before no place.
+        let run = (next..line.units.len().min(next + 3))
+            .take_while(|&at| line.is_at(at, WordClass::Particle) && !line.units[at].is_capital())
+            .count();
+        let after = next + run;
+        if run > 0 && line.get(after).is_some_and(|unit| unit.is_capital() && unit.is_word()) {
+            let genitive = (next..after).any(|at| {
+                line.is_at(at, WordClass::Of)
+                    || line.is_at(at, WordClass::Coordinator)
+                    || line.is_at(at, WordClass::Article)
+            });
+            let place = language.gazetteer.longest(line.spellings(after), Sense::is_name).is_some();
+            if !genitive || starts_as_person && !place && last - first < 2 && !line.is_at(next, WordClass::Coordinator)
+            {
+                last = after;
+                continue;
+            }
+        }
+        if unit.is_number() && unit.text.len() <= 2 && line.units[last].is_acronym() {
+            last = next;
+        }
+        return last;
+    }
+    last
+}
+
+/// Whether a capital after a capital begins something else: an office, a country after a person.
+fn is_break(line: &Line, last: usize, next: usize, language: &Language) -> bool {
+    let gap = line.units[next].span.start - line.units[last].span.end;
+    let unit = &line.units[next];
+    let title = unit.is(WordClass::TitleMasculine) && unit.text.ends_with('.') || unit.is(WordClass::TitleFeminine);
+    let ends = line.units[last].text.ends_with('.') && !line.units[last].is_initial();
+    let article = unit.is(WordClass::Determiner) && !unit.is(WordClass::Definite);
+    gap > 2 || title || ends || article || is_role(line, next, language) && line.units[next].text.len() > 4
+}
+
+fn is_role(line: &Line, place: usize, language: &Language) -> bool {
+    let role = language.gazetteer.longest(line.spellings(place), |sense| matches!(sense, Sense::Role(..)));
+    role.is_some() && !is_given(&line.units[place], language)
+}
+
+fn make(line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) -> Name {
+    let before = line.before(first);
+    let masculine = before.is_some_and(|unit| unit.is(WordClass::TitleMasculine));
+    let feminine = before.is_some_and(|unit| unit.is(WordClass::TitleFeminine));
+    let has_title = masculine || feminine || before.is_some_and(|unit| unit.is(WordClass::TitlePlural));
+    let given = language.gazetteer.given_name(line.units[first].text).filter(|_| last > first);
+    let gender = match (masculine, feminine) {
+        (true, _) => Some(Gender::Masculine),
+        (_, true) => Some(Gender::Feminine),
+        _ => given.flatten(),
+    };
+    let sense = if has_title { None } else { sense };
+    let mut name =
+        Name { first, last, key: fold(line.words(first, last)), sense, votes: Votes::default(), gender, has_title };
+    if has_title {
+        name.votes.add(ActorKind::Person, 10, "title");
+    }
+    name.votes.read(line, first, last, sense, language);
+    name
+}

@@ -1,0 +1,317 @@
+//! Names and descriptions → the document's actors: which of them speak of the same one.
+
+use super::description::Owner;
+use super::kind::Votes;
+use super::line::{Line, is_common};
+use super::names::Name;
+use crate::lang::Language;
+use crate::lang::gazetteer::{CountryId, Sense};
+use crate::model::{ActorKind, Gender};
+use std::collections::HashMap;
+
+/// An actor in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) name: String,
+    pub(super) kind: ActorKind,
+    pub(super) rule: &'static str,
+    /// Its office as worded, and as offices are compared.
+    pub(super) role: Option<String>,
+    pub(super) office: Option<Office>,
+    pub(super) owner: Option<Owner>,
+    pub(super) gender: Option<Gender>,
+    pub(super) is_plural: bool,
+    /// The noun that heads its description, folded: « ministere ».
+    pub(super) head: Option<String>,
+}
+
+impl Draft {
+    pub(super) fn new(name: String, kind: ActorKind, rule: &'static str) -> Self {
+        Self { name, kind, rule, role: None, office: None, owner: None, gender: None, is_plural: false, head: None }
+    }
+}
+
+/// An office as it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Office {
+    /// The role's words, folded, masculine: « ministre des affaires etrangeres ».
+    pub(super) words: String,
+    /// Its head alone: « ministre ».
+    pub(super) head: String,
+    /// For a word that stands for several offices, their name.
+    pub(super) umbrella: Option<String>,
+}
+
+impl Office {
+    /// What the registry files it under: its head, its umbrella, and the offices that its words name.
+    fn keys(&self, owner: Option<&Owner>, language: &Language) -> Vec<String> {
+        let country = match owner {
+            Some(&Owner::Country(country)) => Some(country),
+            _ => None,
+        };
+        let named = language.gazetteer.offices(&self.words, country).map(str::to_owned);
+        std::iter::once(self.head.clone()).chain(self.umbrella.clone()).chain(named).collect()
+    }
+
+    /// Whether two offices of the same owner are one.
+    pub(super) fn is_same(&self, other: &Self, country: Option<CountryId>, language: &Language) -> bool {
+        if self.words == other.words {
+            return true;
+        }
+        // One worded without its field: « le ministre arménien ».
+        if self.head == other.head && (self.words == self.head || other.words == other.head) {
+            return true;
+        }
+        let umbrella = self.umbrella.as_deref().or(other.umbrella.as_deref());
+        let names = |office: &Self| -> Vec<String> {
+            language.gazetteer.offices(&office.words, country).map(str::to_owned).collect()
+        };
+        let (mine, theirs) = (names(self), names(other));
+        match umbrella {
+            Some(umbrella) => mine.iter().chain(&theirs).any(|office| office == umbrella),
+            None => mine.iter().any(|office| theirs.contains(office) && !language.gazetteer.is_umbrella(office)),
+        }
+    }
+}
+
+/// How many holders of alike offices are compared, so that a list of thousands stays linear.
+const CANDIDATES: usize = 48;
+
+/// A name's place: its line and its number there.
+pub(super) type NamePlace = (usize, usize);
+
+/// The actors so far.
+#[derive(Debug, Default)]
+pub(super) struct Registry {
+    pub(super) drafts: Vec<Draft>,
+    countries: HashMap<CountryId, usize>,
+    organisations: HashMap<u16, usize>,
+    /// Institutions and groups by the words that describe them.
+    pub(super) described: HashMap<String, usize>,
+    /// Persons by the head of their office and by the offices that it names, in the order in which they became known.
+    officials: HashMap<String, Vec<usize>>,
+    /// For each name of each line, its actor.
+    pub(super) named: HashMap<NamePlace, usize>,
+}
+
+#[derive(Debug)]
+struct Group {
+    votes: Votes,
+    gender: Option<Gender>,
+    sense: Option<Sense>,
+    text: String,
+    places: Vec<NamePlace>,
+    words: usize,
+    is_plain: bool,
+}
+
+impl Registry {
+    pub(super) fn add(&mut self, draft: Draft) -> usize {
+        self.drafts.push(draft);
+        self.drafts.len() - 1
+    }
+
+    /// Gives a person an office.
+    pub(super) fn appoint(
+        &mut self,
+        actor: usize,
+        role: String,
+        office: Office,
+        owner: Option<Owner>,
+        language: &Language,
+    ) {
+        for key in office.keys(owner.as_ref(), language) {
+            self.officials.entry(key).or_default().push(actor);
+        }
+        let draft = &mut self.drafts[actor];
+        (draft.role, draft.office, draft.owner) = (Some(role), Some(office), owner);
+    }
+
+    /// Persons whose office may be this one, the latest known first; not more than the latest few dozens.
+    pub(super) fn officials(&self, office: &Office, owner: Option<&Owner>, language: &Language) -> Vec<usize> {
+        let keys = office.keys(owner, language);
+        let found = keys
+            .iter()
+            .filter_map(|key| self.officials.get(key))
+            .flat_map(|actors| actors.iter().rev().take(CANDIDATES));
+        let mut found: Vec<usize> = found.copied().collect();
+        found.sort_unstable_by(|left, right| right.cmp(left));
+        found.dedup();
+        found
+    }
+
+    /// The actor of a country.
+    pub(super) fn country(&mut self, id: CountryId, language: &Language) -> usize {
+        if let Some(&actor) = self.countries.get(&id) {
+            return actor;
+        }
+        let name = language.gazetteer.country(id).name.to_string();
+        let actor = self.add(Draft::new(name, ActorKind::Country, "country-table"));
+        self.countries.insert(id, actor);
+        actor
+    }
+
+    /// Groups the names of a document and makes an actor of each group; `metonyms` are capitals and seats that stand for
+    /// a government, `used` names that are only part of a description.
+    pub(super) fn name_all(
+        &mut self,
+        lines: &[Line],
+        names: &[Vec<Name>],
+        used: &[Vec<bool>],
+        metonyms: &HashMap<NamePlace, &'static str>,
+        aliases: &[(String, String)],
+        language: &Language,
+    ) {
+        let (groups, order) = gather(lines, names, used, metonyms, language);
+        for (line, row) in names.iter().enumerate() {
+            for (number, name) in row.iter().enumerate() {
+                let country = match name.sense {
+                    Some(Sense::Country(country)) => Some(country),
+                    Some(Sense::Capital(country) | Sense::Seat(country)) if metonyms.contains_key(&(line, number)) => {
+                        Some(country)
+                    }
+                    _ => None,
+                };
+                if let Some(country) = country {
+                    let actor = self.country(country, language);
+                    self.named.insert((line, number), actor);
+                }
+            }
+        }
+        let mut actors: HashMap<String, usize> = HashMap::new();
+        // Full names first, so that short ones find them.
+        let mut keys = order;
+        keys.sort_by_key(|key| std::cmp::Reverse(groups[key].words));
+        let mut tails: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut heads: HashMap<String, Vec<usize>> = HashMap::new();
+        for key in &keys {
+            let group = &groups[key];
+            let expanded =
+                aliases.iter().find(|(short, _)| short == key).and_then(|(_, long)| actors.get(long).copied());
+            let known = expanded.or_else(|| match group.sense {
+                Some(Sense::Organisation(id)) => self.organisations.get(&id).copied(),
+                _ => None,
+            });
+            if let Some(actor) = known {
+                self.place_group(group, actor);
+                actors.insert(key.clone(), actor);
+                continue;
+            }
+            let decided = group.votes.decide();
+            let candidates = if group.sense.is_some() { None } else { self.longer(key, group, &tails, &heads) };
+            if let Some(candidates) = candidates {
+                self.join_short(group, &candidates);
+                continue;
+            }
+            if group.is_plain {
+                continue;
+            }
+            let (kind, rule) = decided.unwrap_or((ActorKind::Organisation, "capital"));
+            let mut draft = Draft::new(group.text.clone(), kind, rule);
+            draft.gender = group.gender;
+            if let Some(Sense::Organisation(id)) = group.sense {
+                draft.name = language.gazetteer.organisation(id).name.to_string();
+            }
+            let actor = self.add(draft);
+            if let Some(Sense::Organisation(id)) = group.sense {
+                self.organisations.insert(id, actor);
+            }
+            self.place_group(group, actor);
+            actors.insert(key.clone(), actor);
+            for (at, _) in key.match_indices(' ') {
+                tails.entry(key[at + 1..].to_owned()).or_default().push(actor);
+                heads.entry(key[..at].to_owned()).or_default().push(actor);
+            }
+        }
+    }
+
+    fn place_group(&mut self, group: &Group, actor: usize) {
+        for &place in &group.places {
+            self.named.insert(place, actor);
+        }
+        let draft = &mut self.drafts[actor];
+        draft.gender = draft.gender.or(group.gender);
+    }
+
+    /// The longer names that end (persons, places) or begin (organisations) with a short one.
+    fn longer(
+        &self,
+        key: &str,
+        group: &Group,
+        tails: &HashMap<String, Vec<usize>>,
+        heads: &HashMap<String, Vec<usize>>,
+    ) -> Option<Vec<usize>> {
+        let fits = |actor: &usize, kinds: &[ActorKind]| {
+            let draft = &self.drafts[*actor];
+            let gender = draft.gender.is_none() || group.gender.is_none() || draft.gender == group.gender;
+            kinds.contains(&draft.kind) && gender && group.votes.agrees(draft.kind)
+        };
+        let ends =
+            tails.get(key).into_iter().flatten().filter(|actor| fits(actor, &[ActorKind::Person, ActorKind::Place]));
+        let begins = heads.get(key).into_iter().flatten().filter(|actor| fits(actor, &[ActorKind::Organisation]));
+        let mut found: Vec<usize> = ends.chain(begins).copied().collect();
+        found.dedup();
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// Gives each short mention to the long name nearest before it, or to the first one.
+    fn join_short(&mut self, group: &Group, candidates: &[usize]) {
+        let mut spoken: Vec<(NamePlace, usize)> = self
+            .named
+            .iter()
+            .filter(|(_, actor)| candidates.contains(actor))
+            .map(|(&place, &actor)| (place, actor))
+            .collect();
+        spoken.sort_unstable();
+        for &place in &group.places {
+            let before = spoken.partition_point(|&(other, _)| other < place);
+            let nearest = before.checked_sub(1).or((!spoken.is_empty()).then_some(0));
+            if let Some(at) = nearest {
+                self.named.insert(place, spoken[at].1);
+            }
+        }
+    }
+}
+
+fn gather(
+    lines: &[Line],
+    names: &[Vec<Name>],
+    used: &[Vec<bool>],
+    metonyms: &HashMap<NamePlace, &'static str>,
+    language: &Language,
+) -> (HashMap<String, Group>, Vec<String>) {
+    let (mut groups, mut order) = (HashMap::<String, Group>::new(), Vec::new());
+    for (line, row) in names.iter().enumerate() {
+        for (number, name) in row.iter().enumerate() {
+            if used[line][number]
+                || metonyms.contains_key(&(line, number))
+                || matches!(name.sense, Some(Sense::Country(_)))
+            {
+                continue;
+            }
+            let group = groups.entry(name.key.clone()).or_insert_with(|| {
+                order.push(name.key.clone());
+                let text = lines[line].words(name.first, name.last).to_owned();
+                Group {
+                    votes: Votes::default(),
+                    gender: None,
+                    sense: name.sense,
+                    words: name.key.split(' ').count(),
+                    is_plain: name.sense.is_none() && name.first == name.last && is_common(&text, language),
+                    text,
+                    places: Vec::new(),
+                }
+            });
+            group.votes.join(&name.votes);
+            group.gender = group.gender.or(name.gender);
+            group.is_plain &= !name.has_title;
+            if group.text.chars().filter(|c| c.is_uppercase()).count()
+                > group.text.chars().filter(|c| c.is_lowercase()).count()
+            {
+                lines[line].words(name.first, name.last).clone_into(&mut group.text);
+            }
+            group.places.push((line, number));
+        }
+    }
+    (groups, order)
+}

@@ -1,0 +1,277 @@
+//! Descriptions → actors: whom an office, an institution or a group names in this document.
+
+use super::description::{Description, Head, Owner};
+use super::line::Line;
+use super::registry::{Draft, Office, Registry};
+use crate::lang::Language;
+use crate::lang::gazetteer::{CountryId, HeadKind, fold};
+use crate::model::{ActorKind, Gender};
+use std::collections::HashMap;
+
+/// A mention in the making: the units of a line and their actor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked {
+    pub(super) line: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) actor: usize,
+    pub(super) is_name: bool,
+    pub(super) rule: &'static str,
+}
+
+/// Learns from a description what it says of the actors whose names stand in it or beside it.
+pub(super) fn learn(registry: &mut Registry, line: usize, description: &Description, language: &Language) {
+    let apposed = description.apposed.map(|name| (None, name));
+    for (owner, name) in description.holders.iter().cloned().chain(apposed) {
+        let Some(&actor) = registry.named.get(&(line, name)) else { continue };
+        let owner = owner.or_else(|| description.owners.first().cloned());
+        let draft = &mut registry.drafts[actor];
+        match description.head {
+            Head::Role(_) if draft.kind == ActorKind::Person && !description.is_counterpart => {
+                draft.gender = draft.gender.or(description.gender.filter(|_| !description.is_plural));
+                if draft.role.is_none() && !description.is_former {
+                    registry.appoint(actor, description.role(), office(description, language), owner, language);
+                }
+            }
+            Head::Noun(..) => {
+                draft.head = Some(fold(&description.word));
+                draft.owner = draft.owner.clone().or(owner);
+            }
+            _ => {}
+        }
+    }
+}
+
+pub(super) fn office(description: &Description, language: &Language) -> Office {
+    let umbrella = match description.head {
+        Head::Role(id) => language.gazetteer.role(id).umbrella.as_deref().map(str::to_owned),
+        _ => None,
+    };
+    let former = if description.is_former { "- " } else { "" };
+    let words = format!("{former}{}", fold(&description.neutral_role()));
+    Office { words, head: format!("{former}{}", fold(&description.neutral)), umbrella }
+}
+
+/// Resolves the descriptions of a document in its order.
+pub(super) struct Resolver<'a> {
+    pub(super) registry: &'a mut Registry,
+    pub(super) language: &'a Language,
+    /// Persons in the order in which they were spoken of, the latest last.
+    pub(super) persons: Vec<usize>,
+    /// For each actor spoken of, when it was last.
+    pub(super) spoken: HashMap<usize, usize>,
+    /// The institution or group last spoken of under a noun.
+    pub(super) latest: HashMap<(ActorKind, String), usize>,
+    pub(super) marked: Vec<Marked>,
+}
+
+impl Resolver<'_> {
+    /// Marks whom a description speaks of.
+    pub(super) fn resolve(&mut self, number: usize, line: &Line, description: &Description) {
+        let mut mark = |resolver: &mut Self, actor: usize, is_name: bool, rule: &'static str| {
+            let (first, last) = (description.first, description.last);
+            resolver.marked.push(Marked { line: number, first, last, actor, is_name, rule });
+            resolver.speak(actor);
+        };
+        let holders: Vec<usize> = description
+            .holders
+            .iter()
+            .filter_map(|&(_, name)| self.registry.named.get(&(number, name)).copied())
+            .collect();
+        if !holders.is_empty() {
+            let alone = holders.len() == 1;
+            for actor in holders {
+                mark(self, actor, alone, if alone { "name-with-office" } else { "coordinated-offices" });
+            }
+            return;
+        }
+        if let Some(&actor) = description.apposed.and_then(|name| self.registry.named.get(&(number, name))) {
+            mark(self, actor, false, "apposition");
+            return;
+        }
+        if description.is_distributed() {
+            for owner in &description.owners {
+                let actor = self.member(line, description, Some(owner));
+                if let Some(actor) = actor {
+                    mark(self, actor, false, "coordinated-demonyms");
+                }
+            }
+            return;
+        }
+        if let Some(actor) = self.member(line, description, description.owners.first()) {
+            mark(self, actor, false, "description");
+        }
+    }
+
+    pub(super) fn speak(&mut self, actor: usize) {
+        self.spoken.insert(actor, self.marked.len());
+        let draft = &self.registry.drafts[actor];
+        if let Some(head) = &draft.head {
+            self.latest.insert((draft.kind, head.clone()), actor);
+        }
+        if self.registry.drafts[actor].kind == ActorKind::Person && self.persons.last() != Some(&actor) {
+            self.persons.push(actor);
+        }
+    }
+
+    fn member(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> Option<usize> {
+        match description.head {
+            Head::Role(_) if description.is_counterpart => self.counterpart(line, description, owner),
+            Head::Role(_) if description.is_plural && !description.is_distributed() => {
+                Some(self.group(line, description, owner))
+            }
+            Head::Role(_) => {
+                let office = office(description, self.language);
+                Some(self.holder(line, description, &office, &description.role(), owner))
+            }
+            Head::Noun(_, HeadKind::Group | HeadKind::Share | HeadKind::People) | Head::Nationals(_) => {
+                Some(self.group(line, description, owner))
+            }
+            Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => Some(self.body(line, description, owner)),
+            Head::Noun(_, HeadKind::Place) => None,
+        }
+    }
+
+    /// « son homologue russe »: the office of the person spoken of last, on the other side.
+    fn counterpart(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> Option<usize> {
+        let owner = owner?;
+        let model = self.persons.iter().rev().take(4).find(|&&actor| {
+            let draft = &self.registry.drafts[actor];
+            draft.office.is_some() && draft.owner.as_ref() != Some(owner)
+        });
+        let draft = &self.registry.drafts[*model?];
+        let (office, role) = (draft.office.clone()?, draft.role.clone()?);
+        Some(self.holder(line, description, &office, &role, Some(owner)))
+    }
+
+    fn country(owner: Option<&Owner>) -> Option<CountryId> {
+        match owner {
+            Some(&Owner::Country(country)) => Some(country),
+            _ => None,
+        }
+    }
+
+    /// The person who holds an office, or a new one.
+    fn holder(
+        &mut self,
+        line: &Line,
+        description: &Description,
+        office: &Office,
+        role: &str,
+        owner: Option<&Owner>,
+    ) -> usize {
+        let country = Self::country(owner);
+        let gender = description.gender.filter(|_| !description.is_plural);
+        let fits = |draft: &Draft, strict: bool| {
+            let same_owner = match (owner, &draft.owner) {
+                (Some(mine), Some(theirs)) => mine == theirs,
+                (None, None) => true,
+                _ => !strict,
+            };
+            let kin = country.or(Self::country(draft.owner.as_ref()));
+            draft.kind == ActorKind::Person
+                && same_owner
+                && draft.office.as_ref().is_some_and(|theirs| theirs.is_same(office, kin, self.language))
+                && (gender.is_none()
+                    || draft.gender.is_none()
+                    || draft.gender == gender
+                    || description.gender == Some(Gender::Masculine))
+        };
+        let candidates = self.registry.officials(office, owner, self.language);
+        for strict in [true, false] {
+            let fitting: Vec<usize> =
+                candidates.iter().copied().filter(|&actor| fits(&self.registry.drafts[actor], strict)).collect();
+            let latest = fitting
+                .iter()
+                .copied()
+                .filter(|actor| self.spoken.contains_key(actor))
+                .max_by_key(|actor| self.spoken[actor]);
+            if latest.is_some() || fitting.len() == 1 {
+                return latest.unwrap_or_else(|| fitting[0]);
+            }
+        }
+        let name = self.person_name(line, description, role, owner);
+        let mut draft = Draft::new(name, ActorKind::Person, "office");
+        draft.gender = gender;
+        let actor = self.registry.add(draft);
+        self.registry.appoint(actor, role.to_owned(), office.clone(), owner.cloned(), self.language);
+        actor
+    }
+
+    /// An unnamed person's name: office, adjective and field, in the order of the language's noun phrase.
+    fn person_name(&self, line: &Line, description: &Description, role: &str, owner: Option<&Owner>) -> String {
+        let plain = !description.is_plural && !description.is_counterpart;
+        let Some(country) = Self::country(owner).filter(|_| !plain) else {
+            return line.words(description.first, description.last).to_owned();
+        };
+        let Some(adjective) = self.language.gazetteer.demonym(country, description.gender) else {
+            return role.to_owned();
+        };
+        match &description.field {
+            Some(field) if !description.is_counterpart => format!("{} {adjective} {field}", description.word),
+            _ => format!("{role} {adjective}"),
+        }
+    }
+
+    fn body(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
+        let head = fold(&description.word);
+        let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
+        if bare {
+            if let Some(&actor) = self.latest.get(&(ActorKind::Organisation, head.clone())) {
+                return actor;
+            }
+        }
+        let field = description.field.as_deref().map(fold).unwrap_or_default();
+        let adjectives = fold(&description.adjectives.join(" "));
+        let key = format!("{head}|{field}|{adjectives}|{owner:?}");
+        let text = self.owned_text(line, description, owner);
+        self.described(key, head, text, ActorKind::Organisation, "institution", owner)
+    }
+
+    fn group(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
+        let head = fold(&description.word);
+        let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
+        if bare {
+            if let Some(&actor) = self.latest.get(&(ActorKind::Group, head.clone())) {
+                return actor;
+            }
+        }
+        let adjectives = fold(&description.adjectives.join(" "));
+        let field = description.field.as_deref().map(fold).unwrap_or_default();
+        let key = format!("{head}|{field}|{adjectives}|{owner:?}");
+        let text = self.owned_text(line, description, None);
+        let actor = self.described(key, head, text, ActorKind::Group, "group", owner);
+        self.registry.drafts[actor].is_plural = true;
+        actor
+    }
+
+    fn owned_text(&self, line: &Line, description: &Description, owner: Option<&Owner>) -> String {
+        if let (true, Some(country)) = (description.is_distributed(), Self::country(owner))
+            && let Some(adjective) = self.language.gazetteer.demonym(country, description.gender)
+        {
+            let field = description.field.as_deref().map(|field| format!(" {field}")).unwrap_or_default();
+            return format!("{} {adjective}{field}", description.word);
+        }
+        line.words(description.first, description.last).to_owned()
+    }
+
+    fn described(
+        &mut self,
+        key: String,
+        head: String,
+        text: String,
+        kind: ActorKind,
+        rule: &'static str,
+        owner: Option<&Owner>,
+    ) -> usize {
+        if let Some(&actor) = self.registry.described.get(&key) {
+            return actor;
+        }
+        let mut draft = Draft::new(text, kind, rule);
+        draft.head = Some(head);
+        draft.owner = owner.cloned();
+        let actor = self.registry.add(draft);
+        self.registry.described.insert(key, actor);
+        actor
+    }
+}
