@@ -179,6 +179,8 @@ classes!(
     Clitic = "clitic" at 26,
     /// Verbs whose object is a city rather than a government.
     LocalVerb = "local-verb" at 27,
+    /// « être », « devenir »: what follows is said of the subject and is nobody else.
+    Copula = "copula" at 29,
     /// Words that open a clause, so that a subject follows.
     ClauseOpener = "clause-opener" at 28,
 );
@@ -251,6 +253,8 @@ pub fn fold(text: &str) -> String {
 #[derive(Debug)]
 struct Entry {
     exact: Box<str>,
+    /// Whether it is printed with a capital at its beginning, as names are.
+    is_capital: bool,
     sense: Sense,
 }
 
@@ -297,6 +301,7 @@ pub struct Gazetteer {
     roles: Vec<Role>,
     heads: Vec<HeadNoun>,
     offices: HashMap<String, Vec<(Box<str>, Vec<CountryId>)>>,
+    usual_roles: HashMap<Box<str>, Box<str>>,
     entries: HashMap<String, Vec<Entry>>,
     longest: HashMap<String, usize>,
     given_names: HashMap<String, Option<Gender>>,
@@ -327,6 +332,7 @@ impl Gazetteer {
             roles: Vec::new(),
             heads: Vec::new(),
             offices: HashMap::new(),
+            usual_roles: HashMap::new(),
             entries: HashMap::new(),
             longest: HashMap::new(),
             given_names: HashMap::new(),
@@ -413,6 +419,9 @@ impl Gazetteer {
             self.roles.push(Role { forms, umbrella: (umbrella != "-").then(|| umbrella.into()) });
         }
         for [office, role, codes] in rows("offices", tables.offices)? {
+            if codes == "-" {
+                self.usual_roles.entry(office.into()).or_insert_with(|| role.into());
+            }
             let countries = list(codes).map(|code| self.country_of("offices", code)).collect::<Result<_, _>>()?;
             self.offices.entry(fold(role)).or_default().push((office.into(), countries));
         }
@@ -453,7 +462,11 @@ impl Gazetteer {
         *longest = words.max(*longest);
         let entries = self.entries.entry(spelling.folded).or_default();
         if !entries.iter().any(|entry| entry.sense == sense && *entry.exact == *spelling.exact) {
-            entries.push(Entry { exact: spelling.exact.into(), sense });
+            entries.push(Entry {
+                exact: spelling.exact.into(),
+                is_capital: spelling.capital && sense.is_name(),
+                sense,
+            });
         }
     }
 
@@ -483,8 +496,9 @@ impl Gazetteer {
             let senses: Vec<Sense> = entries
                 .iter()
                 .filter(|entry| *entry.exact == *exact || any_capital)
+                .filter(|entry| first_capital || !entry.is_capital && (any_capital || !entry.sense.is_name()))
                 .map(|entry| entry.sense)
-                .filter(|&sense| wanted(sense) && (first_capital || any_capital && place > 0 || !sense.is_name()))
+                .filter(|&sense| wanted(sense))
                 .collect();
             if !senses.is_empty() {
                 best = Some(Match { length: place + 1, senses });
@@ -535,6 +549,12 @@ impl Gazetteer {
         self.offices.get(&fold(role)).into_iter().flatten().filter_map(move |(office, countries)| {
             (countries.is_empty() || country.is_some_and(|country| countries.contains(&country))).then_some(&**office)
         })
+    }
+
+    /// The words that name an office in any country.
+    #[must_use]
+    pub fn usual_role(&self, office: &str) -> Option<&str> {
+        self.usual_roles.get(office).map(|role| &**role)
     }
 
     /// Whether an office's name stands for several offices.

@@ -55,7 +55,7 @@ fn spells(line: &Line, first: usize, last: usize, acronym: &str) -> bool {
         let unit = &line.units[place];
         let initial = unit.spelling.folded.chars().next();
         let small = unit.spelling.folded.len() <= 3 || !unit.classes.is_empty();
-        if initial.is_some() && initial == letters.peek().copied() {
+        if (unit.is_capital() || !small) && initial.is_some() && initial == letters.peek().copied() {
             letters.next();
         } else if place == first || unit.is_capital() && !small {
             return false;

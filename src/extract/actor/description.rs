@@ -67,7 +67,9 @@ pub(super) struct Description {
 impl Description {
     /// Whether its adjectives tell its members apart: « les ministres arménien et azerbaïdjanais ».
     pub(super) fn is_distributed(&self) -> bool {
-        self.is_plural && self.owners.len() > 1 && self.owners.iter().all(|owner| matches!(owner, Owner::Country(_)))
+        let countries = self.owners.iter().all(|owner| matches!(owner, Owner::Country(_)));
+        let kind = matches!(self.head, Head::Role(_) | Head::Noun(_, HeadKind::Organisation | HeadKind::Part));
+        self.is_plural && kind && countries && self.owners.len() > 1
     }
 
     /// Office and field: « ministre des Affaires étrangères ».
@@ -109,9 +111,15 @@ pub(super) fn find(line: &Line, names: &[Name], language: &Language) -> Found {
         finder.starts[name.first] = Some(number);
         finder.ends[name.last] = Some(number);
     }
-    for place in (0..line.units.len()).rev() {
-        let inside = finder.ends_inside(place);
-        if !inside && let Some(description) = finder.read(place) {
+    let mut heads = Vec::new();
+    let mut place = 0;
+    while place < line.units.len() {
+        let head = if finder.is_inside_name(place) { None } else { finder.head_at(place) };
+        place += head.map_or(1, |(_, _, length)| length);
+        heads.extend(head.map(|head| (place - head.2, head)));
+    }
+    for (place, head) in heads.into_iter().rev() {
+        if let Some(description) = finder.read(place, head) {
             for at in description.first..=description.noun {
                 finder.begun[at] = Some(finder.found.len());
             }
@@ -140,26 +148,29 @@ struct Finder<'a> {
 const REACH: usize = 40;
 
 impl Finder<'_> {
-    fn ends_inside(&self, place: usize) -> bool {
+    /// Whether a unit is part of a name; the first one of an unknown name may still be a noun: « Groupe Untel ».
+    fn is_inside_name(&self, place: usize) -> bool {
         let name = self.names.partition_point(|name| name.first <= place).checked_sub(1).map(|at| &self.names[at]);
         name.is_some_and(|name| {
             name.first <= place && place <= name.last && (name.sense.is_some() || name.first < place)
         })
     }
 
-    fn read(&mut self, noun: usize) -> Option<Description> {
-        let (head, agreement, length) = self.head_at(noun)?;
+    fn read(&mut self, noun: usize, (head, agreement, length): (Head, Agreement, usize)) -> Option<Description> {
         if !self.is_noun_position(noun) {
             return None;
         }
         let first = self.opening(noun);
         let determiner = self.determiner(first);
+        let said = first.checked_sub(2).is_some_and(|at| self.line.is_at(at, WordClass::Copula));
         let is_plural = match agreement.number {
             Some(number) => number == Number::Plural,
             None => self.line.before(first).is_some_and(|unit| unit.text.ends_with(['s', 'x', 'S'])),
         };
         let gazetteer = &self.language.gazetteer;
+        let printed = self.line.words(noun, noun + length - 1);
         let word = match head {
+            Head::Role(_) if !is_plural => printed.to_owned(),
             Head::Role(id) => {
                 gazetteer.role(id).forms[usize::from(agreement.gender == Some(Gender::Feminine))].to_string()
             }
@@ -194,7 +205,7 @@ impl Finder<'_> {
         self.read_modifiers(&mut description);
         self.read_names(&mut description);
         self.read_apposition(&mut description);
-        self.is_actor(&description).then_some(description)
+        (!said && self.is_actor(&description)).then_some(description)
     }
 
     fn head_at(&self, place: usize) -> Option<(Head, Agreement, usize)> {
@@ -463,6 +474,9 @@ impl Finder<'_> {
             return false;
         }
         let text = self.line.words(inner.first, inner.last).to_owned();
+        if matches!((description.head, inner.head), (Head::Noun(_, HeadKind::Part), Head::Role(_))) {
+            return false;
+        }
         let is_people = matches!(inner.head, Head::Noun(_, HeadKind::Group | HeadKind::Share | HeadKind::People));
         if let (Head::Noun(id, HeadKind::Part), true, true) = (description.head, is_people, inner.is_plural) {
             description.head = Head::Noun(id, HeadKind::Group);
@@ -580,7 +594,10 @@ impl Finder<'_> {
             if is_place { matches!(sense, None | Some(Sense::City | Sense::Capital(_))) } else { sense.is_none() }
         };
         let mut after = description.last + 1;
-        if self.line.is_text(after, ",") {
+        if self.line.is_text(after, "[") || self.line.is_text(after, "(") {
+            let name = self.starts.get(after + 1).copied().flatten().filter(|&name| fits(name));
+            description.apposed = name.filter(|&name| self.line.is_closing(self.names[name].last + 1));
+        } else if self.line.is_text(after, ",") {
             after += 1;
             if self.is_title(after) {
                 after += 1;

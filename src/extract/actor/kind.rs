@@ -116,9 +116,10 @@ impl Votes {
                 self.add(ActorKind::Place, if first == last { 2 } else { 1 }, "article");
             }
         }
-        if before.is(WordClass::Of) && before.text.len() > 2 && before.spelling.exact != "de" {
+        // « la guerre du Donbass », « le siège de la Croix-Bleue »
+        if before.is(WordClass::Of) && before.text.len() > 2 {
             self.add(ActorKind::Organisation, 2, "article");
-            self.add(ActorKind::Place, 2, "article");
+            self.add(ActorKind::Place, 3, "article");
         }
     }
 

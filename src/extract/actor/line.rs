@@ -68,7 +68,7 @@ impl<'a> Line<'a> {
             if units.last().is_some_and(|last| last.span.overlaps(token.span)) {
                 continue;
             }
-            for span in without_title(token.span, text, language) {
+            for span in parts(token.span, text, language) {
                 let printed = span.of(text);
                 let spelling = Spelling::of(printed);
                 let written = printed.replace('\u{2019}', "'");
@@ -128,16 +128,24 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Splits « M.Untel », printed without its space.
-fn without_title(span: Span, text: &str, language: &Language) -> Vec<Span> {
+/// Splits what is printed without its spaces: « M.Untel », « Ukraine-Les combats » in headlines.
+fn parts(span: Span, text: &str, language: &Language) -> Vec<Span> {
     let printed = span.of(text);
+    let cut = |at: usize| (span.start as usize + at).min(span.end as usize);
     if let Some(dot) = printed.find('.') {
         let (title, rest) = printed.split_at(dot + 1);
         let classes = language.gazetteer.classes(title);
         let is_title = classes.has(WordClass::TitleMasculine) || classes.has(WordClass::TitlePlural);
         if is_title && rest.starts_with(char::is_uppercase) {
-            let middle = span.start as usize + dot + 1;
-            return vec![Span::new(span.start as usize, middle), Span::new(middle, span.end as usize)];
+            return vec![Span::new(cut(0), cut(dot + 1)), Span::new(cut(dot + 1), cut(printed.len()))];
+        }
+    }
+    if let Some(hyphen) = printed.rfind('-') {
+        let last = &printed[hyphen + 1..];
+        let article = language.gazetteer.classes(&last.to_lowercase()).has(WordClass::Determiner);
+        if hyphen > 0 && article && last.starts_with(char::is_uppercase) {
+            let bounds = [0, hyphen, hyphen + 1, printed.len()];
+            return bounds.windows(2).map(|pair| Span::new(cut(pair[0]), cut(pair[1]))).collect();
         }
     }
     vec![span]

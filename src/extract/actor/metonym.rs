@@ -88,5 +88,6 @@ fn object(line: &Line, first: usize, language: &Language) -> Option<&'static str
     }
     let mut lemmas = language.lexicon.analyses(line.units[at].text).filter(|analysis| analysis.upos == Upos::Verb);
     let local = lemmas.any(|analysis| language.gazetteer.classes(&analysis.lemma).has(WordClass::LocalVerb));
-    (!local && !is(at, Upos::Noun)).then_some("capital-object")
+    let compound = (at.saturating_sub(2)..at).any(|before| line.units[before].is(WordClass::Auxiliary));
+    (!local && (compound || !is(at, Upos::Noun))).then_some("capital-object")
 }

@@ -47,6 +47,7 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
     for (number, found) in found.iter().enumerate() {
         found.descriptions.iter().for_each(|description| resolve::learn(&mut registry, number, description, language));
     }
+    appoint_counterparts(&lines, &names, &found, &mut registry, &metonyms, language);
     let mut marked = mark(&lines, &names, &found, &mut registry, &metonyms, language);
     let pronouns = pronoun::find(&lines, &marked, &registry, language);
     let from = marked.len();
@@ -99,6 +100,25 @@ fn metonyms(lines: &[Line], names: &[Vec<Name>], language: &Language) -> HashMap
         }
     }
     found
+}
+
+/// Learns the offices that « son homologue » gives to names, so that they are known from the document's beginning: a
+/// first reading whose mentions are thrown away.
+fn appoint_counterparts(
+    lines: &[Line],
+    names: &[Vec<Name>],
+    found: &[description::Found],
+    registry: &mut Registry,
+    metonyms: &HashMap<NamePlace, &'static str>,
+    language: &Language,
+) {
+    let mut trial = registry.clone();
+    mark(lines, names, found, &mut trial, metonyms, language);
+    for (actor, draft) in trial.drafts.into_iter().enumerate().take(registry.drafts.len()) {
+        if let (Some(role), Some(office), None) = (draft.role, draft.office, &registry.drafts[actor].office) {
+            registry.appoint(actor, role, office, draft.owner, language);
+        }
+    }
 }
 
 /// Marks names and descriptions in the text's order.

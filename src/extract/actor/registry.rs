@@ -81,7 +81,7 @@ const CANDIDATES: usize = 48;
 pub(super) type NamePlace = (usize, usize);
 
 /// The actors so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Registry {
     pub(super) drafts: Vec<Draft>,
     countries: HashMap<CountryId, usize>,

@@ -79,6 +79,9 @@ impl Resolver<'_> {
             .filter_map(|&(_, name)| self.registry.named.get(&(number, name)).copied())
             .collect();
         if !holders.is_empty() {
+            if description.is_counterpart {
+                self.appoint_counterparts(number, description);
+            }
             let alone = holders.len() == 1;
             for actor in holders {
                 mark(self, actor, alone, if alone { "name-with-office" } else { "coordinated-offices" });
@@ -132,15 +135,43 @@ impl Resolver<'_> {
         }
     }
 
-    /// « son homologue russe »: the office of the person spoken of last, on the other side.
-    fn counterpart(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> Option<usize> {
-        let owner = owner?;
+    /// « son homologue russe Igor Ivanov »: he holds the office of the person spoken of last.
+    fn appoint_counterparts(&mut self, number: usize, description: &Description) {
+        for (owner, name) in &description.holders {
+            let Some(&actor) = self.registry.named.get(&(number, *name)) else { continue };
+            let Some(owner) = owner.as_ref().or(description.owners.first()) else { continue };
+            let draft = &self.registry.drafts[actor];
+            if draft.office.is_none()
+                && draft.kind == ActorKind::Person
+                && let Some((office, role)) = self.model(owner)
+            {
+                self.registry.appoint(actor, role, office, Some(owner.clone()), self.language);
+            }
+        }
+    }
+
+    /// The office of the latest person who has one and belongs to another side, as it is called on this side.
+    fn model(&self, owner: &Owner) -> Option<(Office, String)> {
         let model = self.persons.iter().rev().take(4).find(|&&actor| {
             let draft = &self.registry.drafts[actor];
             draft.office.is_some() && draft.owner.as_ref() != Some(owner)
         });
         let draft = &self.registry.drafts[*model?];
         let (office, role) = (draft.office.clone()?, draft.role.clone()?);
+        let (theirs, ours) = (Self::country(draft.owner.as_ref()), Self::country(Some(owner)));
+        let gazetteer = &self.language.gazetteer;
+        // An office that only their country calls so has another name here.
+        let particular = gazetteer.offices(&office.words, ours).next().is_none();
+        let name = gazetteer.offices(&office.words, theirs).next().filter(|_| particular);
+        let Some(usual) = name.and_then(|name| gazetteer.usual_role(name)) else { return Some((office, role)) };
+        let words = fold(usual);
+        Some((Office { head: words.clone(), words, umbrella: None }, usual.to_owned()))
+    }
+
+    /// « son homologue russe »: the office of the person spoken of last, on the other side.
+    fn counterpart(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> Option<usize> {
+        let owner = owner?;
+        let (office, role) = self.model(owner)?;
         Some(self.holder(line, description, &office, &role, Some(owner)))
     }
 
