@@ -1,5 +1,7 @@
 //! Linking: on the gold readings, on cases, and in any order.
 
+#[path = "link/cases.rs"]
+mod cases;
 #[path = "link/gold.rs"]
 mod gold;
 
@@ -72,5 +74,23 @@ fn same(story: &Story, readings: &[Reading], reader: &Reader) {
     assert!(
         *story == frise::link(readings, reader.language()),
         "the order {docs:?} gives another story: something in link depends on the order of the readings"
+    );
+}
+
+#[test]
+fn cases() {
+    let reader = reader();
+    let mut failures = Vec::new();
+    for file in ["actors", "events"] {
+        let path = format!("{}/tests/cases/link/{file}.txt", env!("CARGO_MANIFEST_DIR"));
+        for case in cases::parse(&std::fs::read_to_string(path).expect("the cases can be read")) {
+            let story = frise::link(&case.readings, reader.language());
+            failures.extend(case.failures(&story).iter().map(|line| format!("{file}: {}: {line}", case.name)));
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{}\nEach line is what the story should have; the rules are in src/link, their words in src/lang/fr/linking",
+        failures.join("\n")
     );
 }

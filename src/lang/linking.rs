@@ -126,6 +126,12 @@ impl Linking {
         self.concepts.get(word).map(String::as_str)
     }
 
+    /// Whether a folded dictionary form is a measure of time.
+    #[must_use]
+    pub fn is_time_unit(&self, word: &str) -> bool {
+        self.concept(word) == Some("time-unit")
+    }
+
     /// Whether a folded word tells the beginning (`start`) or the end (`end`) of an act.
     #[must_use]
     pub fn phase(&self, word: &str) -> Option<&str> {

@@ -142,7 +142,8 @@ fn form(actor: &Actor, spelling: &Spelling, by_name: bool, has_of: bool, linking
                 .split([' ', '-', '\'', '\u{2019}'])
                 .skip(1)
                 .any(|word| word.chars().next().is_some_and(char::is_uppercase));
-            let common = linking.is_institution(first) && !proper;
+            // « Cour suprême » may be any country's; « Fédération nationale des travailleurs » is a name.
+            let common = linking.is_institution(first) && !proper && !(begins_with_capital && content > 2);
             if begins_with_capital && !common || has_of || proper || (content > 1 && !common) {
                 Form::Named
             } else {

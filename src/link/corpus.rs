@@ -2,6 +2,7 @@
 
 use crate::model::{Actor, ActorId, Event, Interval, Reading, Span};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// All readings, sorted, so that what follows does not depend on the order in which they came.
 pub(super) struct Corpus<'a> {
@@ -68,6 +69,11 @@ impl<'a> Corpus<'a> {
     pub fn event(&self, number: usize) -> &'a Event {
         let place = self.event_place(number);
         &self.readings[place.reading].events[place.item]
+    }
+
+    /// The numbers of a reading's events.
+    pub fn events_of(&self, reading: usize) -> Range<usize> {
+        self.first_event[reading]..self.first_event[reading + 1]
     }
 
     /// The words of an event's trigger.

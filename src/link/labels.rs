@@ -79,11 +79,8 @@ fn title_names(corpus: &Corpus, cast: &Cast, linking: &Linking) -> Vec<TitleName
             let said = counts.into_iter().max_by_key(|&(article, count)| (count, std::cmp::Reverse(article)));
             let named_person =
                 actor.kind == ActorKind::Person && actor.name.chars().next().is_some_and(char::is_uppercase);
-            let article = if named_person && said.is_none() {
-                Some(Article::none())
-            } else {
-                own.or(said.map(|(article, _)| article)).cloned()
-            };
+            let article =
+                if named_person { Some(Article::none()) } else { own.or(said.map(|(article, _)| article)).cloned() };
             TitleName { name: name.to_owned(), article }
         })
         .collect()

@@ -29,6 +29,6 @@ pub fn link(readings: &[Reading], language: &Language) -> Story {
     let mut events = events::events(&corpus, &cast, language);
     labels::label(&mut events, &corpus, &cast, &language.linking);
     let relations = relations::relations(&events.told);
-    let contradictions = contradictions::contradictions(&corpus, &cast, &events, &language.linking);
+    let contradictions = contradictions::contradictions(&corpus, &cast, &events, language);
     Story { actors: cast.actors, events: events.told, relations, contradictions }
 }

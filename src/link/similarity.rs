@@ -44,8 +44,10 @@ impl Facts {
         let reading = corpus.readings()[place.reading];
         let event = corpus.event(number);
         let lemma = fold(&event.lemma);
-        let forms: BTreeSet<String> =
-            [event.lemma.as_str(), corpus.trigger(number)].iter().flat_map(|words| forms(words, language)).collect();
+        let forms: BTreeSet<String> = [event.lemma.as_str(), corpus.trigger(number)]
+            .iter()
+            .flat_map(|words| dictionary_forms(words, language))
+            .collect();
         // Giving way and withdrawing are an end by themselves.
         let lasts = !matches!(event.kind, EventType::Concede | EventType::Retreat | EventType::Agree);
         let phase = forms.iter().filter(|_| lasts).find_map(|form| language.linking.phase(form));
@@ -93,19 +95,19 @@ fn context(reading: &Reading, trigger: Span, sentence: u32, language: &Language)
     raw_words(words(reading, Span::new(start, end)))
         .filter(|word| word.chars().count() >= CONTEXT_LETTERS)
         .filter_map(|word| {
-            let base = fold(&dictionary_form(word, language).unwrap_or_else(|| word.to_lowercase()));
+            let base = readings_of(word, language).into_iter().next().unwrap_or_else(|| fold(word));
             let concept = language.linking.concept(&base).map(str::to_owned);
             (!language.linking.is_stop_word(&base)).then(|| concept.unwrap_or(base))
         })
         .collect()
 }
 
-/// The folded dictionary forms of words, each alone and all together, with the words as they stand.
-fn forms(text: &str, language: &Language) -> Vec<String> {
+/// The folded dictionary forms that words may have, and the words as they stand, each alone and all together.
+pub(super) fn dictionary_forms(text: &str, language: &Language) -> Vec<String> {
     let mut forms = vec![fold(text)];
     for word in raw_words(text) {
         forms.push(fold(word));
-        forms.extend(dictionary_form(word, language).map(|form| fold(&form)));
+        forms.extend(readings_of(word, language));
     }
     forms
 }
@@ -115,16 +117,16 @@ fn raw_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
 }
 
-/// The dictionary form of a noun or verb.
-fn dictionary_form(word: &str, language: &Language) -> Option<String> {
-    let mut readings = language.lexicon.analyses(word).collect::<Vec<_>>();
+/// The dictionary forms that a word may have, nouns before verbs before others.
+fn readings_of(word: &str, language: &Language) -> Vec<String> {
+    let mut readings: Vec<_> = language.lexicon.analyses(word).collect();
     readings.extend(language.lexicon.analyses(&word.to_lowercase()));
-    let rank = |upos: Upos| match upos {
+    readings.sort_by_key(|reading| match reading.upos {
         Upos::Noun => 0,
         Upos::Verb => 1,
         _ => 2,
-    };
-    readings.into_iter().min_by_key(|reading| rank(reading.upos)).map(|reading| reading.lemma)
+    });
+    readings.into_iter().map(|reading| fold(&reading.lemma)).collect()
 }
 
 /// What is known of an act from the mentions that were joined to it.
@@ -288,7 +290,7 @@ impl Profile {
         } else if self.concepts.is_empty() || facts.concepts.is_empty() {
             0.3
         } else {
-            0.0
+            0.15
         }
     }
 
