@@ -12,6 +12,7 @@ pub mod press;
 pub mod resource;
 pub mod segmentation;
 pub mod speech;
+pub mod time;
 pub mod titles;
 
 /// One language's tables.
@@ -31,4 +32,6 @@ pub struct Language {
     pub segmentation: segmentation::Segmentation,
     /// How words are attributed to a speaker.
     pub speech: speech::Speech,
+    /// How it tells time.
+    pub time: time::TimeGrammar,
 }

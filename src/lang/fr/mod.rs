@@ -9,6 +9,7 @@ pub mod press;
 pub mod resources;
 mod segmentation;
 pub mod speech;
+pub mod time;
 
 pub use linking::linking;
 
@@ -29,5 +30,6 @@ pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
         linking: linking::linking()?,
         segmentation: segmentation::segmentation()?,
         speech: speech::speech(),
+        time: time::grammar()?,
     })
 }

@@ -1,0 +1,162 @@
+//! Tokens → every expression that the rules find, by where it begins.
+
+use super::meaning;
+use super::number;
+use super::when::Value;
+use crate::lang::time::{CategoryId, Check, Rule, TimeGrammar, Token, TokenKind, Want};
+
+/// No expression is longer than this; it keeps the work linear on any text.
+const LONGEST: usize = 40;
+/// Readings of one category kept for one stretch.
+const MOST_READINGS: usize = 3;
+/// Expressions kept for one beginning.
+const MOST_ITEMS: usize = 160;
+
+/// An expression that a rule found.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub category: CategoryId,
+    /// The token after its last, context included.
+    pub end: usize,
+    /// The tokens that it consists of, without the rule's context.
+    pub kept: (usize, usize),
+    /// Its rule's place in the grammar; numbers have none.
+    pub rule: Option<u32>,
+    pub value: Value,
+}
+
+/// All expressions, by the token that they begin at.
+pub(super) struct Chart<'a> {
+    grammar: &'a TimeGrammar,
+    tokens: &'a [Token],
+    words: Vec<Option<u16>>,
+    pub items: Vec<Vec<Item>>,
+}
+
+impl<'a> Chart<'a> {
+    /// Applies all rules to all places, from the last to the first, so that what follows a place is known there.
+    pub(super) fn new(grammar: &'a TimeGrammar, tokens: &'a [Token]) -> Self {
+        let words = tokens.iter().map(|token| grammar.word(&token.folded)).collect();
+        let mut chart = Self { grammar, tokens, words, items: vec![Vec::new(); tokens.len()] };
+        for start in (0..tokens.len()).rev() {
+            chart.fill(start);
+        }
+        chart
+    }
+
+    fn fill(&mut self, start: usize) {
+        let grammar = self.grammar;
+        for found in number::numbers(grammar, self.tokens, start) {
+            self.add(start, found);
+        }
+        if let Some(word) = self.words[start] {
+            for &rule in grammar.rules_from_word(word) {
+                let first = &grammar.rules[rule as usize].elements[0];
+                let kept = (!first.outside).then_some((start, start + 1));
+                self.apply(start, rule, start + 1, kept, &[]);
+            }
+        }
+        let mut next = 0;
+        while next < self.items[start].len() {
+            let item = self.items[start][next].clone();
+            for &rule in grammar.rules_from_category(item.category) {
+                let first = &grammar.rules[rule as usize].elements[0];
+                if let Want::Category(_, check, slot) = first.want
+                    && self.passes(check, &item)
+                {
+                    let kept = (!first.outside).then_some(item.kept);
+                    self.apply(start, rule, item.end, kept, &[(slot, item.value.clone())]);
+                }
+            }
+            next += 1;
+        }
+    }
+
+    /// Matches the rest of a rule's pattern, its first element being found.
+    fn apply(&mut self, start: usize, rule: u32, at: usize, kept: Option<(usize, usize)>, first: &[(u8, Value)]) {
+        let grammar = self.grammar;
+        let mut found = Vec::new();
+        let mut values = first.to_vec();
+        let elements = &grammar.rules[rule as usize].elements;
+        // What a rule only looks at after its last word stays free for other expressions.
+        let looked_at = elements.iter().rev().take_while(|element| element.outside).count() % elements.len();
+        self.rest(
+            &grammar.rules[rule as usize],
+            1,
+            (start, at),
+            (elements.len() - looked_at, at),
+            kept,
+            &mut values,
+            &mut found,
+        );
+        for (end, kept, value) in found {
+            let category = grammar.rules[rule as usize].category;
+            self.add(start, Item { category, end, kept, rule: Some(rule), value });
+        }
+    }
+
+    fn rest(
+        &self,
+        rule: &Rule,
+        place: usize,
+        (start, at): (usize, usize),
+        (last, end): (usize, usize),
+        kept: Option<(usize, usize)>,
+        values: &mut Vec<(u8, Value)>,
+        found: &mut Vec<(usize, (usize, usize), Value)>,
+    ) {
+        let end = if place <= last { at } else { end };
+        let Some(element) = rule.elements.get(place) else {
+            if let Some(value) = meaning::evaluate(&rule.meaning, values) {
+                found.push((end, kept.unwrap_or((start, at)), value));
+            }
+            return;
+        };
+        if at >= self.tokens.len() || at - start > LONGEST {
+            return;
+        }
+        if element.glued && self.tokens[at].start != self.tokens[at - 1].end {
+            return;
+        }
+        let grow = |piece: (usize, usize)| match kept {
+            _ if element.outside => kept,
+            Some((from, _)) => Some((from, piece.1)),
+            None => Some(piece),
+        };
+        match element.want {
+            Want::Word(word) => {
+                if self.words[at] == Some(word) {
+                    self.rest(rule, place + 1, (start, at + 1), (last, end), grow((at, at + 1)), values, found);
+                }
+            }
+            Want::Category(category, check, slot) => {
+                for item in &self.items[at] {
+                    if item.category == category && self.passes(check, item) {
+                        values.push((slot, item.value.clone()));
+                        self.rest(rule, place + 1, (start, item.end), (last, end), grow(item.kept), values, found);
+                        values.pop();
+                    }
+                }
+            }
+        }
+    }
+
+    fn passes(&self, check: Check, item: &Item) -> bool {
+        let first = &self.tokens[item.kept.0];
+        match check {
+            Check::Any => true,
+            Check::Within(low, high) => item.value.whole().is_some_and(|number| (low..=high).contains(&number)),
+            Check::Lower => first.kind != TokenKind::Word || !first.upper,
+            Check::Upper => first.upper,
+        }
+    }
+
+    fn add(&mut self, start: usize, item: Item) {
+        let here = &mut self.items[start];
+        let same = |other: &&Item| other.category == item.category && other.end == item.end;
+        let known = here.iter().filter(same).any(|other| other.value == item.value && other.kept == item.kept);
+        if !known && here.len() < MOST_ITEMS && here.iter().filter(same).count() < MOST_READINGS {
+            here.push(item);
+        }
+    }
+}

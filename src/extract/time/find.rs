@@ -1,0 +1,123 @@
+//! Text → the expressions that it holds, with what they mean: the longest ones, none overlapping.
+
+use super::chart::{Chart, Item};
+use super::when::Value;
+use crate::lang::time::{TimeGrammar, Token, TokenKind, VerbTime, scan};
+use crate::model::Span;
+
+/// The categories that are worth telling by themselves.
+const TOLD: [&str; 4] = ["when", "length", "set", "nothing"];
+
+/// An expression found in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Expression {
+    pub span: Span,
+    pub value: Value,
+    /// The rule that made it.
+    pub rule: Box<str>,
+    /// The sentence that it stands in, counted from the text's beginning.
+    pub sentence: usize,
+    /// Which way the verbs around it look.
+    pub verbs: Option<VerbTime>,
+    /// Whether no verb form in the whole text tells its time.
+    pub in_fragment: bool,
+}
+
+/// Finds the expressions of a text.
+pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> Vec<Expression> {
+    let tokens = scan(text);
+    let chart = Chart::new(grammar, &tokens);
+    let told: Vec<_> = TOLD.iter().filter_map(|name| grammar.category(name)).collect();
+    let sentences = Sentences::new(text, &tokens, grammar);
+    let mut by_start: Vec<Vec<(&Item, usize)>> = vec![Vec::new(); tokens.len()];
+    for (start, items) in chart.items.iter().enumerate() {
+        for item in items.iter().filter(|item| told.contains(&item.category)) {
+            by_start[item.kept.0].push((item, item.end - start));
+        }
+    }
+    let fragment = !sentences.has_verb();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        // The longest; of these the one that looked at most words around it; of these the first rule's.
+        let best =
+            by_start[at].iter().max_by_key(|(item, looked_at)| (item.kept.1, *looked_at, std::cmp::Reverse(item.rule)));
+        let Some(&(item, _)) = best.filter(|(item, _)| !beaten(item, &by_start)) else {
+            at += 1;
+            continue;
+        };
+        let (first, last) = item.kept;
+        if item.value != Value::Nothing {
+            let rule = item.rule.map_or_else(|| "number".into(), |rule| grammar.rules[rule as usize].name.clone());
+            found.push(Expression {
+                span: Span::new(tokens[first].start, tokens[last - 1].end),
+                value: item.value.clone(),
+                rule,
+                sentence: sentences.number[first],
+                verbs: sentences.verbs(first, last),
+                in_fragment: fragment,
+            });
+        }
+        at = last.max(at + 1);
+    }
+    found
+}
+
+/// Whether an expression that begins inside this one reaches so much further that this one is but its preface.
+fn beaten(item: &Item, by_start: &[Vec<(&Item, usize)>]) -> bool {
+    let (first, last) = item.kept;
+    let longer = |other: &Item| other.kept.1 > last && other.kept.1 - other.kept.0 > last - first;
+    (first + 1..last).any(|later| by_start[later].iter().any(|(other, _)| longer(other)))
+}
+
+/// Where sentences begin, and the verb forms in them.
+struct Sentences {
+    number: Vec<usize>,
+    /// For each token the time that its form speaks of.
+    times: Vec<Option<VerbTime>>,
+    bounds: Vec<(usize, usize)>,
+}
+
+impl Sentences {
+    fn new(text: &str, tokens: &[Token], grammar: &TimeGrammar) -> Self {
+        let mut number = Vec::with_capacity(tokens.len());
+        let mut bounds = Vec::new();
+        let mut first = 0;
+        for (place, token) in tokens.iter().enumerate() {
+            number.push(bounds.len());
+            let next_upper =
+                tokens.get(place + 1).is_none_or(|next| next.upper || !next.folded.starts_with(char::is_alphanumeric));
+            let stop = match &*token.folded {
+                "." | "…" => next_upper && place > 0 && tokens[place - 1].end - tokens[place - 1].start > 1,
+                "!" | "?" | "\u{00bb}" => next_upper,
+                _ => token.start == token.end && place > first && place + 1 < tokens.len(),
+            };
+            if stop {
+                bounds.push((first, place + 1));
+                first = place + 1;
+            }
+        }
+        bounds.push((first, tokens.len()));
+        let times = tokens
+            .iter()
+            .map(|token| (token.kind == TokenKind::Word).then(|| text[token.start..token.end].to_lowercase()))
+            .map(|word| grammar.verb_time(&word?))
+            .collect();
+        Self { number, times, bounds }
+    }
+
+    /// The time that the verb form nearest to an expression speaks of, within its sentence.
+    fn verbs(&self, first: usize, last: usize) -> Option<VerbTime> {
+        let (from, to) = self.bounds[self.number[first]];
+        let near = |place: usize| if place < first { first - place } else { place + 1 - last };
+        (from..to)
+            .filter(|place| !(first..last).contains(place))
+            .filter_map(|place| Some((near(place), self.times[place]?)))
+            .min_by_key(|&(distance, _)| distance)
+            .map(|(_, time)| time)
+    }
+
+    fn has_verb(&self) -> bool {
+        self.times.iter().any(Option::is_some)
+    }
+}

@@ -1,0 +1,173 @@
+//! Tokens → what needs no rule: numbers in digits or in words, and words by their first letter.
+
+use super::chart::Item;
+use super::when::Value;
+use crate::lang::time::{NumberRole, NumberWord, TimeGrammar, Token, TokenKind};
+
+/// The categories that numbers come in: any, four digits (or a number in words from 1000), two digits.
+const ANY: &str = "number";
+const FOUR_DIGITS: &str = "year-number";
+const TWO_DIGITS: &str = "two-digits";
+/// A Roman number with an ordinal's ending.
+const ROMAN: &str = "roman";
+/// Any word, by its first letter.
+const CAPITAL: &str = "capital";
+const LOWER: &str = "lower-word";
+/// A sign that ends or parts phrases.
+const PUNCTUATION: &str = "punctuation";
+
+/// The signs that part phrases.
+const PARTING: &str = ".,;:!?()[]/-\"«»“”…•|";
+
+/// The longest number in words, in words.
+const MOST_WORDS: usize = 12;
+
+/// The numbers that begin at a token.
+pub(super) fn numbers(grammar: &TimeGrammar, tokens: &[Token], start: usize) -> Vec<Item> {
+    let mut found = Vec::new();
+    let mut push = |category: &str, end: usize, number: f64| {
+        if let Some(category) = grammar.category(category) {
+            found.push(Item { category, end, kept: (start, end), rule: None, value: Value::Number(number) });
+        }
+    };
+    let token = &tokens[start];
+    match token.kind {
+        TokenKind::Digits => {
+            if token.folded.len() > 9 {
+                return found;
+            }
+            let Ok(whole) = token.folded.parse::<f64>() else { return found };
+            push(ANY, start + 1, whole);
+            match token.folded.len() {
+                4 if (1000.0..3000.0).contains(&whole) => push(FOUR_DIGITS, start + 1, whole),
+                2 => push(TWO_DIGITS, start + 1, whole),
+                _ => {}
+            }
+            if let Some((end, number)) = decimal(tokens, start) {
+                push(ANY, end, number);
+            }
+            if let Some((end, number)) = grouped(tokens, start) {
+                push(ANY, end, number);
+            }
+        }
+        TokenKind::Word => {
+            if let Some((end, number)) = in_words(grammar, tokens, start) {
+                push(ANY, end, number as f64);
+                if (1000..3000).contains(&number) {
+                    push(FOUR_DIGITS, end, number as f64);
+                }
+            }
+            if let Some(number) = roman(&token.folded).filter(|_| token.upper) {
+                push(ROMAN, start + 1, f64::from(number));
+            }
+            push(if token.upper { CAPITAL } else { LOWER }, start + 1, 0.0);
+        }
+        TokenKind::Sign if PARTING.contains(&*token.folded) => push(PUNCTUATION, start + 1, 0.0),
+        TokenKind::Sign | TokenKind::Edge => {}
+    }
+    found
+}
+
+/// « 30,4 », « 3.5 ».
+fn decimal(tokens: &[Token], start: usize) -> Option<(usize, f64)> {
+    let [whole, sign, part, ..] = &tokens[start..] else { return None };
+    let glued = whole.end == sign.start && sign.end == part.start;
+    if !glued || part.kind != TokenKind::Digits || part.folded.len() > 6 || !matches!(&*sign.folded, "," | ".") {
+        return None;
+    }
+    Some((start + 3, format!("{}.{}", whole.folded, part.folded).parse().ok()?))
+}
+
+/// « 5 000 », « 2.994 ».
+fn grouped(tokens: &[Token], start: usize) -> Option<(usize, f64)> {
+    if tokens[start].folded.len() > 3 || tokens[start].folded.starts_with('0') {
+        return None;
+    }
+    let (mut end, mut digits) = (start + 1, tokens[start].folded.to_string());
+    while digits.len() < 12 {
+        let next = tokens.get(end)?;
+        let point =
+            usize::from(next.kind == TokenKind::Sign && &*next.folded == "." && next.start == tokens[end - 1].end);
+        let Some(group) =
+            tokens.get(end + point).filter(|group| group.kind == TokenKind::Digits && group.folded.len() == 3)
+        else {
+            break;
+        };
+        let gap = group.start - tokens[end + point - 1].end;
+        if gap > 3 || point == 1 && gap > 0 {
+            break;
+        }
+        digits.push_str(&group.folded);
+        end += point + 1;
+    }
+    (end > start + 1).then_some((end, digits.parse().ok()?))
+}
+
+/// « deux mille dix-huit », « vingt et un », « quatre-vingt-dix ».
+fn in_words(grammar: &TimeGrammar, tokens: &[Token], start: usize) -> Option<(usize, i64)> {
+    let word = |at: usize| -> Option<NumberWord> {
+        let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+        grammar.number(&token.folded)
+    };
+    let first = word(start).filter(|first| first.role != NumberRole::Join)?;
+    let (mut total, mut current, mut least) = (0_i64, first.value, magnitude(first.value));
+    let mut end = start + 1;
+    while end - start < MOST_WORDS {
+        let joined = word(end).is_some_and(|next| next.role == NumberRole::Join);
+        let at = end + usize::from(joined);
+        let Some(next) = word(at) else { break };
+        let multiplies = match next.role {
+            NumberRole::Multiply => true,
+            NumberRole::Either => current % 100 > 1 && current % 100 < 10 && !joined,
+            NumberRole::Add | NumberRole::Join => false,
+        };
+        if multiplies && !joined && next.value > 100 {
+            total += current.max(1) * next.value;
+            current = 0;
+            least = i64::MAX;
+        } else if multiplies && !joined && current % 1000 < next.value {
+            let part = current % 100;
+            current = current - part + part.max(1) * next.value;
+            least = next.value;
+        } else if !multiplies && next.value < least.min(100) && (!joined || matches!(next.value, 1 | 11)) {
+            current += next.value;
+            least = magnitude(next.value);
+        } else {
+            break;
+        }
+        end = at + 1;
+    }
+    (total < 1_000_000_000).then_some((end, total + current))
+}
+
+/// The size that what follows must stay under.
+fn magnitude(value: i64) -> i64 {
+    match value {
+        100.. => 100,
+        60 | 80 => 20,
+        10 | 20.. => 10,
+        _ => 0,
+    }
+}
+
+/// « xix », with what may follow a Roman ordinal; the century rules ask for the rest.
+fn roman(folded: &str) -> Option<i32> {
+    let end = folded.find(|letter| !matches!(letter, 'i' | 'v' | 'x' | 'l')).unwrap_or(folded.len());
+    if end == 0 || folded.len() > end + 3 || end > 6 {
+        return None;
+    }
+    let digits: Vec<i32> = folded[..end]
+        .chars()
+        .map(|letter| match letter {
+            'i' => 1,
+            'v' => 5,
+            'x' => 10,
+            _ => 50,
+        })
+        .collect();
+    let value = digits.iter().enumerate().fold(0, |sum, (place, &digit)| {
+        let smaller = digits.get(place + 1).is_some_and(|&next| next > digit);
+        if smaller { sum - digit } else { sum + digit }
+    });
+    (1..=40).contains(&value).then_some(value)
+}

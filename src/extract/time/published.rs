@@ -1,0 +1,286 @@
+//! Hints and dated words → the days on which a document can have been published.
+//!
+//! Every piece of evidence keeps the days that agree with it. The strongest comes first; one that would leave no day is
+//! reported as a conflict and changes nothing.
+
+use super::calendar::{self, Stretch};
+use super::find::Expression;
+use super::resolve::{self, Context, Solved};
+use super::when::{Amount, Base, Bound, Fields, Toward, Unit, Value, When};
+use crate::lang::time::VerbTime;
+use crate::model::{Interval, PartKind, Published, Reason, Span};
+use jiff::ToSpan;
+use jiff::civil::{Date, Time};
+
+/// A day told by its number alone is mostly older than this; younger ones have their weekday's name.
+const DAYS_TOLD_BY_NAME: i32 = 6;
+
+/// An expression with the kind of part that it stands in.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    pub expression: Expression,
+    pub part: PartKind,
+    /// Whether it stands in the first sentences of the body.
+    pub leads: bool,
+}
+
+/// A stretch of the document that names its day.
+#[derive(Clone, Debug)]
+pub(super) struct Hint {
+    pub span: Span,
+    pub rule: &'static str,
+    pub when: When,
+}
+
+/// The days that are still possible.
+struct Search {
+    days: Vec<Date>,
+    published: Published,
+}
+
+impl Search {
+    /// Keeps the days that agree.
+    fn keep(&mut self, span: Span, rule: &str, agrees: impl Fn(Date) -> bool) {
+        let kept: Vec<Date> = self.days.iter().copied().filter(|day| agrees(*day)).collect();
+        let reason = Reason { span, rule: rule.to_owned() };
+        if kept.is_empty() {
+            self.published.conflicts.push(reason);
+        } else if kept.len() < self.days.len() || !self.settled() {
+            self.days = kept;
+            self.published.reasons.push(reason);
+        }
+    }
+
+    /// The same for evidence that is too weak to be reported when it fails.
+    fn prefer(&mut self, span: Span, rule: &str, agrees: impl Fn(Date) -> bool) {
+        if self.days.iter().any(|day| agrees(*day)) && !self.days.iter().all(|day| agrees(*day)) {
+            self.keep(span, rule, agrees);
+        }
+    }
+
+    fn settled(&self) -> bool {
+        self.days.len() == 1 && !self.published.reasons.is_empty()
+    }
+
+    /// Whether the days left do not follow each other.
+    fn scattered(&self) -> bool {
+        self.days.windows(2).any(|pair| pair[0].tomorrow().ok() != Some(pair[1]))
+    }
+}
+
+/// Finds the interval of publication.
+pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
+    let Some(years) = years(hints, body) else { return Published::default() };
+    let mut search = Search { days: years, published: Published::default() };
+    for rule in ["date-line", "header-month", "dateline"] {
+        for hint in hints.iter().filter(|hint| hint.rule == rule) {
+            search.keep(hint.span, rule, |day| fits(&hint.when, day));
+        }
+    }
+    today(&mut search, body);
+    bounds(&mut search, body);
+    lead_weekday(&mut search, body);
+    weekend(&mut search, body);
+    since(&mut search, body);
+    numbered_days(&mut search, body);
+    contradictions(&mut search, body);
+    let bounded = !search.published.reasons.is_empty();
+    let only_lower = search.published.reasons.iter().all(|reason| reason.rule == "past-fact");
+    let only_upper = search.published.reasons.iter().all(|reason| reason.rule == "future-fact");
+    search.published.interval = Interval {
+        earliest: search.days.first().copied().filter(|_| bounded && !only_upper).map(Into::into),
+        latest: search.days.last().copied().filter(|_| bounded && !only_lower).map(Into::into),
+    };
+    search.published
+}
+
+/// All days of the years that the document names, and of the one after.
+fn years(hints: &[Hint], body: &[Placed]) -> Option<Vec<Date>> {
+    let named = |when: &When| when.fields().and_then(|fields| fields.year);
+    let hinted = hints.iter().filter_map(|hint| named(&hint.when)).max();
+    let told = || {
+        body.iter()
+            .filter(|placed| placed.expression.verbs != Some(VerbTime::Future))
+            .filter_map(|placed| match &placed.expression.value {
+                Value::When(when) => named(when),
+                _ => None,
+            })
+            .filter(|year| (1900..2200).contains(year))
+            .max()
+    };
+    let (first, last) = match hinted {
+        Some(year) => (year, year),
+        None => told().map(|year| (year, year + 1))?,
+    };
+    let end = calendar::date(last, 12, 31)?;
+    Some(calendar::date(first, 1, 1)?.series(1.day()).take_while(|day| *day <= end).collect())
+}
+
+/// Whether a day lies in a time.
+fn fits(when: &When, day: Date) -> bool {
+    let fields = match when {
+        When::And(one, _) => one.fields(),
+        _ => when.fields(),
+    };
+    fields.is_none_or(|fields| agrees(fields, day))
+}
+
+fn agrees(fields: Fields, day: Date) -> bool {
+    fields.year.is_none_or(|year| year == day.year())
+        && fields.month.is_none_or(|month| month == day.month())
+        && fields.day.is_none_or(|number| number == day.day())
+        && fields.weekday.is_none_or(|weekday| weekday == day.weekday().to_monday_one_offset())
+}
+
+/// « ce vendredi 23 octobre », « aujourd'hui, lundi »: the day itself.
+fn today(search: &mut Search, body: &[Placed]) {
+    for placed in body.iter().filter(|placed| placed.part != PartKind::Caption) {
+        let Value::When(When::Toward(Toward::This, inner)) = &placed.expression.value else { continue };
+        let Some(fields) = inner.fields().filter(|fields| fields.unit() == Unit::Day) else { continue };
+        if fields.month.is_some() {
+            search.keep(placed.expression.span, "this-day", |day| agrees(fields, day));
+        } else {
+            search.prefer(placed.expression.span, "this-weekday", |day| agrees(fields, day));
+        }
+    }
+}
+
+/// What has happened lies before publication, what is announced after it.
+fn bounds(search: &mut Search, body: &[Placed]) {
+    for placed in body {
+        let Some(when) = plain_date(placed) else { continue };
+        let span = placed.expression.span;
+        match placed.expression.verbs {
+            _ if placed.part == PartKind::Caption => {
+                search.prefer(span, "past-fact", |day| {
+                    occurrence(when, day, Toward::Last).is_none_or(|fact| fact.first_day() <= day)
+                });
+            }
+            Some(VerbTime::Past) => {
+                let last = search.days.last().copied();
+                let fact = last.and_then(|last| occurrence(when, last, Toward::Last));
+                search.prefer(span, "past-fact", |day| fact.is_none_or(|fact| fact.first_day() <= day));
+            }
+            Some(VerbTime::Future) => {
+                let first = search.days.first().copied();
+                let fact = first.and_then(|first| occurrence(when, first, Toward::Next));
+                search.prefer(span, "future-fact", |day| fact.is_none_or(|fact| day <= fact.last_day()));
+            }
+            None => {}
+        }
+    }
+}
+
+/// A day or longer that is told by the calendar alone.
+fn plain_date(placed: &Placed) -> Option<&When> {
+    match &placed.expression.value {
+        Value::When(when) => {
+            when.fields().filter(|fields| fields.month.is_some() && fields.day.is_some()).map(|_| when)
+        }
+        _ => None,
+    }
+}
+
+/// The stretch that a time means when it is told on a day.
+fn occurrence(when: &When, day: Date, toward: Toward) -> Option<Stretch> {
+    let now = day.to_datetime(Time::midnight());
+    match resolve::resolve(when, &Context { now, toward, story: None, day, year: None })?.solved {
+        Solved::One(stretch) => Some(stretch),
+        _ => None,
+    }
+}
+
+/// News opens with the day itself or the one before: « … a appelé vendredi … ».
+fn lead_weekday(search: &mut Search, body: &[Placed]) {
+    let lead = body.iter().filter(|placed| placed.leads).find_map(|placed| match &placed.expression.value {
+        Value::When(When::Fields(fields)) if fields.month.is_none() && fields.day.is_none() => {
+            let past = placed.expression.verbs != Some(VerbTime::Future);
+            fields.weekday.filter(|_| past).map(|weekday| (weekday, placed.expression.span))
+        }
+        _ => None,
+    });
+    if let Some((weekday, span)) = lead {
+        search.prefer(span, "lead-weekday", |day| {
+            matches!((day.weekday().to_monday_one_offset() - weekday).rem_euclid(7), 0 | 1)
+        });
+    }
+}
+
+/// « hier » opens the text, and a weekend lies just behind it: the words were said on its Sunday or the Monday after.
+fn weekend(search: &mut Search, body: &[Placed]) {
+    let is_yesterday =
+        |value: &Value| matches!(value, Value::When(When::Offset { unit: Unit::Day, by: -1, base: Base::Now }));
+    let yesterday = body.iter().filter(|placed| placed.leads).any(|placed| is_yesterday(&placed.expression.value));
+    let past_weekend = body.iter().find(|placed| {
+        let Value::When(When::Toward(Toward::This, inner)) = &placed.expression.value else { return false };
+        let weekend = inner.fields().is_some_and(|fields| fields.weekend);
+        weekend && placed.expression.verbs == Some(VerbTime::Past)
+    });
+    if let Some(placed) = past_weekend {
+        let told = if yesterday { [1, 2] } else { [7, 1] };
+        search
+            .prefer(placed.expression.span, "past-weekend", |day| told.contains(&day.weekday().to_monday_one_offset()));
+    }
+}
+
+/// « depuis trois semaines » against « depuis … le 27 septembre »: as many whole weeks lie between that day and publication.
+fn since(search: &mut Search, body: &[Placed]) {
+    let start = body.iter().find_map(|placed| match &placed.expression.value {
+        Value::When(When::Bound(Bound::Since, inner)) => {
+            inner.fields().filter(|fields| fields.day.is_some()).map(|_| (**inner).clone())
+        }
+        _ => None,
+    });
+    let Some(start) = start else { return };
+    for placed in body {
+        let Value::Length { length, bound: Some(Bound::Since), modifier: None } = &placed.expression.value else {
+            continue;
+        };
+        let [(Amount::Exactly(count), unit @ (Unit::Week | Unit::Month))] = length.parts[..] else { continue };
+        let whole = |day: Date| {
+            let begun = occurrence(&start, day, Toward::Last)?.start;
+            let least = calendar::later(begun, unit, count)?.date();
+            let most = calendar::later(begun, unit, count + 1.0)?.date();
+            Some(least <= day && day < most)
+        };
+        search.prefer(placed.expression.span, "length-since", |day| whole(day) == Some(true));
+    }
+}
+
+/// Where the evidence leaves days that lie apart: a past day that is told by its number is not of the last week.
+fn numbered_days(search: &mut Search, body: &[Placed]) {
+    for placed in body.iter().filter(|placed| !matches!(placed.part, PartKind::Caption | PartKind::Heading)) {
+        if !search.scattered() {
+            return;
+        }
+        let Some(when) = plain_date(placed).filter(|when| when.fields().is_some_and(|fields| fields.weekday.is_none()))
+        else {
+            continue;
+        };
+        let Some(last) = search.days.last().copied() else { return };
+        let Some(fact) = occurrence(when, last, Toward::Last) else { continue };
+        if placed.expression.verbs != Some(VerbTime::Future) {
+            let fresh = i64::from(DAYS_TOLD_BY_NAME);
+            let old = fact.first_day().checked_add(fresh.days()).ok();
+            search.prefer(placed.expression.span, "numbered-day", |day| old.is_none_or(|old| old < day));
+        }
+    }
+}
+
+/// A caption's own day, where it is not the day that the text was published on.
+fn contradictions(search: &mut Search, body: &[Placed]) {
+    for placed in body.iter().filter(|placed| placed.part == PartKind::Caption) {
+        let Some(fields) = plain_date(placed).and_then(When::fields).filter(|fields| fields.year.is_some()) else {
+            continue;
+        };
+        let close = |day: &Date| {
+            let caption = calendar::date(fields.year?, fields.month?, fields.day?)?;
+            let gap = caption.until((jiff::Unit::Day, *day)).ok()?.get_days();
+            Some((1..=2).contains(&gap))
+        };
+        if !search.published.reasons.is_empty() && search.days.first().and_then(close) == Some(true) {
+            let reason = Reason { span: placed.expression.span, rule: "caption-day".to_owned() };
+            search.published.conflicts.push(reason);
+        }
+    }
+}

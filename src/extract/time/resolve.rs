@@ -1,0 +1,430 @@
+//! What is meant + what is known → a stretch of the calendar.
+
+use super::calendar::{self, Stretch};
+use super::when::{Amount, Base, Bound, Counted, Edge, Fields, Length, Toward, Unit, When};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+/// What is known where an expression stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    /// The moment of writing.
+    pub now: DateTime,
+    /// The side on which occurrences are sought; `This` takes the nearest.
+    pub toward: Toward,
+    /// The stretch that the story has come to.
+    pub story: Option<Stretch>,
+    /// The day that a bare time of day belongs to.
+    pub day: Date,
+    /// The year that dates without one belong to, where the text has just named it.
+    pub year: Option<i16>,
+}
+
+/// What an expression resolves to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Solved {
+    One(Stretch),
+    Pair(Stretch, Stretch),
+    /// A length and the stretch that it fills, where it is known.
+    Window(Length, Option<(DateTime, DateTime)>),
+    Vague(Box<str>),
+}
+
+/// A resolved time with what frames it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Answer {
+    pub solved: Solved,
+    pub edge: Option<Edge>,
+    pub modifier: Option<Box<str>>,
+    pub bound: Option<Bound>,
+}
+
+/// Resolves an expression; `None` where nothing that is known resolves it.
+pub(super) fn resolve(when: &When, context: &Context) -> Option<Answer> {
+    let mut answer = match when {
+        When::Modify(_, inner) | When::Edge(_, inner) | When::Bound(_, inner) => resolve(inner, context)?,
+        _ => Answer { solved: solve(when, context)?, edge: None, modifier: None, bound: None },
+    };
+    match when {
+        When::Modify(name, _) => answer.modifier = Some(name.clone()),
+        When::Edge(edge, _) => answer.edge = Some(*edge),
+        When::Bound(bound, _) => answer.bound = Some(*bound),
+        _ => {}
+    }
+    Some(answer)
+}
+
+fn solve(when: &When, context: &Context) -> Option<Solved> {
+    Some(match when {
+        When::Range(from, to) => {
+            let first = stretch(from, context, None)?;
+            let after = Context { now: first.start, toward: Toward::Next, day: first.first_day(), ..*context };
+            let relative = |when: &When| !matches!(when, When::Fields(_) | When::And(..));
+            let last = if to.fields().is_some_and(|fields| !fields.is_clock_only()) && !relative(to) || !relative(to) {
+                following(to, &first, &after)?
+            } else {
+                stretch(to, context, None)?
+            };
+            if last.end < first.start {
+                return None;
+            }
+            Solved::Pair(first, last)
+        }
+        When::Window { length, later } => {
+            let edge = shift(context.now, length, *later);
+            let (from, to) = if *later { (Some(context.now), edge) } else { (edge, Some(context.now)) };
+            Solved::Window(length.clone(), from.zip(to))
+        }
+        When::Vague(name) => Solved::Vague(name.clone()),
+        When::And(one, two) if matches!(&**two, When::Range(..)) || matches!(&**one, When::Range(..)) => {
+            let (range, frame) = if matches!(&**two, When::Range(..)) { (two, one) } else { (one, two) };
+            let When::Range(from, to) = &**range else { return None };
+            let frame = stretch(frame, context, None)?;
+            Solved::Pair(stretch(from, context, Some(&frame))?, stretch(to, context, Some(&frame))?)
+        }
+        _ => Solved::One(stretch(when, context, None)?),
+    })
+}
+
+/// The end of a range: the first such time that is not before the range's start.
+fn following(to: &When, first: &Stretch, after: &Context) -> Option<Stretch> {
+    let found = stretch(to, after, None)?;
+    if found.start >= first.start || found.unit > first.unit {
+        return Some(found);
+    }
+    if to.is_clock_only() {
+        let tomorrow = Context { day: after.day.tomorrow().ok()?, ..*after };
+        return stretch(to, &tomorrow, None);
+    }
+    Some(found)
+}
+
+/// Resolves to one stretch, inside `within` where it is given.
+fn stretch(when: &When, context: &Context, within: Option<&Stretch>) -> Option<Stretch> {
+    match when {
+        When::Fields(fields) => match within {
+            Some(frame) => inside(*fields, frame),
+            None => fields_near(*fields, context),
+        },
+        When::Offset { unit, by, base } => {
+            let at = base_moment(*base, context)?;
+            let here = calendar::around(*unit, at)?;
+            let moved = calendar::later(here.start, *unit, f64::from(*by))?;
+            if *unit == Unit::Fortnight {
+                return calendar::around(Unit::Fortnight, moved);
+            }
+            calendar::around(*unit, moved)
+        }
+        When::Shift { length, later, from } => shifted(length, *later, from, context),
+        When::Nth { number, of, within } => nth(*number, of, &stretch(within, context, None)?),
+        When::Holding { unit, inner } => calendar::around(*unit, stretch(inner, context, within)?.start),
+        When::And(one, two) => {
+            let (one, two) = if coarseness(one) >= coarseness(two) { (one, two) } else { (two, one) };
+            stretch(two, context, Some(&stretch(one, context, within)?))
+        }
+        When::Toward(toward, inner) => directed(*toward, inner, context),
+        When::Edge(edge, inner) => {
+            let whole = stretch(inner, context, within)?;
+            Some(third(&whole, *edge).map_or(whole, |(start, end)| Stretch { start, end, ..whole }))
+        }
+        When::Modify(_, inner) | When::Bound(_, inner) => stretch(inner, context, within),
+        When::At(Base::Now) => calendar::day(context.now.date()),
+        When::At(Base::Story) => calendar::day(context.story?.first_day()),
+        When::Vague(name) => (&**name == "PRESENT_REF").then(|| calendar::day(context.now.date()))?,
+        When::Range(from, to) => {
+            let (from, to) = (stretch(from, context, within)?, stretch(to, context, within)?);
+            (from.start < to.end).then_some(Stretch { end: to.end, ..from })
+        }
+        When::Window { .. } => None,
+    }
+}
+
+/// The start and the end of a third of a stretch.
+pub(super) fn third(whole: &Stretch, edge: Edge) -> Option<(DateTime, DateTime)> {
+    let (first, last) = (whole.first_day(), whole.last_day());
+    let days = |from: Date, to: Date| calendar::days(from, to, Unit::Day).map(|days| (days.start, days.end));
+    let after = |count: i64| first.checked_add(count.days()).ok();
+    let months_after = |count: i32| first.checked_add(count.months()).ok();
+    match (whole.unit, edge) {
+        (Unit::Month, Edge::Start) => days(first, after(9)?),
+        (Unit::Month, Edge::Mid) => days(after(10)?, after(19)?),
+        (Unit::Month, Edge::End) => days(after(20)?, last),
+        (Unit::Week, Edge::Start) => days(first, after(1)?),
+        (Unit::Week, Edge::Mid) => days(after(2)?, after(3)?),
+        (Unit::Week, Edge::End) => days(after(3)?, last),
+        (Unit::Year, Edge::Start) => days(first, months_after(4)?.yesterday().ok()?),
+        (Unit::Year, Edge::Mid) => days(months_after(4)?, months_after(8)?.yesterday().ok()?),
+        (Unit::Year, Edge::End) => days(months_after(8)?, last),
+        (Unit::Minute | Unit::Second | Unit::Hour, _) => None,
+        (Unit::Day, edge) => {
+            let at = |from: i64, to: i64| {
+                Some((whole.start.checked_add(from.hours()).ok()?, whole.start.checked_add(to.hours()).ok()?))
+            };
+            match edge {
+                Edge::Start => at(5, 11),
+                Edge::Mid => at(11, 16),
+                Edge::End => at(16, 22),
+            }
+        }
+        (_, edge) => {
+            let seconds = whole.start.until((jiff::Unit::Second, whole.end)).ok()?.get_seconds();
+            let at = |part: i64| whole.start.checked_add((seconds * part / 3).seconds()).ok();
+            match edge {
+                Edge::Start => Some((whole.start, at(1)?)),
+                Edge::Mid => Some((at(1)?, at(2)?)),
+                Edge::End => Some((at(2)?, whole.end)),
+            }
+        }
+    }
+}
+
+fn base_moment(base: Base, context: &Context) -> Option<DateTime> {
+    match base {
+        Base::Now => Some(context.now),
+        Base::Story => context.story.map(|story| story.start),
+    }
+}
+
+fn coarseness(when: &When) -> Unit {
+    match when {
+        When::Fields(fields) => fields.unit(),
+        When::Offset { unit, .. } | When::Holding { unit, .. } => *unit,
+        When::Shift { length, .. } | When::Window { length, .. } => length.finest(),
+        When::Nth { of, .. } => match of {
+            Counted::Unit(unit) => *unit,
+            Counted::Weekday(_) => Unit::Day,
+        },
+        When::And(one, two) => coarseness(one).min(coarseness(two)),
+        When::Range(from, _) => coarseness(from),
+        When::Edge(_, inner) | When::Toward(_, inner) | When::Modify(_, inner) | When::Bound(_, inner) => {
+            coarseness(inner)
+        }
+        When::At(_) | When::Vague(_) => Unit::Day,
+    }
+}
+
+/// A moment moved by a length; `None` for « quelques jours ».
+fn shift(from: DateTime, length: &Length, later: bool) -> Option<DateTime> {
+    length.parts.iter().try_fold(from, |at, &(amount, unit)| match amount {
+        Amount::Exactly(count) => calendar::later(at, unit, if later { count } else { -count }),
+        Amount::Some => None,
+    })
+}
+
+fn shifted(length: &Length, later: bool, from: &When, context: &Context) -> Option<Stretch> {
+    let base = match from {
+        When::At(base) => base_moment(*base, context)?,
+        _ => {
+            let base = stretch(from, context, None)?;
+            if later && !base.unit.is_clock() { calendar::midnight(base.last_day()) } else { base.start }
+        }
+    };
+    let at = shift(base, length, later)?;
+    let finest = length.finest();
+    // « trois semaines plus tard » counts days from a day; « il y a trois semaines » does not.
+    let exact = !matches!(from, When::At(Base::Now)) && finest == Unit::Week;
+    let fraction =
+        length.parts.iter().any(|(amount, _)| matches!(amount, Amount::Exactly(count) if count.fract() != 0.0));
+    let unit = match finest {
+        Unit::Week | Unit::Weekend if exact => Unit::Day,
+        Unit::Fortnight => Unit::Week,
+        Unit::Century | Unit::Millennium => Unit::Decade,
+        Unit::Year if fraction => Unit::Month,
+        Unit::Season | Unit::Quarter | Unit::Half => Unit::Month,
+        Unit::Hour | Unit::Second => Unit::Minute,
+        other => other,
+    };
+    calendar::around(unit, at)
+}
+
+fn nth(number: i32, of: &Counted, frame: &Stretch) -> Option<Stretch> {
+    let (first, last) = (frame.first_day(), frame.last_day());
+    let back = number < 0;
+    let count = f64::from(number.abs() - 1) * if back { -1.0 } else { 1.0 };
+    let edge = if back { last } else { first };
+    let on_weekday = |weekday: i8| -> Option<Date> {
+        let here = edge.weekday().to_monday_one_offset();
+        let gap = if back { (here - weekday).rem_euclid(7) } else { (weekday - here).rem_euclid(7) };
+        let day = if back { edge.checked_sub(gap.days()) } else { edge.checked_add(gap.days()) }.ok()?;
+        Some(calendar::later(calendar::midnight(day), Unit::Week, count)?.date())
+    };
+    let found = match of {
+        Counted::Weekday(weekday) => calendar::day(on_weekday(*weekday)?),
+        // A week belongs to the month or year that holds its Thursday, a weekend to that of its Saturday.
+        Counted::Unit(Unit::Week) => calendar::around(Unit::Week, calendar::midnight(on_weekday(4)?)),
+        Counted::Unit(Unit::Weekend) => calendar::around(Unit::Weekend, calendar::midnight(on_weekday(6)?)),
+        Counted::Unit(Unit::Fortnight) => {
+            calendar::around(Unit::Fortnight, calendar::midnight(if number == 1 { first } else { last }))
+        }
+        Counted::Unit(unit) => {
+            let at = calendar::around(*unit, calendar::midnight(edge))?.start;
+            calendar::around(*unit, calendar::later(at, *unit, count)?)
+        }
+    }?;
+    (found.last_day() >= first && found.first_day() <= last).then_some(found)
+}
+
+/// « lundi prochain », « en septembre dernier », « cet été ».
+fn directed(toward: Toward, inner: &When, context: &Context) -> Option<Stretch> {
+    let today = context.now.date();
+    let aside = match toward {
+        Toward::Last => Context { now: calendar::midnight(today.yesterday().ok()?), toward, year: None, ..*context },
+        Toward::Next => Context { now: calendar::midnight(today.tomorrow().ok()?), toward, year: None, ..*context },
+        Toward::This => Context { year: None, ..*context },
+    };
+    let Some(fields) = inner.fields() else { return stretch(inner, &aside, None) };
+    let coarse = fields.unit() > Unit::Day || fields.month.is_some() && fields.day.is_none();
+    match toward {
+        Toward::This if coarse => inside(fields, &calendar::years(today.year(), 1, Unit::Year)?),
+        Toward::This if fields.month.is_some() => stretch(inner, &Context { toward, ..aside }, None),
+        Toward::Last if coarse => occurrences(fields, context.now, None)
+            .into_iter()
+            .filter(|found| found.end <= calendar::midnight(today))
+            .max_by_key(|found| found.start),
+        _ => stretch(inner, &aside, None),
+    }
+}
+
+/// The first occurrence inside a frame.
+fn inside(fields: Fields, frame: &Stretch) -> Option<Stretch> {
+    let placed = Fields { year: fields.year, ..fields };
+    if placed.is_clock_only() {
+        return on_day(fields, frame.first_day());
+    }
+    occurrences(placed, frame.start, Some(frame))
+        .into_iter()
+        .filter(|found| found.start >= frame.start && found.end <= frame.end)
+        .min_by_key(|found| found.start)
+}
+
+/// The occurrence that is meant, from where the text stands.
+fn fields_near(fields: Fields, context: &Context) -> Option<Stretch> {
+    if fields.is_clock_only() {
+        return on_day(fields, context.day);
+    }
+    let fields = match context.year {
+        Some(year) if !fields.has_year() && fields.month.is_some() && fields.weekday.is_none() => {
+            Fields { year: Some(year), ..fields }
+        }
+        _ => fields,
+    };
+    let found = occurrences(fields, context.now, None);
+    let now = context.now;
+    let today = calendar::midnight(now.date());
+    let distance = |found: &Stretch| {
+        let day = calendar::midnight(found.first_day());
+        (day.since((jiff::Unit::Day, today)).map_or(i64::MAX, |span| i64::from(span.get_days()))).unsigned_abs()
+    };
+    let chosen = match context.toward {
+        Toward::Last => found.iter().filter(|found| found.start <= now.max(today)).max_by_key(|found| found.start),
+        Toward::Next => found.iter().filter(|found| found.end > today).min_by_key(|found| found.start),
+        Toward::This => found.iter().min_by_key(|found| distance(found)),
+    };
+    // A date that has its year stands wherever it lies.
+    chosen.or_else(|| found.iter().min_by_key(|found| distance(found))).copied()
+}
+
+/// A time of day on a day.
+fn on_day(fields: Fields, day: Date) -> Option<Stretch> {
+    match (fields.hour, fields.part) {
+        (Some(24), _) => calendar::minute(calendar::midnight(day.tomorrow().ok()?)),
+        (Some(hour), _) => calendar::minute(day.at(hour, fields.minute.unwrap_or(0), 0, 0)),
+        (None, Some(part)) => {
+            let (from, to) = part.hours();
+            calendar::hours(day, from, to, part)
+        }
+        (None, None) => calendar::day(day),
+    }
+}
+
+/// The times around a moment (or over a frame) that fit all fields.
+fn occurrences(fields: Fields, near: DateTime, frame: Option<&Stretch>) -> Vec<Stretch> {
+    let today = near.date();
+    let (from, to) = frame.map_or((today, today), |frame| (frame.first_day(), frame.last_day()));
+    let years = |back: i16, on: i16| {
+        let (first, last) = match fields.year {
+            Some(year) => (year, year),
+            None if frame.is_some() => (from.year(), to.year()),
+            None => (today.year() - back, today.year() + on),
+        };
+        first.max(1)..=last.min(first.saturating_add(100)).min(9999)
+    };
+    let found: Vec<Option<Stretch>> = if let Some(century) = fields.century {
+        vec![calendar::years((century - 1) * 100, 100, Unit::Century)]
+    } else if let Some(decade) = fields.decade {
+        vec![calendar::years(decade * 10, 10, Unit::Decade)]
+    } else if let Some(offset) = fields.easter {
+        let day = |year| calendar::easter(year)?.checked_add(i64::from(offset).days()).ok();
+        years(1, 1).map(|year| day(year).and_then(calendar::day)).collect()
+    } else if let (Some(month), Some(day)) = (fields.month, fields.day) {
+        let reach = if fields.weekday.is_some() {
+            12
+        } else if (month, day) == (2, 29) {
+            8
+        } else {
+            1
+        };
+        years(reach, reach).map(|year| calendar::date(year, month, day).and_then(calendar::day)).collect()
+    } else if let Some(month) = fields.month {
+        years(1, 1)
+            .map(|year| {
+                let month = calendar::month(year, month)?;
+                match fields.weekday {
+                    Some(weekday) => nth(1, &Counted::Weekday(weekday), &month),
+                    None => Some(month),
+                }
+            })
+            .collect()
+    } else if let Some(season) = fields.season {
+        years(1, 1).map(|year| calendar::season(year, season)).collect()
+    } else if let Some(quarter) = fields.quarter {
+        years(1, 1).map(|year| calendar::quarter(year, quarter)).collect()
+    } else if let Some(half) = fields.half {
+        years(1, 1).map(|year| calendar::half(year, half)).collect()
+    } else if let Some(week) = fields.week {
+        years(0, 0).map(|year| calendar::week(year, week)).collect()
+    } else if let Some(day) = fields.day {
+        let reach = if fields.weekday.is_some() { 24 } else { 2 };
+        each(Unit::Month, from, to, if frame.is_some() { 0 } else { reach })
+            .map(|month| calendar::date(month.year(), month.month(), day).and_then(calendar::day))
+            .collect()
+    } else if fields.weekday.is_some() || fields.weekend {
+        each(Unit::Week, from, to, 1)
+            .map(|monday| match fields.weekday {
+                Some(weekday) => {
+                    nth(1, &Counted::Weekday(weekday), &calendar::around(Unit::Week, calendar::midnight(monday))?)
+                }
+                None => calendar::around(Unit::Weekend, calendar::midnight(monday)),
+            })
+            .collect()
+    } else {
+        vec![fields.year.and_then(|year| calendar::years(year, 1, Unit::Year))]
+    };
+    let agrees = |found: &Stretch| {
+        let day = found.first_day();
+        let weekday = fields
+            .weekday
+            .is_none_or(|weekday| fields.year.is_some() || day.weekday().to_monday_one_offset() == weekday);
+        weekday && fields.year.is_none_or(|year| day.year() == year || fields.week.is_some())
+    };
+    found
+        .into_iter()
+        .flatten()
+        .filter(agrees)
+        .filter_map(|found| {
+            if fields.hour.or(fields.part.map(|_| 0)).is_some() {
+                on_day(fields, found.first_day())
+            } else {
+                Some(found)
+            }
+        })
+        .collect()
+}
+
+/// The first days of the months or weeks from one day to another, and of `reach` more on both sides.
+fn each(unit: Unit, from: Date, to: Date, reach: i32) -> impl Iterator<Item = Date> {
+    let start = calendar::around(unit, calendar::midnight(from)).map(|first| first.start);
+    (-reach..400).filter_map(move |step| calendar::later(start?, unit, f64::from(step))).map(|at| at.date()).take_while(
+        move |day| calendar::later(calendar::midnight(to), unit, f64::from(reach)).is_none_or(|end| *day <= end.date()),
+    )
+}

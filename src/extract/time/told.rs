@@ -1,0 +1,235 @@
+//! Expressions in the order of telling → what each of them says, the story's moment moving on from one to the next.
+
+use super::calendar::{self, Stretch};
+use super::find::Expression;
+use super::format::{self, Written};
+use super::resolve::{self, Context, Solved};
+use super::when::{Bound, Length, Toward, Unit, Value, When};
+use crate::lang::time::VerbTime;
+use crate::model::{Interval, Moment, Span, TimeExpression, TimeKind};
+use jiff::civil::{Date, DateTime};
+
+/// How far back, in sentences, « la veille » looks for its day.
+const STORY_REACH: usize = 6;
+
+/// What the story's moment is before the text has named one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Story {
+    /// The moment of writing.
+    BeginsNow,
+    /// None.
+    BeginsOpen,
+}
+
+/// What an expression says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Told {
+    pub written: Written,
+    pub modifier: Option<String>,
+    /// The expression that it counts from, by its place.
+    pub anchor: Option<Span>,
+    /// The stretch, where it is one of the calendar.
+    pub stretch: Option<Stretch>,
+}
+
+impl Told {
+    /// What is said on one of two days: the time from the earlier of both readings to the later.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == other {
+            return self;
+        }
+        let (one, two) = (self.written.interval, other.written.interval);
+        let side =
+            |one: Option<Moment>, two: Option<Moment>, pick: fn(Moment, Moment) -> Moment| Some(pick(one?, two?));
+        let interval = Interval {
+            earliest: side(one.earliest, two.earliest, std::cmp::min),
+            latest: side(one.latest, two.latest, std::cmp::max),
+        };
+        let same_value = self.written.value == other.written.value;
+        let edtf = match (interval.earliest, interval.latest) {
+            (Some(first), Some(last)) if !same_value && first.date < last.date => {
+                format!("[{}..{}]", first.date, last.date)
+            }
+            _ => format::interval_edtf(&interval),
+        };
+        let written = Written {
+            value: if same_value { self.written.value } else { String::new() },
+            value_end: if same_value { self.written.value_end } else { None },
+            edtf,
+            interval,
+            kind: self.written.kind,
+        };
+        Self { written, stretch: None, ..self }
+    }
+
+    /// What is said on both of two days, if it is the same.
+    pub(super) fn if_same(self, other: Self) -> Self {
+        if self.written == other.written {
+            return self;
+        }
+        let same_value = self.written.value == other.written.value && self.written.kind != Some(TimeKind::Date);
+        let value = if same_value { self.written.value } else { String::new() };
+        Self { written: Written { value, kind: self.written.kind, ..Written::default() }, stretch: None, ..self }
+    }
+
+    /// The expression as it is printed.
+    pub(super) fn into_expression(self, found: &Expression) -> TimeExpression {
+        let Written { kind, value, value_end, edtf, interval } = self.written;
+        TimeExpression {
+            span: found.span,
+            kind: kind.unwrap_or_else(|| kind_of(&found.value)),
+            value: match value_end {
+                Some(end) => format!("{value}/{end}"),
+                None => value,
+            },
+            modifier: self.modifier,
+            interval,
+            edtf,
+            rule: found.rule.to_string(),
+            anchor: self.anchor,
+        }
+    }
+}
+
+fn kind_of(value: &Value) -> TimeKind {
+    match value {
+        Value::Length { .. } => TimeKind::Duration,
+        Value::Every(_) => TimeKind::Set,
+        Value::When(when) if when.is_clock_only() => TimeKind::Time,
+        _ => TimeKind::Date,
+    }
+}
+
+/// Where the story stands.
+#[derive(Clone, Copy)]
+struct StoryMoment {
+    stretch: Stretch,
+    span: Option<Span>,
+    sentence: usize,
+}
+
+/// Resolves expressions one after the other against the moment of writing.
+pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> Vec<Told> {
+    let opening = match story {
+        Story::BeginsNow => calendar::day(now.date()).map(|stretch| StoryMoment { stretch, span: None, sentence: 0 }),
+        Story::BeginsOpen => None,
+    };
+    let mut moment: Option<StoryMoment> = None;
+    let mut year: Option<(i16, usize)> = None;
+    let mut told = Vec::with_capacity(expressions.len());
+    for found in expressions {
+        let base = moment.filter(|moment| found.sentence - moment.sentence <= STORY_REACH).or(opening);
+        let same_sentence =
+            moment.filter(|moment| moment.sentence == found.sentence && moment.stretch.unit <= Unit::Day);
+        let nearby = moment.filter(|moment| found.sentence - moment.sentence <= 1 && moment.stretch.unit <= Unit::Day);
+        let context = Context {
+            now,
+            toward: toward(found, story),
+            story: base.map(|base| base.stretch),
+            day: same_sentence.or(nearby).map_or(now.date(), |near| near.stretch.first_day()),
+            year: year.filter(|&(_, sentence)| sentence == found.sentence).map(|(year, _)| year),
+        };
+        let mut here = say(found, &context);
+        if let Value::When(when) = &found.value
+            && (when.needs_story() || when.is_clock_only())
+            && here.stretch.is_some()
+        {
+            let source = if when.needs_story() { base } else { same_sentence.or(nearby) };
+            here.anchor = source.and_then(|source| source.span);
+        }
+        if let (Some(stretch), Value::When(when)) = (here.stretch, &found.value) {
+            if stretch.unit <= Unit::Week && !matches!(when, When::Vague(_)) {
+                moment = Some(StoryMoment { stretch, span: Some(found.span), sentence: found.sentence });
+            }
+            if when.fields().is_some_and(|fields| fields.year.is_some()) {
+                year = Some((stretch.first_day().year(), found.sentence));
+            }
+        }
+        told.push(here);
+    }
+    told
+}
+
+/// On which side of now an expression's occurrence lies.
+fn toward(found: &Expression, story: Story) -> Toward {
+    let weekday = match &found.value {
+        Value::When(when) => weekday_of(when),
+        _ => false,
+    };
+    match found.verbs {
+        Some(VerbTime::Past) => Toward::Last,
+        Some(VerbTime::Future) => Toward::Next,
+        None if found.in_fragment && story == Story::BeginsNow => Toward::Next,
+        // The press tells the days behind by their names.
+        None if weekday => Toward::Last,
+        None => Toward::This,
+    }
+}
+
+/// Whether a time is a day told by its weekday alone.
+fn weekday_of(when: &When) -> bool {
+    match when {
+        When::Fields(fields) => fields.weekday.is_some() && fields.day.is_none() && fields.month.is_none(),
+        When::And(one, two) => weekday_of(one) || weekday_of(two),
+        When::Edge(_, inner) | When::Modify(_, inner) | When::Bound(_, inner) => weekday_of(inner),
+        _ => false,
+    }
+}
+
+fn say(found: &Expression, context: &Context) -> Told {
+    let blank = Told { written: Written::default(), modifier: None, anchor: None, stretch: None };
+    match &found.value {
+        Value::When(when) => {
+            let Some(answer) = resolve::resolve(when, context) else { return blank };
+            let stretch = match &answer.solved {
+                Solved::One(stretch) | Solved::Pair(_, stretch) => Some(*stretch),
+                Solved::Window(..) | Solved::Vague(_) => None,
+            };
+            let modifier = modifier(&answer);
+            Told { written: format::write(&answer, context.now), modifier, stretch, ..blank }
+        }
+        Value::Length { length, modifier, bound } => {
+            let interval = match bound {
+                Some(Bound::Since) => since(length, context.now),
+                _ => Interval::default(),
+            };
+            let written = Written {
+                kind: Some(TimeKind::Duration),
+                value: length.value(),
+                edtf: format::interval_edtf(&interval),
+                interval,
+                value_end: None,
+            };
+            Told { written, modifier: modifier.as_deref().map(str::to_owned), ..blank }
+        }
+        Value::Every(value) => {
+            Told { written: Written { kind: Some(TimeKind::Set), value: value.clone(), ..Written::default() }, ..blank }
+        }
+        Value::Number(_) | Value::SomeNumber | Value::Ordinal(_) | Value::Unit(_) | Value::Nothing => blank,
+    }
+}
+
+/// « depuis trois semaines »: from three weeks ago to now.
+fn since(length: &Length, now: DateTime) -> Interval {
+    let start = length.parts.iter().try_fold(now, |at, &(amount, unit)| match amount {
+        super::when::Amount::Exactly(count) => calendar::later(at, unit, -count),
+        super::when::Amount::Some => None,
+    });
+    let today = now.date();
+    Interval { earliest: start.map(|start| Date::min(start.date(), today).into()), latest: Some(today.into()) }
+}
+
+fn modifier(answer: &resolve::Answer) -> Option<String> {
+    use super::when::Edge;
+    let name = match (answer.edge, &answer.modifier, answer.bound) {
+        (Some(Edge::Start), ..) => "START",
+        (Some(Edge::Mid), ..) => "MID",
+        (Some(Edge::End), ..) => "END",
+        (None, Some(name), _) => name,
+        (None, None, Some(Bound::Before)) => "BEFORE",
+        (None, None, Some(Bound::Until)) => "ON_OR_BEFORE",
+        (None, None, Some(Bound::After | Bound::Since)) => "ON_OR_AFTER",
+        (None, None, None) => return None,
+    };
+    Some(name.to_owned())
+}

@@ -1,0 +1,268 @@
+//! How a language tells time, as data: words and patterns over them, each with what it means.
+//!
+//! A line of the tables is a rule: a category, a pattern, a meaning. `extract::time` applies all rules wherever
+//! they match and keeps the longest; it knows the operations of [`Op`] and no word.
+//!
+//! A pattern is written with
+//!
+//! ```text
+//! depuis            a word, compared without case and accents
+//! <month>           whatever a rule of that category found here
+//! <number 1-31>     a number, written out or in digits, within bounds
+//! <month:lower>     the same, beginning with a small letter (`:upper` with a capital)
+//! ~/                the element touches the one before it
+//! [ … ]  ( … | … )  what may be missing; alternatives
+//! { … }             words that the rule needs but that are not part of the expression
+//! ^  $              the text's (or line's) beginning and end
+//! ```
+//!
+//! and a meaning is an operation before its arguments, `and $1 (month $2)`, where `$2` is the second `<…>` of the pattern;
+//! alternatives number theirs alike.
+
+mod meaning;
+mod pattern;
+mod scan;
+
+pub use meaning::{Meaning, Op};
+pub use scan::{Token, TokenKind, fold, scan};
+
+use std::collections::HashMap;
+
+/// The number of a word that some pattern names.
+pub type WordId = u16;
+/// The number of a category that some rule makes or asks for.
+pub type CategoryId = u16;
+
+/// The two marks at a text's or line's edges, which patterns may name.
+pub const TEXT_START: &str = "^";
+/// See [`TEXT_START`].
+pub const TEXT_END: &str = "$";
+
+/// What a number word does to the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberRole {
+    /// Adds to what stands before: `vingt` `deux`.
+    Add,
+    /// Multiplies what stands before: `deux` `cents`.
+    Multiply,
+    /// Adds, or multiplies a smaller number just before it: `quatre` `vingt`.
+    Either,
+    /// Joins two numbers: `vingt` *et* `un`.
+    Join,
+}
+
+/// A word that is a number or part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberWord {
+    /// What it is worth.
+    pub value: i64,
+    /// How it combines.
+    pub role: NumberRole,
+}
+
+/// Which time a verb form speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerbTime {
+    /// What has been.
+    Past,
+    /// What is to be.
+    Future,
+}
+
+/// What must hold of the expression that fills a place of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Nothing.
+    Any,
+    /// A whole number within bounds.
+    Within(i64, i64),
+    /// It begins with a small letter.
+    Lower,
+    /// It begins with a capital.
+    Upper,
+}
+
+/// What a place of a pattern asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// This word.
+    Word(WordId),
+    /// An expression of this category that passes the check; it becomes the argument with this number.
+    Category(CategoryId, Check, u8),
+}
+
+/// One place of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// What stands there.
+    pub want: Want,
+    /// Whether it must touch what stands before it.
+    pub glued: bool,
+    /// Whether it is needed but lies outside the expression.
+    pub outside: bool,
+}
+
+/// A pattern without options left, and what it means.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its name, for "why?".
+    pub name: Box<str>,
+    /// What it makes.
+    pub category: CategoryId,
+    /// What it matches.
+    pub elements: Box<[Element]>,
+    /// What that means.
+    pub meaning: Meaning,
+}
+
+/// Number words, tense cues and rules of one language.
+#[derive(Debug, Default)]
+pub struct TimeGrammar {
+    words: HashMap<Box<str>, WordId>,
+    categories: HashMap<Box<str>, CategoryId>,
+    /// All rules; the indexes below point into it.
+    pub rules: Vec<Rule>,
+    by_word: HashMap<WordId, Vec<u32>>,
+    by_category: HashMap<CategoryId, Vec<u32>>,
+    numbers: HashMap<Box<str>, NumberWord>,
+    verb_words: HashMap<Box<str>, VerbTime>,
+    verb_endings: HashMap<Box<str>, VerbTime>,
+    longest_ending: usize,
+}
+
+impl TimeGrammar {
+    /// Reads a language's tables: `rules` have four columns (name, category, pattern, meaning), `words` three
+    /// (category, forms joined by `|`, meaning), `numbers` three (word, value, role), `verbs` two (word or `-ending`, time).
+    ///
+    /// # Errors
+    /// The number of the line that is no rule, and what is wrong with it.
+    pub fn read(rules: &str, words: &str, numbers: &str, verbs: &str) -> Result<Self, String> {
+        let mut grammar = Self::default();
+        for (line, columns) in rows(numbers) {
+            let &[word, value, role] = columns.as_slice() else {
+                return Err(format!("numbers, line {line}: expected word, value and role"));
+            };
+            let value = value.parse().map_err(|_| format!("numbers, line {line}: {value:?} is no number"))?;
+            let role = match role {
+                "add" => NumberRole::Add,
+                "multiply" => NumberRole::Multiply,
+                "either" => NumberRole::Either,
+                "join" => NumberRole::Join,
+                _ => return Err(format!("numbers, line {line}: {role:?} is no role")),
+            };
+            grammar.numbers.insert(fold(word).into(), NumberWord { value, role });
+        }
+        for (line, columns) in rows(verbs) {
+            let &[form, time] = columns.as_slice() else {
+                return Err(format!("verbs, line {line}: expected form and time"));
+            };
+            let time = match time {
+                "past" => VerbTime::Past,
+                "future" => VerbTime::Future,
+                _ => return Err(format!("verbs, line {line}: {time:?} is no time")),
+            };
+            match form.strip_prefix('-') {
+                Some(ending) => {
+                    grammar.longest_ending = grammar.longest_ending.max(ending.len());
+                    grammar.verb_endings.insert(ending.into(), time);
+                }
+                None => {
+                    grammar.verb_words.insert(form.into(), time);
+                }
+            }
+        }
+        for (line, columns) in rows(words) {
+            let &[category, forms, meaning] = columns.as_slice() else {
+                return Err(format!("words, line {line}: expected category, forms and meaning"));
+            };
+            let pattern = forms.split('|').collect::<Vec<_>>().join(" | ");
+            grammar
+                .add(category, category, &format!("( {pattern} )"), meaning)
+                .map_err(|wrong| format!("words, line {line}: {wrong}"))?;
+        }
+        for (line, columns) in rows(rules) {
+            let &[name, category, pattern, meaning] = columns.as_slice() else {
+                return Err(format!("rules, line {line}: expected name, category, pattern and meaning"));
+            };
+            grammar.add(name, category, pattern, meaning).map_err(|wrong| format!("rules, line {line}: {wrong}"))?;
+        }
+        Ok(grammar)
+    }
+
+    fn add(&mut self, name: &str, category: &str, pattern: &str, meaning: &str) -> Result<(), String> {
+        let meaning = Meaning::read(meaning)?;
+        let category = self.category_for(category);
+        for elements in pattern::expand(pattern, self)? {
+            let number = self.rules.len() as u32;
+            match elements.first().map(|first| first.want) {
+                Some(Want::Word(word)) => self.by_word.entry(word).or_default().push(number),
+                Some(Want::Category(first, ..)) => self.by_category.entry(first).or_default().push(number),
+                None => return Err(format!("{pattern:?} can match nothing at all")),
+            }
+            self.rules.push(Rule { name: name.into(), category, elements: elements.into(), meaning: meaning.clone() });
+        }
+        Ok(())
+    }
+
+    fn word_for(&mut self, word: &str) -> WordId {
+        let next = self.words.len() as WordId;
+        *self.words.entry(word.into()).or_insert(next)
+    }
+
+    fn category_for(&mut self, category: &str) -> CategoryId {
+        let next = self.categories.len() as CategoryId;
+        *self.categories.entry(category.into()).or_insert(next)
+    }
+
+    /// The number of a folded word, if a pattern names it.
+    #[must_use]
+    pub fn word(&self, folded: &str) -> Option<WordId> {
+        self.words.get(folded).copied()
+    }
+
+    /// The number of a category, if a rule makes or asks for it.
+    #[must_use]
+    pub fn category(&self, name: &str) -> Option<CategoryId> {
+        self.categories.get(name).copied()
+    }
+
+    /// The rules whose pattern begins with a word.
+    #[must_use]
+    pub fn rules_from_word(&self, word: WordId) -> &[u32] {
+        self.by_word.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rules whose pattern begins with a category.
+    #[must_use]
+    pub fn rules_from_category(&self, category: CategoryId) -> &[u32] {
+        self.by_category.get(&category).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a folded word is worth as a number.
+    #[must_use]
+    pub fn number(&self, folded: &str) -> Option<NumberWord> {
+        self.numbers.get(folded).copied()
+    }
+
+    /// Which time a word (in small letters, accents kept) speaks of, if its form tells: the whole word, else its
+    /// longest known ending.
+    #[must_use]
+    pub fn verb_time(&self, word: &str) -> Option<VerbTime> {
+        if let Some(&time) = self.verb_words.get(word) {
+            return Some(time);
+        }
+        (1..=self.longest_ending.min(word.len().saturating_sub(2)))
+            .rev()
+            .filter_map(|length| word.get(word.len() - length..))
+            .find_map(|ending| self.verb_endings.get(ending).copied())
+    }
+}
+
+/// The lines of a table, with their numbers, without comments.
+fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    table
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        .map(|(place, line)| (place + 1, line.split('\t').filter(|column| !column.is_empty()).collect()))
+}
