@@ -74,70 +74,21 @@ impl<'a> Chart<'a> {
 
     /// Matches the rest of a rule's pattern, its first element being found.
     fn apply(&mut self, start: usize, rule: u32, at: usize, kept: Option<(usize, usize)>, first: &[(u8, Value)]) {
-        let grammar = self.grammar;
-        let mut found = Vec::new();
-        let mut values = first.to_vec();
-        let elements = &grammar.rules[rule as usize].elements;
+        let found_rule = &self.grammar.rules[rule as usize];
+        let elements = &found_rule.elements;
         // What a rule only looks at after its last word stays free for other expressions.
         let looked_at = elements.iter().rev().take_while(|element| element.outside).count() % elements.len();
-        self.rest(
-            &grammar.rules[rule as usize],
-            1,
-            (start, at),
-            (elements.len() - looked_at, at),
-            kept,
-            &mut values,
-            &mut found,
-        );
-        for (end, kept, value) in found {
-            let category = grammar.rules[rule as usize].category;
-            self.add(start, Item { category, end, kept, rule: Some(rule), value });
-        }
-    }
-
-    fn rest(
-        &self,
-        rule: &Rule,
-        place: usize,
-        (start, at): (usize, usize),
-        (last, end): (usize, usize),
-        kept: Option<(usize, usize)>,
-        values: &mut Vec<(u8, Value)>,
-        found: &mut Vec<(usize, (usize, usize), Value)>,
-    ) {
-        let end = if place <= last { at } else { end };
-        let Some(element) = rule.elements.get(place) else {
-            if let Some(value) = meaning::evaluate(&rule.meaning, values) {
-                found.push((end, kept.unwrap_or((start, at)), value));
-            }
-            return;
+        let mut matching = Matching {
+            chart: self,
+            rule: found_rule,
+            start,
+            last: elements.len() - looked_at,
+            values: first.to_vec(),
+            found: Vec::new(),
         };
-        if at >= self.tokens.len() || at - start > LONGEST {
-            return;
-        }
-        if element.glued && self.tokens[at].start != self.tokens[at - 1].end {
-            return;
-        }
-        let grow = |piece: (usize, usize)| match kept {
-            _ if element.outside => kept,
-            Some((from, _)) => Some((from, piece.1)),
-            None => Some(piece),
-        };
-        match element.want {
-            Want::Word(word) => {
-                if self.words[at] == Some(word) {
-                    self.rest(rule, place + 1, (start, at + 1), (last, end), grow((at, at + 1)), values, found);
-                }
-            }
-            Want::Category(category, check, slot) => {
-                for item in &self.items[at] {
-                    if item.category == category && self.passes(check, item) {
-                        values.push((slot, item.value.clone()));
-                        self.rest(rule, place + 1, (start, item.end), (last, end), grow(item.kept), values, found);
-                        values.pop();
-                    }
-                }
-            }
+        matching.rest(1, at, at, kept);
+        for (end, kept, value) in matching.found {
+            self.add(start, Item { category: found_rule.category, end, kept, rule: Some(rule), value });
         }
     }
 
@@ -157,6 +108,59 @@ impl<'a> Chart<'a> {
         let known = here.iter().filter(same).any(|other| other.value == item.value && other.kept == item.kept);
         if !known && here.len() < MOST_ITEMS && here.iter().filter(same).count() < MOST_READINGS {
             here.push(item);
+        }
+    }
+}
+
+/// One rule being matched at one place.
+struct Matching<'a, 'b> {
+    chart: &'a Chart<'b>,
+    rule: &'b Rule,
+    start: usize,
+    /// How many of its elements belong to the expression or stand before it.
+    last: usize,
+    values: Vec<(u8, Value)>,
+    found: Vec<(usize, (usize, usize), Value)>,
+}
+
+impl Matching<'_, '_> {
+    /// Matches the elements from a place on, all ways; `end` is where the expression itself ends.
+    fn rest(&mut self, place: usize, at: usize, end: usize, kept: Option<(usize, usize)>) {
+        let end = if place <= self.last { at } else { end };
+        let Some(element) = self.rule.elements.get(place) else {
+            if let Some(value) = meaning::evaluate(&self.rule.meaning, &self.values) {
+                self.found.push((end, kept.unwrap_or((self.start, at)), value));
+            }
+            return;
+        };
+        let chart = self.chart;
+        let tokens = chart.tokens;
+        if at >= tokens.len() || at - self.start > LONGEST {
+            return;
+        }
+        if element.glued && tokens[at].start != tokens[at - 1].end {
+            return;
+        }
+        let grow = |piece: (usize, usize)| match kept {
+            _ if element.outside => kept,
+            Some((from, _)) => Some((from, piece.1)),
+            None => Some(piece),
+        };
+        match element.want {
+            Want::Word(word) => {
+                if chart.words[at] == Some(word) {
+                    self.rest(place + 1, at + 1, end, grow((at, at + 1)));
+                }
+            }
+            Want::Category(category, check, slot) => {
+                for item in &chart.items[at] {
+                    if item.category == category && chart.passes(check, item) {
+                        self.values.push((slot, item.value.clone()));
+                        self.rest(place + 1, item.end, end, grow(item.kept));
+                        self.values.pop();
+                    }
+                }
+            }
         }
     }
 }

@@ -23,8 +23,8 @@ pub(super) struct Expression {
     pub in_fragment: bool,
 }
 
-/// Finds the expressions of a text.
-pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> Vec<Expression> {
+/// Finds the expressions of a text, and counts its sentences.
+pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> (Vec<Expression>, usize) {
     let tokens = scan(text);
     let chart = Chart::new(grammar, &tokens);
     let told: Vec<_> = TOLD.iter().filter_map(|name| grammar.category(name)).collect();
@@ -60,7 +60,7 @@ pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> Vec<Expression> 
         }
         at = last.max(at + 1);
     }
-    found
+    (found, sentences.bounds.len())
 }
 
 /// Whether an expression that begins inside this one reaches so much further that this one is but its preface.

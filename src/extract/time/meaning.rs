@@ -80,12 +80,12 @@ impl Arguments<'_> {
     }
 }
 
-fn fields(fields: Fields) -> Option<Value> {
-    Some(Value::When(When::Fields(fields)))
+fn fields(fields: Fields) -> Value {
+    Value::When(When::Fields(fields))
 }
 
-fn length(parts: Vec<(Amount, Unit)>) -> Option<Value> {
-    Some(Value::Length { length: Length { parts }, modifier: None, bound: None })
+fn length(parts: Vec<(Amount, Unit)>) -> Value {
+    Value::Length { length: Length { parts }, modifier: None, bound: None }
 }
 
 fn call(operation: Op, arguments: &Arguments) -> Option<Value> {
@@ -94,13 +94,16 @@ fn call(operation: Op, arguments: &Arguments) -> Option<Value> {
         Op::Ordinal => Some(Value::Ordinal(i32::try_from(arguments.whole(0)?).ok()?)),
         Op::Vague => Some(Value::SomeNumber),
         Op::Unit => Some(Value::Unit(arguments.unit(0)?)),
-        Op::Weekday => fields(Fields { weekday: Some(arguments.within(0, 1, 7)?), ..blank }),
-        Op::Day => fields(Fields { day: Some(arguments.within(0, 1, 31)?), ..blank }),
-        Op::Month => fields(Fields { month: Some(arguments.within(0, 1, 12)?), ..blank }),
-        Op::Year => fields(Fields { year: i16::try_from(arguments.whole(0)?).ok().filter(in_calendar), ..blank }),
+        Op::Weekday => Some(fields(Fields { weekday: Some(arguments.within(0, 1, 7)?), ..blank })),
+        Op::Day => Some(fields(Fields { day: Some(arguments.within(0, 1, 31)?), ..blank })),
+        Op::Month => Some(fields(Fields { month: Some(arguments.within(0, 1, 12)?), ..blank })),
+        Op::Year => Some(fields(Fields {
+            year: i16::try_from(arguments.whole(0)?).ok().filter(|year| (1..=9999).contains(year)),
+            ..blank
+        })),
         Op::ShortYear => {
             let short = i16::from(arguments.within(0, 0, 99)?);
-            fields(Fields { year: Some(if short < 50 { 2000 + short } else { 1900 + short }), ..blank })
+            Some(fields(Fields { year: Some(if short < 50 { 2000 + short } else { 1900 + short }), ..blank }))
         }
         Op::Decade => {
             let year = i16::try_from(arguments.whole(0)?).ok()?;
@@ -109,16 +112,16 @@ fn call(operation: Op, arguments: &Arguments) -> Option<Value> {
                 0..20 => 2000 + year,
                 _ => year,
             };
-            fields(Fields { decade: Some(year / 10).filter(|_| year % 10 == 0), ..blank })
+            Some(fields(Fields { decade: Some(year / 10).filter(|_| year % 10 == 0), ..blank }))
         }
-        Op::Century => fields(Fields { century: Some(i16::from(arguments.within(0, 1, 99)?)), ..blank }),
-        Op::Quarter => fields(Fields { quarter: Some(arguments.within(0, 1, 4)?), ..blank }),
-        Op::Half => fields(Fields { half: Some(arguments.within(0, 1, 2)?), ..blank }),
-        Op::Season => fields(Fields { season: Some(arguments.within(0, 1, 4)?), ..blank }),
-        Op::Easter => fields(Fields { easter: Some(arguments.whole(0)? as i16), ..blank }),
-        Op::Weekend => fields(Fields { weekend: true, ..blank }),
-        Op::Week => fields(Fields { week: Some(arguments.within(0, 1, 53)?), ..blank }),
-        Op::Part => fields(Fields { part: Some(Part::from_name(arguments.name(0)?)?), ..blank }),
+        Op::Century => Some(fields(Fields { century: Some(i16::from(arguments.within(0, 1, 99)?)), ..blank })),
+        Op::Quarter => Some(fields(Fields { quarter: Some(arguments.within(0, 1, 4)?), ..blank })),
+        Op::Half => Some(fields(Fields { half: Some(arguments.within(0, 1, 2)?), ..blank })),
+        Op::Season => Some(fields(Fields { season: Some(arguments.within(0, 1, 4)?), ..blank })),
+        Op::Easter => Some(fields(Fields { easter: Some(arguments.whole(0)? as i16), ..blank })),
+        Op::Weekend => Some(fields(Fields { weekend: true, ..blank })),
+        Op::Week => Some(fields(Fields { week: Some(arguments.within(0, 1, 53)?), ..blank })),
+        Op::Part => Some(fields(Fields { part: Some(Part::from_name(arguments.name(0)?)?), ..blank })),
         Op::Clock | Op::ClockBefore | Op::Afternoon => clock(operation, arguments),
         Op::Length | Op::Plus | Op::AndHalf | Op::HalfOf => lengths(operation, arguments),
         Op::Modify | Op::Bound => framed(operation, arguments),
@@ -126,10 +129,6 @@ fn call(operation: Op, arguments: &Arguments) -> Option<Value> {
         Op::Nothing => Some(Value::Nothing),
         _ => place(operation, arguments).map(Value::When),
     }
-}
-
-fn in_calendar(year: &i16) -> bool {
-    (1..=9999).contains(year)
 }
 
 fn clock(operation: Op, arguments: &Arguments) -> Option<Value> {
@@ -142,7 +141,7 @@ fn clock(operation: Op, arguments: &Arguments) -> Option<Value> {
                 _ => arguments.within(0, 0, 24)?,
             };
             (hour < 24 || minute == 0).then_some(())?;
-            fields(Fields { hour: Some(hour), minute: Some(minute), ..blank })
+            Some(fields(Fields { hour: Some(hour), minute: Some(minute), ..blank }))
         }
         Op::ClockBefore => {
             let hour = match arguments.value(0)? {
@@ -150,11 +149,11 @@ fn clock(operation: Op, arguments: &Arguments) -> Option<Value> {
                 _ => arguments.within(0, 0, 24)?,
             };
             let minute = arguments.within(1, 1, 59)?;
-            fields(Fields { hour: Some((hour + 23) % 24), minute: Some(60 - minute), ..blank })
+            Some(fields(Fields { hour: Some((hour + 23) % 24), minute: Some(60 - minute), ..blank }))
         }
         _ => {
             let clock = arguments.fields(0)?;
-            fields(Fields { hour: clock.hour.map(|hour| if hour < 12 { hour + 12 } else { hour }), ..clock })
+            Some(fields(Fields { hour: clock.hour.map(|hour| if hour < 12 { hour + 12 } else { hour }), ..clock }))
         }
     }
 }
@@ -167,7 +166,7 @@ fn lengths(operation: Op, arguments: &Arguments) -> Option<Value> {
                 Value::SomeNumber => Amount::Some,
                 _ => return None,
             };
-            length(vec![(amount, arguments.unit(1)?)])
+            Some(length(vec![(amount, arguments.unit(1)?)]))
         }
         Op::Plus => {
             let mut parts = arguments.length(0)?.parts;
@@ -177,16 +176,16 @@ fn lengths(operation: Op, arguments: &Arguments) -> Option<Value> {
                 }
                 parts.push(part);
             }
-            length(parts)
+            Some(length(parts))
         }
         Op::AndHalf => {
             let mut parts = arguments.length(0)?.parts;
             if let Some((Amount::Exactly(number), _)) = parts.last_mut() {
                 *number += 0.5;
             }
-            length(parts)
+            Some(length(parts))
         }
-        _ => length(vec![(Amount::Exactly(0.5), arguments.unit(0)?)]),
+        _ => Some(length(vec![(Amount::Exactly(0.5), arguments.unit(0)?)])),
     }
 }
 
@@ -318,10 +317,10 @@ fn both(one: When, two: When) -> Option<When> {
             Some(When::Toward(toward, both(*one, When::Fields(two))?.into()))
         }
         // Night and evening make an hour late: « demain soir à 7 heures ».
-        (When::And(one, two), When::Fields(three)) => match two.fields().and_then(|two| two.merge(three)) {
-            Some(fields) => Some(When::And(one, When::Fields(fields).into())),
-            None => None,
-        },
+        (When::And(one, two), When::Fields(three)) => {
+            let fields = two.fields().and_then(|two| two.merge(three))?;
+            Some(When::And(one, When::Fields(fields).into()))
+        }
         (one, two) => Some(When::And(one.into(), two.into())),
     }
 }

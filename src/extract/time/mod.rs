@@ -23,7 +23,7 @@ use published::{Hint, Placed};
 use when::Value;
 
 /// How many sentences of the body are its lead.
-const LEAD_SENTENCES: usize = 2;
+const LEAD_SENTENCES: usize = 3;
 
 /// Two days without anything in common: what reads alike on both does not depend on the day of publication.
 const FAR_APART: [Date; 2] = [date(1203, 2, 9), date(8806, 9, 18)];
@@ -56,7 +56,7 @@ pub fn times(document: &Document) -> (Vec<TimeExpression>, Published) {
         .into_iter()
         .zip(tell(last))
         .zip(&expressions)
-        .map(|((first, last), found)| if known { first.or(last) } else { first.if_same(last) }.into_expression(found))
+        .map(|((first, last), found)| if known { first.or(&last) } else { first.if_same(&last) }.into_expression(found))
         .collect();
     (times, published)
 }
@@ -65,7 +65,7 @@ pub fn times(document: &Document) -> (Vec<TimeExpression>, Published) {
 #[must_use]
 pub fn times_of_text(text: &str, reference: Moment, grammar: &TimeGrammar) -> Vec<Timed> {
     let now = reference.date.to_datetime(reference.time.unwrap_or(Time::midnight()));
-    let expressions = find::expressions(text, grammar);
+    let (expressions, _) = find::expressions(text, grammar);
     told::tell(&expressions, now, told::Story::BeginsNow)
         .into_iter()
         .zip(&expressions)
@@ -84,21 +84,18 @@ fn midnight(date: Date) -> DateTime {
 /// The expressions of an article's own words, part by part.
 fn placed(article: &Article, grammar: &TimeGrammar) -> Vec<Placed> {
     let mut all = Vec::new();
-    let (mut sentence, mut lead) = (0, None);
+    let (mut sentence, mut of_body) = (0, 0);
     for part in article.parts.iter().filter(|part| tells_times(part.kind)) {
-        let found = find::expressions(part.span.of(&article.text), grammar);
-        if part.kind == PartKind::Body && lead.is_none() {
-            lead = Some(sentence);
-        }
-        let next = sentence + 1 + found.last().map_or(0, |last| last.sentence);
+        let (found, sentences) = find::expressions(part.span.of(&article.text), grammar);
         for mut expression in found {
             expression.span.start += part.span.start;
             expression.span.end += part.span.start;
-            let leads = lead == Some(sentence) && expression.sentence < LEAD_SENTENCES && part.kind == PartKind::Body;
+            let leads = part.kind == PartKind::Body && of_body + expression.sentence < LEAD_SENTENCES;
             expression.sentence += sentence;
             all.push(Placed { expression, part: part.kind, leads });
         }
-        sentence = next;
+        sentence += sentences;
+        of_body += if part.kind == PartKind::Body { sentences } else { 0 };
     }
     all
 }
@@ -111,7 +108,7 @@ fn tells_times(kind: PartKind) -> bool {
 /// The article's date hints, read.
 fn hints(article: &Article, grammar: &TimeGrammar) -> Vec<Hint> {
     let read = |span: Span| {
-        find::expressions(span.of(&article.text), grammar).into_iter().find_map(|found| match found.value {
+        find::expressions(span.of(&article.text), grammar).0.into_iter().find_map(|found| match found.value {
             Value::When(when) => Some(when),
             _ => None,
         })

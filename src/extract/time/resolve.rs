@@ -212,12 +212,11 @@ fn shift(from: DateTime, length: &Length, later: bool) -> Option<DateTime> {
 }
 
 fn shifted(length: &Length, later: bool, from: &When, context: &Context) -> Option<Stretch> {
-    let base = match from {
-        When::At(base) => base_moment(*base, context)?,
-        _ => {
-            let base = stretch(from, context, None)?;
-            if later && !base.unit.is_clock() { calendar::midnight(base.last_day()) } else { base.start }
-        }
+    let base = if let When::At(base) = from {
+        base_moment(*base, context)?
+    } else {
+        let base = stretch(from, context, None)?;
+        if later && !base.unit.is_clock() { calendar::midnight(base.last_day()) } else { base.start }
     };
     let at = shift(base, length, later)?;
     let finest = length.finest();
@@ -273,7 +272,7 @@ fn directed(toward: Toward, inner: &When, context: &Context) -> Option<Stretch> 
         Toward::This => Context { year: None, ..*context },
     };
     let Some(fields) = inner.fields() else { return stretch(inner, &aside, None) };
-    let coarse = fields.unit() > Unit::Day || fields.month.is_some() && fields.day.is_none();
+    let coarse = fields.unit() > Unit::Weekend || fields.month.is_some() && fields.day.is_none();
     match toward {
         Toward::This if coarse => inside(fields, &calendar::years(today.year(), 1, Unit::Year)?),
         Toward::This if fields.month.is_some() => stretch(inner, &Context { toward, ..aside }, None),
@@ -316,7 +315,7 @@ fn fields_near(fields: Fields, context: &Context) -> Option<Stretch> {
         (day.since((jiff::Unit::Day, today)).map_or(i64::MAX, |span| i64::from(span.get_days()))).unsigned_abs()
     };
     let chosen = match context.toward {
-        Toward::Last => found.iter().filter(|found| found.start <= now.max(today)).max_by_key(|found| found.start),
+        Toward::Last => found.iter().filter(|found| found.first_day() <= now.date()).max_by_key(|found| found.start),
         Toward::Next => found.iter().filter(|found| found.end > today).min_by_key(|found| found.start),
         Toward::This => found.iter().min_by_key(|found| distance(found)),
     };
@@ -424,7 +423,7 @@ fn occurrences(fields: Fields, near: DateTime, frame: Option<&Stretch>) -> Vec<S
 /// The first days of the months or weeks from one day to another, and of `reach` more on both sides.
 fn each(unit: Unit, from: Date, to: Date, reach: i32) -> impl Iterator<Item = Date> {
     let start = calendar::around(unit, calendar::midnight(from)).map(|first| first.start);
-    (-reach..400).filter_map(move |step| calendar::later(start?, unit, f64::from(step))).map(|at| at.date()).take_while(
+    (-reach..400).filter_map(move |step| calendar::later(start?, unit, f64::from(step))).map(DateTime::date).take_while(
         move |day| calendar::later(calendar::midnight(to), unit, f64::from(reach)).is_none_or(|end| *day <= end.date()),
     )
 }

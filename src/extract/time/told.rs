@@ -34,8 +34,8 @@ pub(super) struct Told {
 
 impl Told {
     /// What is said on one of two days: the time from the earlier of both readings to the later.
-    pub(super) fn or(self, other: Self) -> Self {
-        if self == other {
+    pub(super) fn or(self, other: &Self) -> Self {
+        if self == *other {
             return self;
         }
         let (one, two) = (self.written.interval, other.written.interval);
@@ -63,7 +63,7 @@ impl Told {
     }
 
     /// What is said on both of two days, if it is the same.
-    pub(super) fn if_same(self, other: Self) -> Self {
+    pub(super) fn if_same(self, other: &Self) -> Self {
         if self.written == other.written {
             return self;
         }

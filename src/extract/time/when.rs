@@ -49,13 +49,12 @@ impl Unit {
     pub(super) fn designator(self) -> (f64, &'static str) {
         match self {
             Self::Second => (1.0, "S"),
-            Self::Minute => (1.0, "M"),
             Self::Hour => (1.0, "H"),
             Self::Part | Self::Day => (1.0, "D"),
             Self::Weekend => (2.0, "D"),
             Self::Week => (1.0, "W"),
             Self::Fortnight => (2.0, "W"),
-            Self::Month => (1.0, "M"),
+            Self::Minute | Self::Month => (1.0, "M"),
             Self::Season | Self::Quarter => (3.0, "M"),
             Self::Half => (6.0, "M"),
             Self::Year => (1.0, "Y"),
