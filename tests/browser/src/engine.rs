@@ -38,6 +38,17 @@ impl Kind {
         }
     }
 
+    /// Whether `cargo xtask` found it on this machine.
+    #[must_use]
+    pub fn is_given(self) -> bool {
+        let name = match self {
+            Self::Chromium => "FRISE_CHROMIUM",
+            Self::Firefox => "FRISE_FIREFOX",
+            Self::WebKit => "FRISE_WEBKIT",
+        };
+        std::env::var_os(name).is_some()
+    }
+
     fn capabilities(self) -> Result<Value> {
         Ok(match self {
             Self::Chromium => json!({
@@ -151,15 +162,16 @@ fn driver(name: &str, arguments: &[String]) -> Result<Command> {
 /// A screen in memory on a free display, and the display's name.
 fn virtual_screen() -> Result<(Process, OsString)> {
     for display in 90..120 {
-        if std::path::Path::new(&format!("/tmp/.X11-unix/X{display}")).exists() {
+        let socket = PathBuf::from(format!("/tmp/.X11-unix/X{display}"));
+        if socket.exists() {
             continue;
         }
         let options = ["-screen", "0", "1400x1000x24", "-nolisten", "tcp"].map(str::to_owned);
         let mut screen = driver("FRISE_XVFB", &[&[format!(":{display}")], &options[..]].concat())?;
         let mut screen = Process(screen.spawn().context("Xvfb does not start")?);
-        let ready = wait(|| std::path::Path::new(&format!("/tmp/.X11-unix/X{display}")).exists());
+        let ended = |screen: &mut Process| screen.0.try_wait().is_ok_and(|status| status.is_some());
         // Another program may have taken the display in between: then Xvfb has ended.
-        if ready && screen.0.try_wait()?.is_none() {
+        if wait(|| socket.exists() || ended(&mut screen)) && !ended(&mut screen) {
             return Ok((screen, format!(":{display}").into()));
         }
     }
@@ -173,7 +185,7 @@ fn wait_for_port(port: u16) -> Result<()> {
     bail!("the driver does not answer on port {port}")
 }
 
-fn wait(ready: impl Fn() -> bool) -> bool {
+fn wait(mut ready: impl FnMut() -> bool) -> bool {
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(30) {
         if ready() {
