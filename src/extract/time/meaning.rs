@@ -251,7 +251,7 @@ fn place(operation: Op, arguments: &Arguments) -> Option<When> {
         }
         Op::Window => When::Window { length: arguments.length(1)?, later: arguments.name(0)? == "next" },
         Op::Nth => {
-            let of = match arguments.value(1)? {
+            let of = match arguments.unit(1).map_or_else(|| arguments.value(1), |unit| Some(Value::Unit(unit)))? {
                 Value::Unit(unit) => Counted::Unit(unit),
                 Value::When(When::Fields(Fields { weekday: Some(weekday), .. })) => Counted::Weekday(weekday),
                 Value::When(When::Fields(Fields { weekend: true, .. })) => Counted::Unit(Unit::Weekend),

@@ -83,6 +83,7 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     weekend(&mut search, body);
     since(&mut search, body);
     numbered_days(&mut search, body);
+    nearest_year(&mut search);
     contradictions(&mut search, body);
     let bounded = !search.published.reasons.is_empty();
     let only_lower = search.published.reasons.iter().all(|reason| reason.rule == "past-fact");
@@ -142,6 +143,14 @@ fn today(search: &mut Search, body: &[Placed]) {
         } else {
             search.prefer(placed.expression.span, "this-weekday", |day| agrees(fields, day));
         }
+    }
+}
+
+/// A day told without its year is the first one that agrees with the rest.
+fn nearest_year(search: &mut Search) {
+    let first = search.days.first().map(|day| day.year());
+    if search.published.reasons.iter().any(|reason| matches!(reason.rule.as_str(), "this-day" | "dateline")) {
+        search.days.retain(|day| Some(day.year()) == first);
     }
 }
 

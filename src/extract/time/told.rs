@@ -141,7 +141,7 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             if stretch.unit <= Unit::Week && !matches!(when, When::Vague(_)) {
                 moment = Some(StoryMoment { stretch, span: Some(found.span), sentence: found.sentence });
             }
-            if when.fields().is_some_and(|fields| fields.year.is_some()) {
+            if stretch.unit == Unit::Year || when.fields().is_some_and(|fields| fields.year.is_some()) {
                 year = Some((stretch.first_day().year(), found.sentence));
             }
         }

@@ -99,6 +99,10 @@ pub fn scan(text: &str) -> Vec<Token> {
         };
         let folded = match character {
             '–' | '—' | '‑' | '‐' => "-".into(),
+            // A word of one letter keeps its accent: « à » is not « a ».
+            _ if kind == TokenKind::Word && end - start == character.len_utf8() => {
+                character.to_lowercase().collect::<String>().into()
+            }
             _ => fold(&text[start..end]).into(),
         };
         tokens.push(Token { start, end, kind, folded, upper: character.is_uppercase() });

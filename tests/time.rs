@@ -1,0 +1,237 @@
+//! Times as they are read from sentences, and the day of publication as it follows from articles.
+//!
+//! `tests/cases/time/narrative.tsv` and `calendar.tsv`: the day of writing, a tab, a passage in which each expression
+//! stands in brackets with its value after a bar. `published.tsv`: an article, a tab, the days it can be of.
+
+use frise::Reader;
+use frise::extract::time::{Timed, times_of_text};
+use frise::lang::fr;
+use frise::lang::time::TimeGrammar;
+use frise::model::{Interval, Moment};
+use jiff::civil::Date;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static GRAMMAR: LazyLock<TimeGrammar> = LazyLock::new(|| fr::time::grammar().expect("the tables are well-formed"));
+static READER: LazyLock<Reader> = LazyLock::new(|| Reader::embedded().expect("the resources are of this release"));
+
+/// The expressions of a text, as the cases write them.
+fn check(text: &str, reference: &str) -> Vec<Timed> {
+    let reference: Moment = reference.parse().expect("a case begins with the day of writing, as in 2021-06-15");
+    times_of_text(text, reference, &GRAMMAR)
+}
+
+fn annotated(text: &str, found: &[Timed]) -> String {
+    let mut written = String::new();
+    let mut at = 0;
+    for timed in found {
+        let expression = &timed.expression;
+        written += &text[at..expression.span.start as usize];
+        written += &format!("[{}|{}]", expression.span.of(text), expression.value);
+        at = expression.span.end as usize;
+    }
+    written + &text[at..]
+}
+
+/// A case's passage without its marks.
+fn plain(marked: &str) -> String {
+    let mut text = String::new();
+    for (place, piece) in marked.split('[').enumerate() {
+        match piece.split_once(']').filter(|_| place > 0) {
+            Some((expression, rest)) => {
+                text += expression.split('|').next().unwrap_or(expression);
+                text += rest;
+            }
+            None => text += piece,
+        }
+    }
+    text
+}
+
+fn rows(file: &str) -> impl Iterator<Item = (&str, &str)> {
+    file.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split_once('\t').expect("a case has a tab between its two columns"))
+}
+
+fn run(file: &str) {
+    let mut wrong = String::new();
+    for (reference, marked) in rows(file) {
+        let text = plain(marked);
+        let found = annotated(&text, &check(&text, reference));
+        if found != marked {
+            wrong += &format!("  expected {marked}\n  found    {found}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}mend the rules in src/lang/fr/time, or the case if French speaks against it");
+}
+
+#[test]
+fn days_that_the_story_anchors() {
+    run(include_str!("cases/time/narrative.tsv"));
+}
+
+#[test]
+fn times_of_the_calendar() {
+    run(include_str!("cases/time/calendar.tsv"));
+}
+
+fn shown(interval: &Interval) -> String {
+    let side = |moment: Option<Moment>| moment.map_or_else(|| "-".to_owned(), |moment| moment.to_string());
+    format!("{}..{}", side(interval.earliest), side(interval.latest))
+}
+
+#[test]
+fn day_of_publication() {
+    let mut wrong = String::new();
+    for (article, expected) in rows(include_str!("cases/time/published.tsv")) {
+        let text = article.replace('|', "\n\n");
+        let reading = READER.read("case.txt", text.as_bytes()).expect("the case is a text");
+        let found = shown(&reading.published.interval);
+        if found != expected {
+            wrong += &format!("  {article}\n    expected {expected}, found {found}: {:?}\n", reading.published.reasons);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}mend src/extract/time/published.rs");
+}
+
+#[test]
+fn days_of_publication_of_the_seeds() {
+    for (doc, expected) in [
+        ("000_4b6b12dc2b0c9bc1", "2020-10-23..2020-10-23"),
+        ("001_158c1ec67aa99050", "2020-10-23..2020-10-23"),
+        ("002_131396372b3a2975", "2020-10-26..2020-10-27"),
+        ("003_7a19df6852953d25", "2020-10-21..2020-10-21"),
+        ("004_6a37dad48ac8d042", "2020-10-23..2020-10-24"),
+    ] {
+        let bytes =
+            std::fs::read(format!("{}/seeds/{doc}.txt", env!("CARGO_MANIFEST_DIR"))).expect("the seeds are there");
+        let reading = READER.read(doc, &bytes).expect("the seeds are texts");
+        let reasons = &reading.published.reasons;
+        assert_eq!(
+            shown(&reading.published.interval),
+            expected,
+            "{doc}: compare its reasons with the text: {reasons:?}"
+        );
+        assert!(!reasons.is_empty(), "{doc}: name what told the day");
+    }
+}
+
+/// Whether interval and EDTF form of an expression belong together.
+fn agrees(timed: &Timed) -> bool {
+    let Timed { expression, .. } = timed;
+    let Interval { earliest, latest } = expression.interval;
+    let ordered = earliest.zip(latest).is_none_or(|(earliest, latest)| earliest.date <= latest.date);
+    let told = expression.edtf.is_empty() == (earliest.is_none() && latest.is_none());
+    let day = |moment: Option<Moment>| moment.is_some_and(|moment| expression.edtf == moment.date.to_string());
+    let is_day = expression.edtf.len() > 10 || expression.edtf.parse::<Date>().is_err() || day(earliest);
+    ordered && told && is_day
+}
+
+/// Words that rules are made of, in any order.
+fn words() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "le",
+        "du",
+        "au",
+        "à",
+        "de",
+        "et",
+        "entre",
+        "depuis",
+        "jusqu'au",
+        "avant",
+        "après",
+        "la",
+        "semaine",
+        "prochaine",
+        "dernier",
+        "mois",
+        "ans",
+        "trois",
+        "29",
+        "31",
+        "30",
+        "février",
+        "avril",
+        "2020",
+        "1900",
+        "9999",
+        "lundi",
+        "hier",
+        "la veille",
+        "le lendemain",
+        "nuit",
+        "soir",
+        "midi",
+        "20 h",
+        "24:00",
+        "31/12/9999",
+        "01/01/1000",
+        "siècle",
+        "XXe",
+        "années",
+        "60",
+        "fin",
+        "début",
+        "mi",
+        "-",
+        "/",
+        ",",
+        ".",
+        "il y a",
+        "dans",
+        "plus tard",
+        "quelques",
+        "premier",
+        "trimestre",
+        "semaine 53",
+        "Pâques",
+        "été",
+        "chaque",
+        "999999999",
+        "mille",
+        "quatre-vingt-dix-neuf",
+        "\n\n",
+    ]);
+    prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,120}", year in 1_i16..=9999, month in 1_i8..=12) {
+        for timed in times_of_text(&text, jiff::civil::date(year, month, 1).into(), &GRAMMAR) {
+            prop_assert!(agrees(&timed), "{timed:?}: interval and EDTF must belong together");
+        }
+    }
+
+    #[test]
+    fn any_words_of_time_are_read(text in words(), year in 1_i16..=9999, month in 1_i8..=12, day in 1_i8..=28) {
+        let found = times_of_text(&text, jiff::civil::date(year, month, day).into(), &GRAMMAR);
+        for timed in &found {
+            prop_assert!(agrees(timed), "{timed:?}: interval and EDTF must belong together");
+        }
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].expression.span.end <= pair[1].expression.span.start, "{pair:?} overlap");
+        }
+    }
+
+    #[test]
+    fn the_calendar_is_right(days in 365_000_i64..3_600_000) {
+        let date = jiff::civil::date(1, 1, 1).checked_add(jiff::Span::new().days(days)).expect("within the calendar");
+        let text = format!("Le pont a rouvert le {}/{:02}/{:04}.", date.day(), date.month(), date.year());
+        let found = times_of_text(&text, jiff::civil::date(2021, 6, 15).into(), &GRAMMAR);
+        if (1000..3000).contains(&date.year()) {
+            let values: Vec<_> = found.iter().map(|timed| timed.value.clone()).collect();
+            prop_assert_eq!(values, vec![date.to_string()], "a full date means its own day");
+        }
+    }
+
+    #[test]
+    fn weeks_are_iso_weeks(year in 1_i16..9998, month in 1_i8..=12, day in 1_i8..=28) {
+        let date = jiff::civil::date(year, month, day);
+        let found = times_of_text("Elle a parlé cette semaine.", date.into(), &GRAMMAR);
+        let week = date.iso_week_date();
+        prop_assert_eq!(&found[0].value, &format!("{:04}-W{:02}", week.year(), week.week()));
+    }
+}
