@@ -53,6 +53,9 @@ enum Action {
         /// Rounds over the sentences for heads and relations
         #[arg(long, default_value_t = Settings::default().parser_rounds)]
         parser_rounds: usize,
+        /// Merge so many runs, each in another order
+        #[arg(long, default_value_t = Settings::default().runs)]
+        runs: u64,
         /// Keep features that were corrected so often
         #[arg(long, default_value_t = Settings::default().updates)]
         updates: u32,
@@ -91,8 +94,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             write(&out, &file)?;
             println!("{}: {right:.2} % right in training", out.display());
         }
-        Action::Model { treebanks, tuning, tagger_rounds, parser_rounds, updates, threshold, levels, out } => {
-            let settings = Settings { tagger_rounds, parser_rounds, updates, threshold, levels };
+        Action::Model { treebanks, tuning, tagger_rounds, parser_rounds, runs, updates, threshold, levels, out } => {
+            let settings = Settings { tagger_rounds, parser_rounds, runs, updates, threshold, levels };
             let model = train(&records(&treebanks)?, &records(&[tuning])?, &language()?, settings);
             let file = model.save();
             write(&out, &file)?;

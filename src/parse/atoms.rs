@@ -6,7 +6,7 @@ use crate::lang::lexicon::Signature;
 /// A word in numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Atoms {
-    /// The form in small letters, digits alike.
+    /// The form in small letters, digits alike; or its class, where it has one.
     pub(super) form: u32,
     /// The form as written.
     pub(super) written: u32,
@@ -58,7 +58,7 @@ pub(super) fn atoms(form: &str, language: &Language) -> Atoms {
     let length = folded.len();
     let shape = shape(form);
     Atoms {
-        form: hash(&folded),
+        form: class(&folded, language).unwrap_or_else(|| hash(&folded)),
         written: crc32fast::hash(form.as_bytes()),
         suffixes: std::array::from_fn(|count| match length.checked_sub(count + 1) {
             Some(from) => hash(&folded[from..]),
@@ -75,6 +75,13 @@ pub(super) fn atoms(form: &str, language: &Language) -> Atoms {
             valency: 0,
         }),
     }
+}
+
+/// The number of the word's class, if it has one.
+fn class(letters: &[char], language: &Language) -> Option<u32> {
+    let word: String = letters.iter().collect();
+    let class = language.segmentation.classes.get(word.as_str())?;
+    Some(crc32fast::hash(class.as_bytes()))
 }
 
 fn hash(letters: &[char]) -> u32 {

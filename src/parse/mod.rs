@@ -46,7 +46,15 @@ pub fn tree(words: &[(Span, &str)], language: &Language, model: &Model) -> Tree 
     }
     let atoms: Vec<_> = words.iter().map(|(_, form)| atoms::atoms(form, language)).collect();
     let tags = model.tagger.tag(&atoms);
-    let coded = transitions::coded(&atoms, &tags);
+    let lemmas: Vec<String> = words
+        .iter()
+        .zip(&tags)
+        .map(|((_, form), tag)| {
+            let features = model.morphology[tag.morphology as usize];
+            model.lemmatizer.lemma(form, tag.upos, features, language)
+        })
+        .collect();
+    let coded = transitions::coded(&atoms, &tags, &lemmas);
     let (heads, margins) = transitions::heads(&model.transitions, &coded);
     let labels = labels::labels(&model.labels, &coded, &heads);
     let words = words
@@ -60,7 +68,7 @@ pub fn tree(words: &[(Span, &str)], language: &Language, model: &Model) -> Tree 
             Word {
                 span,
                 form: form.into(),
-                lemma: model.lemmatizer.lemma(form, tag.upos, features, language).into(),
+                lemma: lemmas[place].as_str().into(),
                 upos: tag.upos,
                 features,
                 head: heads[place],

@@ -42,12 +42,23 @@ pub(super) struct State {
     right: Vec<[usize; 2]>,
     lefts: Vec<u8>,
     rights: Vec<u8>,
+    /// How many punctuation marks stand before each word.
+    marks: Vec<u32>,
+    /// The outermost punctuation mark that hangs on each word from the left.
+    left_mark: Vec<usize>,
 }
 
 impl State {
-    pub(super) fn new(count: usize) -> Self {
-        let places = count + 2;
+    pub(super) fn new(words: &[Coded]) -> Self {
+        let places = words.len();
+        let count = places - 2;
+        let mut marks = vec![0; places + 1];
+        for (place, word) in words.iter().enumerate() {
+            marks[place + 1] = marks[place] + u32::from(word.is_mark());
+        }
         Self {
+            marks,
+            left_mark: vec![NONE; places],
             stack: Vec::with_capacity(places),
             next: 1,
             count,
@@ -87,8 +98,10 @@ impl State {
             Transition::RightArc => {
                 if let Some(&top) = self.stack.last() {
                     self.heads[self.next] = top;
-                    self.right[top] = [self.next, self.right[top][0]];
-                    self.rights[top] = (self.rights[top] + 1).min(4);
+                    if !self.is_mark(self.next) {
+                        self.right[top] = [self.next, self.right[top][0]];
+                        self.rights[top] = (self.rights[top] + 1).min(4);
+                    }
                 }
                 self.stack.push(self.next);
                 self.next += 1;
@@ -96,14 +109,28 @@ impl State {
             Transition::LeftArc => {
                 if let Some(top) = self.stack.pop() {
                     self.heads[top] = self.next;
-                    self.left[self.next] = [top, self.left[self.next][0]];
-                    self.lefts[self.next] = (self.lefts[self.next] + 1).min(4);
+                    if self.is_mark(top) {
+                        self.left_mark[self.next] = top;
+                    } else {
+                        self.left[self.next] = [top, self.left[self.next][0]];
+                        self.lefts[self.next] = (self.lefts[self.next] + 1).min(4);
+                    }
                 }
             }
             Transition::Reduce => {
                 self.stack.pop();
             }
         }
+    }
+
+    /// Punctuation hides no other child from the features.
+    fn is_mark(&self, word: usize) -> bool {
+        self.marks[word + 1] > self.marks[word]
+    }
+
+    /// How many punctuation marks stand between two words, three at most.
+    fn marks_between(&self, from: usize, to: usize) -> u32 {
+        if from == NONE { 0 } else { (self.marks[to] - self.marks[from + 1]).min(3) }
     }
 
     fn from_top(&self, depth: usize) -> usize {
@@ -118,7 +145,7 @@ impl State {
 /// Heads found, by word from 0, `None` for the root; and for each arc how clear the decision was.
 pub(super) fn heads<S: Scorer>(weights: &S, words: &[Coded]) -> (Vec<Option<u32>>, Vec<f32>) {
     let count = words.len() - 2;
-    let mut state = State::new(count);
+    let mut state = State::new(words);
     let mut features = Vec::with_capacity(100);
     let mut scores = [0.0; TRANSITIONS];
     let mut margins = vec![0.0; count];
@@ -169,12 +196,18 @@ pub(super) struct Coded {
     pub(super) valency: u32,
 }
 
+impl Coded {
+    fn is_mark(&self) -> bool {
+        self.tag == Upos::Punct as u32
+    }
+}
+
 /// The words with, around them, the one that stands for none and the root.
-pub(super) fn coded(words: &[Atoms], tags: &[Tag]) -> Vec<Coded> {
+pub(super) fn coded(words: &[Atoms], tags: &[Tag], lemmas: &[String]) -> Vec<Coded> {
     let edge = |number: u32, tag| Coded { form: number, suffix: number, tag, morphology: 1000 + number, valency: 0 };
     std::iter::once(edge(3, 62))
-        .chain(words.iter().zip(tags).map(|(word, tag)| Coded {
-            form: word.form,
+        .chain(words.iter().zip(tags).zip(lemmas).map(|((word, tag), lemma)| Coded {
+            form: if tag.upos == Upos::Verb { crc32fast::hash(lemma.as_bytes()) } else { word.form },
             suffix: word.suffixes[2],
             tag: tag.upos as u32,
             morphology: u32::from(tag.morphology) | (tag.upos as u32) << 16,
@@ -294,4 +327,15 @@ pub(super) fn transition_features(state: &State, words: &[Coded], out: &mut Vec<
     put(v(s0), t(s0), w(nl));
     put(two(v(s0), t(s0)), t(n0), t(n1));
     put(v(h), t(s0), t(n0));
+    let marks = state.marks_between(s0, n0);
+    put(marks, t(s0), t(n0));
+    put(two(marks, t(n1)), t(s0), t(n0));
+    put(marks, w(nl), two(t(s0), t(n0)));
+    put(marks, m(s0), m(n0));
+    put(two(state.marks_between(h, s0), headed), t(s0), two(t(h), t(n0)));
+    put(w(n0 - 1), t(s0), t(n0));
+    let mark = w(state.left_mark[n0]);
+    put(mark, t(s0), t(n0));
+    put(mark, t(s0), two(t(n0), t(nl)));
+    put(mark, t(s0), two(t(n0), t(h)));
 }

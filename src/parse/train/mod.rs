@@ -13,8 +13,10 @@ pub use contractions::splitter;
 
 use super::atoms::{Atoms, atoms};
 use super::conllu::Record;
+use super::lemmatizer::Lemmatizer;
 use super::model::{Calibration, STEPS};
 use super::tagger::Tag;
+use super::transitions::Coded;
 use super::{Model, labels, transitions};
 use crate::lang::{Language, morphology};
 use crate::model::Features;
@@ -30,6 +32,8 @@ pub struct Settings {
     pub tagger_rounds: usize,
     /// Rounds over the sentences for heads and relations.
     pub parser_rounds: usize,
+    /// How many runs, each in another order, are merged.
+    pub runs: u64,
     /// A feature must have been corrected so often to be kept.
     pub updates: u32,
     /// A weight must be at least so large, in steps, to be kept.
@@ -40,7 +44,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { tagger_rounds: 8, parser_rounds: 12, updates: 2, threshold: 2.0, levels: 127.0 }
+        Self { tagger_rounds: 8, parser_rounds: 12, runs: 3, updates: 2, threshold: 2.0, levels: 127.0 }
     }
 }
 
@@ -58,16 +62,25 @@ pub fn train(records: &[Record], tuning: &[Record], language: &Language, setting
     let examples: Vec<Example> = records.iter().map(|record| example(record, &sets, language)).collect();
     let all: Vec<&Example> = examples.iter().collect();
     let tagged = jackknifed(&examples, sets.len(), settings);
+    let lemmatizer = lemmatizer::train(records);
+    let coded: Vec<Vec<Coded>> = examples
+        .iter()
+        .zip(&tagged)
+        .map(|(example, tags)| {
+            let lemmas = lemmas(example.record, tags, &sets, &lemmatizer, language);
+            transitions::coded(&example.words, tags, &lemmas)
+        })
+        .collect();
     let (tagger, parser) = std::thread::scope(|scope| {
-        let tagger = scope.spawn(|| tagger::train(&all, sets.len(), settings.tagger_rounds).finished(settings));
-        let parser = parser::train(&all, &tagged, settings);
+        let tagger = scope.spawn(|| tagger::train(&all, sets.len(), settings.tagger_rounds, settings.runs, settings));
+        let parser = parser::train(&all, &coded, settings);
         // A panic in the other thread is passed on.
         (tagger.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), parser)
     });
     let mut model = Model {
         morphology: sets,
         tagger,
-        lemmatizer: lemmatizer::train(records),
+        lemmatizer,
         transitions: parser.0,
         labels: parser.1,
         arc_calibration: Calibration::default(),
@@ -111,7 +124,7 @@ fn jackknifed(examples: &[Example], sets: usize, settings: Settings) -> Vec<Vec<
             .filter(|(place, _)| place % FOLDS != fold)
             .map(|(_, example)| example)
             .collect();
-        let tagger = tagger::train(&others, sets, settings.tagger_rounds.min(6)).finished(settings);
+        let tagger = tagger::train(&others, sets, settings.tagger_rounds.min(6), 1, settings);
         let inside = examples.iter().enumerate().filter(|(place, _)| place % FOLDS == fold);
         inside.map(|(place, example)| (place, tagger.tag(&example.words))).collect()
     };
@@ -128,13 +141,28 @@ fn jackknifed(examples: &[Example], sets: usize, settings: Settings) -> Vec<Vec<
     tagged
 }
 
+fn lemmas(
+    record: &Record,
+    tags: &[Tag],
+    sets: &[Features],
+    lemmatizer: &Lemmatizer,
+    language: &Language,
+) -> Vec<String> {
+    let words = record.tree.words.iter().zip(tags);
+    words
+        .map(|(word, tag)| lemmatizer.lemma(&word.form, tag.upos, sets[tag.morphology as usize], language))
+        .collect()
+}
+
 /// Learns how often decisions of each margin are right.
 fn calibrate(model: &mut Model, tuning: &[Record], language: &Language) {
     let (mut arcs, mut relations) = (Vec::new(), Vec::new());
     for record in tuning {
         let gold = &record.tree.words;
         let words: Vec<Atoms> = gold.iter().map(|word| atoms(&word.form, language)).collect();
-        let coded = transitions::coded(&words, &model.tagger.tag(&words));
+        let tags = model.tagger.tag(&words);
+        let lemmas = lemmas(record, &tags, &model.morphology, &model.lemmatizer, language);
+        let coded = transitions::coded(&words, &tags, &lemmas);
         let (heads, margins) = transitions::heads(&model.transitions, &coded);
         let labels = labels::labels(&model.labels, &coded, &heads);
         for (place, word) in gold.iter().enumerate() {

@@ -1,46 +1,39 @@
 //! Trains heads and relations. Heads are learnt with a dynamic oracle (Goldberg and Nivre 2012): from the parser's own
 //! states, good or bad, towards the best tree that can still be reached.
 
-use super::perceptron::Trainer;
+use super::perceptron::{Trainer, merged};
 use super::random::Random;
 use super::{Example, Settings};
 use crate::model::Dependency;
 use crate::parse::labels::{Frame, label_features};
 use crate::parse::perceptron::{Scorer, Weights, best};
-use crate::parse::tagger::Tag;
-use crate::parse::transitions::{Coded, State, TRANSITIONS, Transition, coded, transition_features};
+use crate::parse::transitions::{Coded, State, TRANSITIONS, Transition, transition_features};
 
 const SEED: u64 = 777;
 
 /// How often, in a hundred, a wrong decision is followed rather than set right.
 const EXPLORE: u64 = 90;
 
-pub(super) fn train(examples: &[&Example], tagged: &[Vec<Tag>], settings: Settings) -> (Weights, Weights) {
-    let coded: Vec<Vec<Coded>> =
-        examples.iter().zip(tagged).map(|(example, tags)| coded(&example.words, tags)).collect();
-    let heads = train_heads(examples, &coded, settings);
-    (heads, train_labels(examples, &coded, settings))
+pub(super) fn train(examples: &[&Example], coded: &[Vec<Coded>], settings: Settings) -> (Weights, Weights) {
+    let heads = (0..settings.runs).map(|run| train_heads(examples, coded, settings.parser_rounds, run)).collect();
+    let heads = merged(heads, settings);
+    let labels = (0..settings.runs).map(|run| train_labels(examples, coded, settings.parser_rounds, run)).collect();
+    (heads, merged(labels, settings))
 }
 
-fn train_heads(examples: &[&Example], coded: &[Vec<Coded>], settings: Settings) -> Weights {
+fn train_heads(examples: &[&Example], coded: &[Vec<Coded>], rounds: usize, run: u64) -> Trainer {
     let mut trainer = Trainer::new(TRANSITIONS);
-    let mut random = Random::new(SEED);
+    let mut random = Random::new(SEED + run);
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    for round in 0..settings.parser_rounds {
+    for round in 0..rounds {
         random.shuffle(&mut order);
         for &place in &order {
             let words = &coded[place];
             let gold = gold_heads(examples[place]);
-            walk(
-                &mut trainer,
-                words,
-                &gold,
-                |state_is_first_round: bool| !state_is_first_round && random.percent(EXPLORE),
-                round == 0,
-            );
+            walk(&mut trainer, words, &gold, || round > 0 && random.percent(EXPLORE));
         }
     }
-    trainer.finish(settings)
+    trainer
 }
 
 /// Heads by the parser's numbers; the root's is the number after the last word.
@@ -50,14 +43,8 @@ fn gold_heads(example: &Example) -> Vec<usize> {
     std::iter::once(0).chain(words.iter().map(|word| word.head.map_or(root, |head| head as usize + 1))).collect()
 }
 
-fn walk(
-    trainer: &mut Trainer,
-    words: &[Coded],
-    gold: &[usize],
-    mut explores: impl FnMut(bool) -> bool,
-    first_round: bool,
-) {
-    let mut state = State::new(gold.len() - 1);
+fn walk(trainer: &mut Trainer, words: &[Coded], gold: &[usize], mut explores: impl FnMut() -> bool) {
+    let mut state = State::new(words);
     let mut features = Vec::new();
     let mut scores = [0.0; TRANSITIONS];
     while !state.is_done() {
@@ -78,7 +65,7 @@ fn walk(
         if !is_right {
             trainer.correct(&features, right, found);
         }
-        let follows = is_right || explores(first_round);
+        let follows = is_right || explores();
         state.apply(Transition::ALL[if follows { found } else { right }]);
     }
 }
@@ -101,14 +88,14 @@ fn cost(state: &State, step: Transition, gold: &[usize]) -> usize {
     }
 }
 
-fn train_labels(examples: &[&Example], coded: &[Vec<Coded>], settings: Settings) -> Weights {
+fn train_labels(examples: &[&Example], coded: &[Vec<Coded>], rounds: usize, run: u64) -> Trainer {
     let mut trainer = Trainer::new(Dependency::ALL.len());
-    let mut random = Random::new(SEED);
+    let mut random = Random::new(SEED + run);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut features = Vec::new();
     let mut scores = vec![0.0; Dependency::ALL.len()];
     let root = Dependency::Root as usize;
-    for _ in 0..settings.parser_rounds {
+    for _ in 0..rounds {
         random.shuffle(&mut order);
         for &place in &order {
             let words = &examples[place].record.tree.words;
@@ -130,5 +117,5 @@ fn train_labels(examples: &[&Example], coded: &[Vec<Coded>], settings: Settings)
             }
         }
     }
-    trainer.finish(settings)
+    trainer
 }

@@ -2,6 +2,7 @@
 
 use super::Settings;
 use crate::parse::perceptron::{FEATURE_BITS, Scorer, Weights};
+use std::collections::BTreeMap;
 
 /// The share of weights that are not cut off when they are made small whole numbers.
 const UNCLIPPED: f64 = 0.9997;
@@ -80,28 +81,44 @@ impl Trainer {
         row
     }
 
-    /// The averaged weights as small whole numbers, without those that say little.
-    pub(super) fn finish(mut self, settings: Settings) -> Weights {
+    /// The weights averaged over time.
+    fn averaged(&mut self) {
         for feature in self.keys.clone() {
             self.current_row(feature);
         }
-        let mut sizes: Vec<f32> = self.sums.iter().map(|sum| sum.abs()).filter(|size| *size > 0.0).collect();
-        sizes.sort_by(f32::total_cmp);
-        let largest = sizes.get((sizes.len() as f64 * UNCLIPPED) as usize).or(sizes.last()).copied().unwrap_or(1.0);
-        let mut keys: Vec<(u32, usize)> = self.keys.iter().enumerate().map(|(row, &key)| (key, row)).collect();
-        keys.sort_unstable();
-        let rows =
-            keys.into_iter().filter(|&(_, row)| self.updates[row] >= settings.updates).filter_map(|(key, row)| {
-                let sums = &self.sums[row * self.classes..(row + 1) * self.classes];
-                let cells: Vec<(u8, i8)> = sums
-                    .iter()
-                    .map(|sum| (sum / largest * settings.levels).round().clamp(-settings.levels, settings.levels))
-                    .enumerate()
-                    .filter(|(_, weight)| weight.abs() >= settings.threshold)
-                    .map(|(class, weight)| (class as u8, weight as i8))
-                    .collect();
-                (!cells.is_empty()).then_some((key, cells))
-            });
-        Weights::new(rows)
+        let time = self.now as f32;
+        self.sums.iter_mut().for_each(|sum| *sum /= time);
     }
+}
+
+/// The averaged weights of several runs together, as small whole numbers, without those that say little. What one run
+/// learnt by chance of its order, another did not.
+pub(super) fn merged(mut runs: Vec<Trainer>, settings: Settings) -> Weights {
+    let mut rows: BTreeMap<u32, (Vec<f32>, u32)> = BTreeMap::new();
+    for run in &mut runs {
+        run.averaged();
+        for (row, &key) in run.keys.iter().enumerate() {
+            let sums = &run.sums[row * run.classes..(row + 1) * run.classes];
+            let merged = rows.entry(key).or_insert_with(|| (vec![0.0; run.classes], 0));
+            merged.0.iter_mut().zip(sums).for_each(|(merged, sum)| *merged += sum);
+            merged.1 += run.updates[row];
+        }
+    }
+    let needed = settings.updates * runs.len() as u32;
+    drop(runs);
+    let mut sizes: Vec<f32> =
+        rows.values().flat_map(|(sums, _)| sums).map(|sum| sum.abs()).filter(|size| *size > 0.0).collect();
+    sizes.sort_by(f32::total_cmp);
+    let largest = sizes.get((sizes.len() as f64 * UNCLIPPED) as usize).or(sizes.last()).copied().unwrap_or(1.0);
+    let rows = rows.into_iter().filter(|(_, (_, updates))| *updates >= needed).filter_map(|(key, (sums, _))| {
+        let cells: Vec<(u8, i8)> = sums
+            .iter()
+            .map(|sum| (sum / largest * settings.levels).round().clamp(-settings.levels, settings.levels))
+            .enumerate()
+            .filter(|(_, weight)| weight.abs() >= settings.threshold)
+            .map(|(class, weight)| (class as u8, weight as i8))
+            .collect();
+        (!cells.is_empty()).then_some((key, cells))
+    });
+    Weights::new(rows)
 }

@@ -1,6 +1,6 @@
 //! Trains the tagger, on its own earlier decisions.
 
-use super::perceptron::Trainer;
+use super::perceptron::{Trainer, merged};
 use super::random::Random;
 use super::{Example, Settings};
 use crate::model::Upos;
@@ -12,28 +12,37 @@ const SEED: u64 = 12_345;
 /// A set of features goes with a part of speech when it was seen so often with it.
 const OFTEN: usize = 2;
 
-impl Tagger<Trainer> {
-    pub(super) fn finished(self, settings: Settings) -> Tagger<Weights> {
-        Tagger { allowed: self.allowed, upos: self.upos.finish(settings), morphology: self.morphology.finish(settings) }
-    }
+/// A tagger out of several runs over the same sentences.
+pub(super) fn train(
+    examples: &[&Example],
+    sets: usize,
+    rounds: usize,
+    runs: u64,
+    settings: Settings,
+) -> Tagger<Weights> {
+    let allowed = allowed(examples, sets);
+    let (upos, morphology) = (0..runs).map(|run| train_once(examples, &allowed, sets, rounds, run)).unzip();
+    Tagger { allowed, upos: merged(upos, settings), morphology: merged(morphology, settings) }
 }
 
-pub(super) fn train(examples: &[&Example], sets: usize, rounds: usize) -> Tagger<Trainer> {
-    let mut tagger = Tagger {
-        allowed: allowed(examples, sets),
-        upos: Trainer::new(Upos::ALL.len()),
-        morphology: Trainer::new(sets),
-    };
+fn train_once(
+    examples: &[&Example],
+    allowed: &[Vec<bool>],
+    sets: usize,
+    rounds: usize,
+    run: u64,
+) -> (Trainer, Trainer) {
+    let (mut upos, mut morphology) = (Trainer::new(Upos::ALL.len()), Trainer::new(sets));
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random::new(SEED);
+    let mut random = Random::new(SEED + run);
     for _ in 0..rounds {
         random.shuffle(&mut order);
         for &place in &order {
-            upos_round(&mut tagger.upos, examples[place]);
-            morphology_round(&mut tagger.morphology, &tagger.allowed, examples[place], sets);
+            upos_round(&mut upos, examples[place]);
+            morphology_round(&mut morphology, allowed, examples[place], sets);
         }
     }
-    tagger
+    (upos, morphology)
 }
 
 fn allowed(examples: &[&Example], sets: usize) -> Vec<Vec<bool>> {

@@ -4,6 +4,7 @@ use crate::lang::segmentation::{Contraction, Follower, Host, Segmentation, Split
 use crate::model::ReadError;
 
 const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
+const CLASSES: &str = include_str!("classes.tsv");
 const CONTRACTIONS: &str = include_str!("contractions.tsv");
 const ELISIONS: &str = include_str!("elisions.tsv");
 const ENCLITICS: &str = include_str!("enclitics.tsv");
@@ -24,6 +25,7 @@ pub fn segmentation() -> Result<Segmentation, ReadError> {
         contractions: rows(CONTRACTIONS)
             .map(|row| (row[0], Contraction { words: [row[1], row[2]], ambiguous: row[3] == "ambiguous" }))
             .collect(),
+        classes: rows(CLASSES).map(|row| (row[0], row[1])).collect(),
         splitter: Splitter::load(SPLITTER)?,
     })
 }
@@ -54,6 +56,7 @@ mod tests {
     fn tables_are_sorted_and_whole() {
         let tables = [
             ("abbreviations", ABBREVIATIONS, 2),
+            ("classes", CLASSES, 2),
             ("contractions", CONTRACTIONS, 4),
             ("elisions", ELISIONS, 1),
             ("enclitics", ENCLITICS, 2),
