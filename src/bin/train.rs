@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use frise::lang::Language;
 use frise::lang::fr::{self, hunspell};
-use frise::parse::train::{Settings, splitter, train};
+use frise::parse::train::{Settings, Treebanks, splitter, train};
 use frise::parse::{Model, conllu, evaluate};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,9 @@ enum Action {
         /// Treebanks in CoNLL-U
         #[arg(required = true)]
         treebanks: Vec<PathBuf>,
+        /// A treebank to learn from, but for its morphology
+        #[arg(long)]
+        without_morphology: Vec<PathBuf>,
         /// A treebank that tells how far to trust the parser; not trained on
         #[arg(long)]
         tuning: PathBuf,
@@ -94,9 +97,25 @@ fn main() -> Result<(), Box<dyn Error>> {
             write(&out, &file)?;
             println!("{}: {right:.2} % right in training", out.display());
         }
-        Action::Model { treebanks, tuning, tagger_rounds, parser_rounds, runs, updates, threshold, levels, out } => {
+        Action::Model {
+            treebanks,
+            without_morphology,
+            tuning,
+            tagger_rounds,
+            parser_rounds,
+            runs,
+            updates,
+            threshold,
+            levels,
+            out,
+        } => {
             let settings = Settings { tagger_rounds, parser_rounds, runs, updates, threshold, levels };
-            let model = train(&records(&treebanks)?, &records(&[tuning])?, &language()?, settings);
+            let treebanks = Treebanks {
+                records: records(&treebanks)?,
+                without_morphology: records(&without_morphology)?,
+                tuning: records(&[tuning])?,
+            };
+            let model = train(&treebanks, &language()?, settings);
             let file = model.save();
             write(&out, &file)?;
             println!("{}: {} bytes, features {:?}", out.display(), file.len(), model.sizes());

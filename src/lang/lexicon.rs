@@ -49,6 +49,7 @@ impl Valency {
     pub(crate) const TRANSITIVE: u8 = 2;
     pub(crate) const INDIRECT: u8 = 4;
     pub(crate) const PRONOMINAL: u8 = 8;
+    #[cfg(feature = "train")]
     pub(crate) const IMPERSONAL: u8 = 16;
     pub(crate) const WITH_BE: u8 = 32;
 
@@ -91,6 +92,7 @@ pub(crate) struct Edit {
 }
 
 impl Edit {
+    #[cfg(feature = "train")]
     pub(crate) fn between(form: &str, lemma: &str) -> Self {
         let shared: usize =
             form.chars().zip(lemma.chars()).take_while(|(left, right)| left == right).map(|(c, _)| c.len_utf8()).sum();

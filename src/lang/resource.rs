@@ -190,7 +190,9 @@ mod tests {
     fn numbers_come_back() {
         let values = [0, 1, 127, 128, 300, 65_535, u32::MAX];
         let mut payload = Vec::new();
-        values.iter().for_each(|&value| put_number(&mut payload, value));
+        for value in values {
+            put_number(&mut payload, value);
+        }
         let mut cursor = Cursor::new(SEAL, &payload);
         for value in values {
             assert_eq!(cursor.number(), Ok(value));

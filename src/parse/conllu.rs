@@ -136,7 +136,8 @@ pub fn write(text: &str, sentences: &[Sentence], trees: &[Tree]) -> String {
     let mut out = String::new();
     for (number, (sentence, tree)) in sentences.iter().zip(trees).enumerate() {
         let line = sentence.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push_str(&format!("# sent_id = {}\n# text = {line}\n", number + 1));
+        let number = (number + 1).to_string();
+        out.extend(["# sent_id = ", &number, "\n# text = ", &line, "\n"]);
         for (place, word) in tree.words.iter().enumerate() {
             write_word(&mut out, text, &tree.words, place, word);
         }

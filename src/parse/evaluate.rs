@@ -1,4 +1,4 @@
-//! gold trees × parsed trees → figures, after the CoNLL 2018 shared task: F1 over words aligned by their characters.
+//! gold trees × parsed trees → figures, after the shared task of `CoNLL` 2018: F1 over words aligned by their characters.
 //!
 //! Promises: from gold tokens, F1 is accuracy. Relations are compared without subtypes, as the shared task does.
 

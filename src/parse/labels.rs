@@ -80,6 +80,7 @@ pub(super) fn labels<S: Scorer>(weights: &S, words: &[Coded], heads: &[Option<u3
 }
 
 /// What a relation is told from.
+#[allow(clippy::many_single_char_names)] // The same short names as in the transitions' features.
 pub(super) fn label_features(frame: &Frame, word: usize, words: &[Coded], out: &mut Vec<u32>) {
     out.clear();
     let head = frame.heads[word];

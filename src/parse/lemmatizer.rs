@@ -18,6 +18,7 @@ pub(super) struct Rule {
 }
 
 impl Rule {
+    #[cfg(feature = "train")]
     pub(super) fn between(form: &str, lemma: &str) -> Self {
         let keeps_case = lemma.chars().any(char::is_uppercase);
         let edit = if keeps_case { Edit::between(form, lemma) } else { Edit::between(&form.to_lowercase(), lemma) };
@@ -56,11 +57,11 @@ impl Lemmatizer {
     pub(super) fn lemma(&self, form: &str, upos: Upos, features: Features, language: &Language) -> String {
         let class = class(upos, features);
         let lower = form.to_lowercase();
-        if let Some(&rule) = self.forms.get(&(class, lower.as_str().into())) {
-            return self.rules[rule as usize].apply(form);
-        }
-        from_lexicon(&lower, upos, features, language)
+        let known = self.forms.get(&(class, lower.as_str().into())).map(|&rule| self.rules[rule as usize].apply(form));
+        known
+            .or_else(|| from_lexicon(&lower, upos, features, language))
             .or_else(|| self.by_suffix(class, &lower).map(|rule| self.rules[rule as usize].apply(form)))
+            .filter(|lemma| !lemma.is_empty())
             .unwrap_or(lower)
     }
 

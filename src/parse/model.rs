@@ -11,6 +11,7 @@ use crate::model::{Dependency, Features, ReadError, Upos};
 const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 1 };
 
 /// How many steps a margin is told apart in.
+#[cfg(feature = "train")]
 pub(super) const STEPS: usize = 16;
 
 /// From a decision's margin to how often decisions with such a margin are right.

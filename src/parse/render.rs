@@ -37,10 +37,9 @@ fn depths(tree: &Tree) -> Vec<usize> {
             path.push(place);
             here = tree.words[place].head.map(|head| head as usize).filter(|_| path.len() <= tree.words.len());
         }
-        let mut depth = here.and_then(|place| depths[place]).map_or(0, |depth| depth + 1);
-        for place in path.into_iter().rev() {
-            depths[place] = Some(depth);
-            depth += 1;
+        let top = here.and_then(|place| depths[place]).map_or(0, |depth| depth + 1);
+        for (below, place) in path.into_iter().rev().enumerate() {
+            depths[place] = Some(top + below);
         }
     }
     depths.into_iter().map(Option::unwrap_or_default).collect()

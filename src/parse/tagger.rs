@@ -39,13 +39,12 @@ impl<S: Scorer> Tagger<S> {
         for place in 0..words.len() {
             let allowed = &self.allowed[upos[place] as usize];
             let mut choices = allowed.iter().enumerate().filter(|(_, allowed)| **allowed).map(|(set, _)| set);
-            let set = match (choices.next(), choices.next()) {
-                (only, None) => only.unwrap_or(0),
-                _ => {
-                    morphology_features(words, place, &upos, history(&sets, place), &mut features);
-                    self.morphology.score(&features, &mut scores);
-                    best(&scores, |set| allowed[set]).map_or(0, |(set, _)| set)
-                }
+            let set = if let (only, None) = (choices.next(), choices.next()) {
+                only.unwrap_or(0)
+            } else {
+                morphology_features(words, place, &upos, history(&sets, place), &mut features);
+                self.morphology.score(&features, &mut scores);
+                best(&scores, |set| allowed[set]).map_or(0, |(set, _)| set)
             };
             sets.push(set as u32);
         }

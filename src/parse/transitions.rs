@@ -133,7 +133,7 @@ impl State {
         if from == NONE { 0 } else { (self.marks[to] - self.marks[from + 1]).min(3) }
     }
 
-    fn from_top(&self, depth: usize) -> usize {
+    fn at_depth(&self, depth: usize) -> usize {
         self.stack.len().checked_sub(depth + 1).map_or(NONE, |place| self.stack[place])
     }
 
@@ -166,7 +166,7 @@ pub(super) fn heads<S: Scorer>(weights: &S, words: &[Coded]) -> (Vec<Option<u32>
         let transition = Transition::ALL[chosen.unwrap_or_default()];
         match transition {
             Transition::RightArc => margins[state.next - 1] = margin,
-            Transition::LeftArc => margins[state.from_top(0) - 1] = margin,
+            Transition::LeftArc => margins[state.at_depth(0) - 1] = margin,
             Transition::Shift | Transition::Reduce => {}
         }
         state.apply(transition);
@@ -228,9 +228,10 @@ pub(super) fn distance(from: usize, to: usize) -> u32 {
 
 /// What a transition is told from: the stack's top `s`, the next word `n`, and what hangs on them (after Zhang and Nivre
 /// 2011).
+#[allow(clippy::many_single_char_names, clippy::too_many_lines)] // The literature's names; a list, one template a line.
 pub(super) fn transition_features(state: &State, words: &[Coded], out: &mut Vec<u32>) {
     out.clear();
-    let [s0, s1, s2] = [0, 1, 2].map(|depth| state.from_top(depth));
+    let [s0, s1, s2] = [0, 1, 2].map(|depth| state.at_depth(depth));
     let [n0, n1, n2, n3] = [0, 1, 2, 3].map(|ahead| state.ahead(ahead));
     let head = |word: usize| if word == NONE { NONE } else { state.heads[word] };
     let (h, hh) = (head(s0), head(head(s0)));

@@ -10,7 +10,7 @@ pub(super) fn split(forms: &[&str], place: usize, language: &Language) -> Option
         return None;
     }
     let contraction = language.segmentation.contractions.get(written.to_lowercase().as_str())?;
-    if contraction.ambiguous && !language.segmentation.splitter.splits(&features(forms, place)) {
+    if contraction.ambiguous && !language.segmentation.splitter.splits(&features(forms, place, language)) {
         return None;
     }
     let mut letters = written.chars();
@@ -28,14 +28,24 @@ pub(super) fn split(forms: &[&str], place: usize, language: &Language) -> Option
     })
 }
 
-/// What the classifier looks at: the words around, whole and by their ends.
-pub(crate) fn features(forms: &[&str], place: usize) -> Vec<u32> {
+/// What the classifier looks at: the words around, whole, by their ends, and by what the lexicon says of them.
+pub(crate) fn features(forms: &[&str], place: usize, language: &Language) -> Vec<u32> {
     let folded = |offset: isize| {
         place.checked_add_signed(offset).and_then(|at| forms.get(at)).map_or_else(|| "#".to_owned(), |form| fold(form))
     };
     let (before2, before, word, after, after2) = (folded(-2), folded(-1), folded(0), folded(1), folded(2));
-    [
+    let class = |offset: isize| {
+        let form = place.checked_add_signed(offset).and_then(|at| forms.get(at));
+        form.and_then(|form| language.lexicon.signature(form)).map_or(0, |signature| signature.coarse).to_string()
+    };
+    let (class_before2, class_before, class_after) = (class(-2), class(-1), class(1));
+    let templates: [Vec<&str>; 20] = [
         vec![],
+        vec![&class_before[..]],
+        vec![&class_before2[..], &class_before],
+        vec![&class_before, &class_after],
+        vec![&class_before, &after],
+        vec![&class_before, end(&after, 3)],
         vec![&before[..]],
         vec![end(&before, 2)],
         vec![end(&before, 3)],
@@ -50,11 +60,12 @@ pub(crate) fn features(forms: &[&str], place: usize) -> Vec<u32> {
         vec![&after2],
         vec![end(&before2, 3), end(&before, 3)],
         vec![end(&before, 3), &after2],
-    ]
-    .into_iter()
-    .enumerate()
-    .map(|(template, parts)| crc32fast::hash(format!("{template}\t{word}\t{}", parts.join("\t")).as_bytes()))
-    .collect()
+    ];
+    templates
+        .into_iter()
+        .enumerate()
+        .map(|(template, parts)| crc32fast::hash(format!("{template}\t{word}\t{}", parts.join("\t")).as_bytes()))
+        .collect()
 }
 
 /// A word without what does not matter here: case, the shape of its apostrophe, its digits.

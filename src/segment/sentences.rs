@@ -52,11 +52,11 @@ struct Cutter<'a> {
 pub(super) fn sentences(text: &str, surfaces: &[Surface], language: &Language) -> Vec<Piece> {
     let cutter = Cutter { text, surfaces, roles: roles(text, surfaces), wrapped: is_wrapped(text), language };
     let (mut pieces, mut start, mut paragraph, mut ended) = (Vec::new(), 0, 0, false);
-    for place in 0..surfaces.len() {
+    for (place, surface) in surfaces.iter().enumerate() {
         ended = match cutter.roles[place] {
             Role::Terminator => ended || !cutter.numbers_item(start, place),
             Role::Closer => ended,
-            _ => surfaces[place].may_end && cutter.begins_sentence(place + 1),
+            _ => surface.may_end && cutter.begins_sentence(place + 1),
         };
         let gap = cutter.gap(place);
         if cutter.breaks(place, gap, ended) {

@@ -133,10 +133,10 @@ impl Scanner<'_> {
             let Some(character) = behind.next() else { break };
             if !is_word(character) {
                 let next = behind.next();
-                let joins = next.is_some_and(|next| next.is_alphanumeric() && self.joins(previous, character, next));
+                let joins = next.is_some_and(|next| next.is_alphanumeric() && joins(previous, character, next));
                 let ordinal = matches!(character, '°' | 'º') && text[start..end].chars().take(2).count() == 1;
                 let elided = is_apostrophe(character) && words::ends_elided(&text[start..end], self.language);
-                if ordinal || (elided && !joins) {
+                if ordinal || elided && (!joins || self.acronym(end + character.len_utf8()).is_some()) {
                     end += character.len_utf8();
                     break;
                 }
@@ -148,17 +148,6 @@ impl Scanner<'_> {
             previous = character;
         }
         end
-    }
-
-    fn joins(&self, previous: char, joiner: char, next: char) -> bool {
-        if is_hyphen(joiner) || is_apostrophe(joiner) || matches!(joiner, '&' | '@' | '·' | '‧' | '•') {
-            return joiner != '•' || next.is_lowercase();
-        }
-        match joiner {
-            '.' => next.is_lowercase() && previous.is_lowercase() || previous.is_numeric() && next.is_numeric(),
-            '/' => previous.is_numeric() && next.is_numeric(),
-            _ => false,
-        }
     }
 
     /// `O.N.U.`, `J.-C.`: single letters, each with its full stop, two at least.
@@ -250,4 +239,16 @@ fn is_date_tail(text: &str) -> bool {
         && [0, 3].iter().all(|&at| bytes[at] == b'-')
         && [1, 2, 4, 5].iter().all(|&at| bytes[at].is_ascii_digit())
         && !bytes.get(6).is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether two characters are of one word for all that stands between them.
+fn joins(previous: char, joiner: char, next: char) -> bool {
+    if is_hyphen(joiner) || is_apostrophe(joiner) || matches!(joiner, '&' | '@' | '·' | '‧' | '•') {
+        return joiner != '•' || next.is_lowercase();
+    }
+    match joiner {
+        '.' => next.is_lowercase() && previous.is_lowercase() || previous.is_numeric() && next.is_numeric(),
+        '/' => previous.is_numeric() && next.is_numeric(),
+        _ => false,
+    }
 }

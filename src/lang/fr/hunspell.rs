@@ -159,7 +159,7 @@ fn verb_features(classes: &[&str], agreement: Features) -> Vec<Features> {
                 ..Features::default()
             }),
             "ppas" => {
-                all.push(Features { verb_form: Some(VerbForm::Participle), tense: Some(Tense::Past), ..agreement })
+                all.push(Features { verb_form: Some(VerbForm::Participle), tense: Some(Tense::Past), ..agreement });
             }
             _ => {
                 let Some((mood, tense)) = mood(class) else { continue };

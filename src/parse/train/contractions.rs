@@ -28,7 +28,9 @@ pub fn splitter(records: &[Record], language: &Language) -> (Vec<u8>, f64) {
                 right += 1;
             } else {
                 let change = if *is_split { 1 } else { -1 };
-                features.iter().for_each(|&feature| weights[feature as usize % Splitter::SIZE] += change);
+                for &feature in features {
+                    weights[feature as usize % Splitter::SIZE] += change;
+                }
             }
             sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += i64::from(*weight));
         }
@@ -52,7 +54,7 @@ fn examples(records: &[Record], language: &Language) -> Vec<(Vec<u32>, bool)> {
             let known = language.segmentation.contractions.get(form.to_lowercase().as_str());
             if known.is_some_and(|contraction| contraction.ambiguous) {
                 let parts = words.iter().filter(|word| word.span == spans[place]).count();
-                examples.push((contraction_features(&forms, place), parts > 1));
+                examples.push((contraction_features(&forms, place, language), parts > 1));
             }
         }
     }

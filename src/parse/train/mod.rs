@@ -51,27 +51,42 @@ impl Default for Settings {
 /// A treebank's sentence, its words in numbers.
 struct Example<'a> {
     record: &'a Record,
+    /// Whether its morphology is learnt from.
+    has_morphology: bool,
     words: Vec<Atoms>,
     tags: Vec<Tag>,
 }
 
-/// Trains a model on `records`; `tuning` tells how far to trust it.
+/// Sentences to learn from, and to measure on.
+#[derive(Debug, Default)]
+pub struct Treebanks {
+    /// Learnt from.
+    pub records: Vec<Record>,
+    /// Learnt from too, but for their morphology, which follows other guidelines.
+    pub without_morphology: Vec<Record>,
+    /// Not learnt from: they tell how far to trust each decision.
+    pub tuning: Vec<Record>,
+}
+
+/// Trains a model.
 #[must_use]
-pub fn train(records: &[Record], tuning: &[Record], language: &Language, settings: Settings) -> Model {
-    let sets = feature_sets(records);
-    let examples: Vec<Example> = records.iter().map(|record| example(record, &sets, language)).collect();
+pub fn train(treebanks: &Treebanks, language: &Language, settings: Settings) -> Model {
+    let sets = feature_sets(&treebanks.records);
+    let whole = treebanks.records.iter().map(|record| example(record, true, &sets, language));
+    let partial = treebanks.without_morphology.iter().map(|record| example(record, false, &sets, language));
+    let examples: Vec<Example> = whole.chain(partial).collect();
     let all: Vec<&Example> = examples.iter().collect();
-    let tagged = jackknifed(&examples, sets.len(), settings);
-    let lemmatizer = lemmatizer::train(records);
+    let jackknifed = jackknifed(&examples, sets.len(), settings);
+    let lemmatizer = lemmatizer::train(&treebanks.records);
     let coded: Vec<Vec<Coded>> = examples
         .iter()
-        .zip(&tagged)
+        .zip(&jackknifed)
         .map(|(example, tags)| {
             let lemmas = lemmas(example.record, tags, &sets, &lemmatizer, language);
             transitions::coded(&example.words, tags, &lemmas)
         })
         .collect();
-    let (tagger, parser) = std::thread::scope(|scope| {
+    let (tagger, (transitions, labels)) = std::thread::scope(|scope| {
         let tagger = scope.spawn(|| tagger::train(&all, sets.len(), settings.tagger_rounds, settings.runs, settings));
         let parser = parser::train(&all, &coded, settings);
         // A panic in the other thread is passed on.
@@ -81,12 +96,12 @@ pub fn train(records: &[Record], tuning: &[Record], language: &Language, setting
         morphology: sets,
         tagger,
         lemmatizer,
-        transitions: parser.0,
-        labels: parser.1,
+        transitions,
+        labels,
         arc_calibration: Calibration::default(),
         label_calibration: Calibration::default(),
     };
-    calibrate(&mut model, tuning, language);
+    calibrate(&mut model, &treebanks.tuning, language);
     model
 }
 
@@ -100,7 +115,7 @@ fn feature_sets(records: &[Record]) -> Vec<Features> {
     counts.into_iter().filter(|(_, count)| *count >= 3).map(|(set, _)| morphology::unpack(set)).collect()
 }
 
-fn example<'a>(record: &'a Record, sets: &[Features], language: &Language) -> Example<'a> {
+fn example<'a>(record: &'a Record, has_morphology: bool, sets: &[Features], language: &Language) -> Example<'a> {
     let words = record.tree.words.iter().map(|word| atoms(&word.form, language)).collect();
     let tags = record
         .tree
@@ -111,7 +126,7 @@ fn example<'a>(record: &'a Record, sets: &[Features], language: &Language) -> Ex
             Tag { upos: word.upos, morphology: set as u16 }
         })
         .collect();
-    Example { record, words, tags }
+    Example { record, has_morphology, words, tags }
 }
 
 /// The tags of each sentence, given by taggers that have not seen it.
@@ -124,9 +139,9 @@ fn jackknifed(examples: &[Example], sets: usize, settings: Settings) -> Vec<Vec<
             .filter(|(place, _)| place % FOLDS != fold)
             .map(|(_, example)| example)
             .collect();
-        let tagger = tagger::train(&others, sets, settings.tagger_rounds.min(6), 1, settings);
+        let by_others = tagger::train(&others, sets, settings.tagger_rounds.min(6), 1, settings);
         let inside = examples.iter().enumerate().filter(|(place, _)| place % FOLDS == fold);
-        inside.map(|(place, example)| (place, tagger.tag(&example.words))).collect()
+        inside.map(|(place, example)| (place, by_others.tag(&example.words))).collect()
     };
     let tag_fold = &tag_fold;
     std::thread::scope(|scope| {
@@ -149,9 +164,7 @@ fn lemmas(
     language: &Language,
 ) -> Vec<String> {
     let words = record.tree.words.iter().zip(tags);
-    words
-        .map(|(word, tag)| lemmatizer.lemma(&word.form, tag.upos, sets[tag.morphology as usize], language))
-        .collect()
+    words.map(|(word, tag)| lemmatizer.lemma(&word.form, tag.upos, sets[tag.morphology as usize], language)).collect()
 }
 
 /// Learns how often decisions of each margin are right.

@@ -61,11 +61,11 @@ fn walk(trainer: &mut Trainer, words: &[Coded], gold: &[usize], mut explores: im
         trainer.score(&features, &mut scores);
         let found = best(&scores, |step| costs[step].is_some()).map_or(0, |(step, _)| step);
         let right = best(&scores, |step| costs[step].as_ref() == Some(least)).map_or(0, |(step, _)| step);
-        let is_right = costs[found].as_ref() == Some(least);
-        if !is_right {
+        let fits = costs[found].as_ref() == Some(least);
+        if !fits {
             trainer.correct(&features, right, found);
         }
-        let follows = is_right || explores();
+        let follows = fits || explores();
         state.apply(Transition::ALL[if follows { found } else { right }]);
     }
 }
@@ -75,16 +75,16 @@ fn cost(state: &State, step: Transition, gold: &[usize]) -> usize {
     let next = state.next;
     let last = state.count;
     let top = state.stack.last().copied().unwrap_or(0);
-    let waits_on_stack = || state.stack.iter().filter(|&&word| gold[word] == next && state.heads[word] == 0).count();
-    let waits_ahead = || (next..=last).filter(|&word| gold[word] == top).count();
+    let stack_waits = || state.stack.iter().filter(|&&word| gold[word] == next && state.heads[word] == 0).count();
+    let expected = || (next..=last).filter(|&word| gold[word] == top).count();
     match step {
-        Transition::LeftArc => usize::from(gold[top] > next) + waits_ahead(),
-        Transition::Reduce => waits_ahead(),
+        Transition::LeftArc => usize::from(gold[top] > next) + expected(),
+        Transition::Reduce => expected(),
         Transition::RightArc => {
             let lost = gold[next] != top && (gold[next] > next || state.stack.contains(&gold[next]));
-            usize::from(lost) + waits_on_stack()
+            usize::from(lost) + stack_waits()
         }
-        Transition::Shift => usize::from(state.stack.contains(&gold[next])) + waits_on_stack(),
+        Transition::Shift => usize::from(state.stack.contains(&gold[next])) + stack_waits(),
     }
 }
 

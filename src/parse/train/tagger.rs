@@ -39,7 +39,9 @@ fn train_once(
         random.shuffle(&mut order);
         for &place in &order {
             upos_round(&mut upos, examples[place]);
-            morphology_round(&mut morphology, allowed, examples[place], sets);
+            if examples[place].has_morphology {
+                morphology_round(&mut morphology, allowed, examples[place], sets);
+            }
         }
     }
     (upos, morphology)
@@ -47,7 +49,7 @@ fn train_once(
 
 fn allowed(examples: &[&Example], sets: usize) -> Vec<Vec<bool>> {
     let mut counts = vec![vec![0; sets]; Upos::ALL.len()];
-    for tag in examples.iter().flat_map(|example| &example.tags) {
+    for tag in examples.iter().filter(|example| example.has_morphology).flat_map(|example| &example.tags) {
         counts[tag.upos as usize][tag.morphology as usize] += 1;
     }
     counts
