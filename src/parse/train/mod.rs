@@ -44,7 +44,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { tagger_rounds: 8, parser_rounds: 12, runs: 3, updates: 2, threshold: 2.0, levels: 127.0 }
+        Self { tagger_rounds: 8, parser_rounds: 12, runs: 3, updates: 2, threshold: 1.25, levels: 63.0 }
     }
 }
 
