@@ -3,6 +3,7 @@
 //! A second language is a second folder beside `fr`.
 
 pub mod fr;
+pub mod frames;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod linking;
@@ -34,4 +35,6 @@ pub struct Language {
     pub speech: speech::Speech,
     /// How it tells time.
     pub time: time::TimeGrammar,
+    /// Its event frames.
+    pub frames: frames::Frames,
 }

@@ -1,6 +1,7 @@
 //! French.
 
 pub mod actors;
+pub mod frames;
 #[cfg(feature = "train")]
 pub mod hunspell;
 mod linking;
@@ -26,6 +27,7 @@ pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
         code: "fr",
         lexicon: Lexicon::load(lexicon)?,
         gazetteer: actors::gazetteer()?,
+        frames: frames::frames()?,
         press: press::press(),
         linking: linking::linking()?,
         segmentation: segmentation::segmentation()?,

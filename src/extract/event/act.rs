@@ -1,0 +1,235 @@
+//! A sentence → the acts that it names: which words match which frame.
+
+use super::mood::{self, Mode};
+use super::scene::Scene;
+use crate::lang::frames::{Effect, Frame, Government, Governor, Link, Operator, TriggerClass};
+use crate::model::{EventType, Upos};
+
+/// A place in a sentence that names an act.
+pub struct Act<'a> {
+    /// The word that its parts hang on.
+    pub word: usize,
+    /// The words of its trigger.
+    pub words: Vec<usize>,
+    /// Its frame; `None` for a dated act that no frame knows.
+    pub frame: Option<&'a Frame>,
+    /// The light verbs and phase words that carry it, inmost first, each with the link at which it stands.
+    pub carriers: Vec<(usize, Link)>,
+    /// The times attached to it, as places in the found times.
+    pub times: Vec<usize>,
+}
+
+impl Act<'_> {
+    /// Its type.
+    pub fn kind(&self) -> EventType {
+        self.frame.map_or(EventType::Other, |frame| frame.kind)
+    }
+}
+
+/// A governor that stands at a word.
+#[derive(Clone, Copy)]
+pub struct Standing<'a> {
+    /// It.
+    pub governor: &'a Governor,
+}
+
+/// Which words of a sentence name or govern acts.
+pub struct Acts<'a> {
+    /// The acts, heads before what depends on them.
+    pub all: Vec<Act<'a>>,
+    /// For each word, the act that its parts hang on.
+    pub at: Vec<Option<usize>>,
+    /// For each word, the governor that it is.
+    pub governors: Vec<Option<Standing<'a>>>,
+    /// For each word, what its verb group or determiner says.
+    pub modes: Vec<Mode>,
+}
+
+impl<'a> Acts<'a> {
+    /// Finds the acts of a sentence; `times` gives for each time expression in it the word that it hangs on.
+    pub fn find(scene: &Scene<'a>, times: &[(usize, usize)]) -> Self {
+        let count = scene.tree.words.len();
+        let governors: Vec<Option<Standing>> = (0..count).map(|place| governor(scene, place)).collect();
+        let modes = (0..count)
+            .map(|place| match scene.word(place).upos {
+                Upos::Noun | Upos::Propn => mood::noun_mode(scene, place),
+                _ => mood::mode(scene, place),
+            })
+            .collect();
+        let mut acts = Self { all: Vec::new(), at: vec![None; count], governors, modes };
+        let hosts: Vec<(usize, usize)> =
+            times.iter().filter_map(|&(time, word)| Some((time, clause_word(scene, word)?))).collect();
+        let mut taken = vec![false; count];
+        for &place in &scene.order {
+            if taken[place] {
+                continue;
+            }
+            let carriers = acts.carriers(scene, place);
+            let near: Vec<usize> = hosts
+                .iter()
+                .filter(|&&(_, host)| host == place || carriers.iter().any(|&(carrier, _)| carrier == host))
+                .map(|&(time, _)| time)
+                .collect();
+            let Some((site, words, frame)) = acts.frame_at(scene, place, &carriers, !near.is_empty()) else { continue };
+            if acts.at[site].is_some() {
+                continue;
+            }
+            for &word in &words {
+                taken[word] = true;
+            }
+            if let Some(frame) = frame {
+                for absorbed in absorbed(scene, site, frame) {
+                    taken[absorbed] = true;
+                }
+            }
+            acts.at[site] = Some(acts.all.len());
+            acts.all.push(Act { word: site, words, frame, carriers, times: near });
+        }
+        acts
+    }
+
+    /// What governs the complement of a word: its act's frame, or the governor that it is.
+    pub fn government(&self, scene: &Scene<'a>, place: usize) -> Option<&'a Government> {
+        if let Some(act) = self.at[place] {
+            return self.all[act].frame.map(|frame| &scene.frames().pattern(frame).content);
+        }
+        self.governors[place].map(|standing| &standing.governor.content)
+    }
+
+    /// The words that carry a noun: « mener des négociations », « les combats ont repris », « la reprise des combats ».
+    fn carriers(&self, scene: &Scene, place: usize) -> Vec<(usize, Link)> {
+        let mut carriers = Vec::new();
+        if scene.word(place).upos != Upos::Noun {
+            return carriers;
+        }
+        let mut here = place;
+        while carriers.len() < 3 {
+            let Some((carrier, link)) = self.carrier(scene, here) else { break };
+            carriers.push((carrier, link));
+            here = carrier;
+        }
+        carriers
+    }
+
+    fn carrier(&self, scene: &Scene, place: usize) -> Option<(usize, Link)> {
+        let takes = |word: usize, link: &Link| {
+            self.governors[word].is_some_and(|standing| standing.governor.content.links.contains(link))
+                && self.at[word].is_none()
+        };
+        let first = scene.first_conjunct(place).unwrap_or(place);
+        let above = scene.head(first).zip(scene.link(first)).filter(|(head, link)| takes(*head, link));
+        above.or_else(|| {
+            scene.children(place).iter().copied().find_map(|child| {
+                use crate::model::Dependency as D;
+                let link = match scene.word(child).relation {
+                    D::AclRelcl => scene
+                        .children(child)
+                        .iter()
+                        .find(|&&word| scene.antecedent(word) == Some(place))
+                        .and_then(|&word| scene.link(word)),
+                    D::Acl if scene.is_participle(child) && scene.is_passive(child) => Some(Link::Object),
+                    D::Acl if scene.is_participle(child) => Some(Link::Subject),
+                    _ => None,
+                }?;
+                takes(child, &link).then_some((child, link))
+            })
+        })
+    }
+
+    fn frame_at(
+        &self,
+        scene: &Scene<'a>,
+        place: usize,
+        carriers: &[(usize, Link)],
+        dated: bool,
+    ) -> Option<(usize, Vec<usize>, Option<&'a Frame>)> {
+        let word = scene.word(place);
+        let class = match word.upos {
+            Upos::Verb | Upos::Aux => TriggerClass::Verb,
+            Upos::Noun => TriggerClass::Noun,
+            _ => return None,
+        };
+        let site = match word.upos {
+            Upos::Aux => scene.head(place)?,
+            _ => place,
+        };
+        for frame in scene.frames().of(class, &word.lemma) {
+            if word.upos == Upos::Aux && frame.trigger.tail.is_empty() {
+                continue;
+            }
+            let Some(words) = scene.trigger_words(place, &frame.trigger) else { continue };
+            let fits = super::condition::Fit { scene, site, frame, carriers, dated };
+            let carries = frame.trigger.tail.is_empty() && self.carries_noun(scene, place);
+            if !carries && frame.conditions.iter().all(|condition| fits.holds(condition)) {
+                return Some((site, words, Some(frame)));
+            }
+        }
+        let unknown = word.upos == Upos::Verb
+            && dated
+            && self.governors[place].is_none()
+            && scene.frames().of(class, &word.lemma).next().is_none()
+            && !scene.is(place, Operator::Stative)
+            && !scene.is_infinitive(place)
+            && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == crate::model::Dependency::Cop);
+        let acted = || {
+            [Link::Subject, Link::Object].iter().any(|link| scene.at(place, link).iter().any(|&word| !scene.actors(word).is_empty()))
+        };
+        (unknown && acted()).then(|| (place, vec![place], None))
+    }
+
+    /// Whether a verb is here no act of its own, because a noun of action stands where it carries one.
+    fn carries_noun(&self, scene: &Scene, place: usize) -> bool {
+        let Some(standing) = self.governors[place] else { return false };
+        let nominal = standing.governor.content.links.iter().filter(|link| !matches!(link, Link::Infinitive | Link::Clause));
+        nominal.flat_map(|link| scene.at(place, link)).any(|word| {
+            let nouns = scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma);
+            scene.word(word).upos == Upos::Noun && nouns.into_iter().any(|frame| scene.trigger_words(word, &frame.trigger).is_some())
+        })
+    }
+}
+
+fn governor<'a>(scene: &Scene<'a>, place: usize) -> Option<Standing<'a>> {
+    let class = match scene.word(place).upos {
+        Upos::Verb => TriggerClass::Verb,
+        Upos::Noun => TriggerClass::Noun,
+        Upos::Adj => TriggerClass::Adjective,
+        _ => return None,
+    };
+    let mut governors = scene.frames().governors_of(class, &scene.word(place).lemma);
+    governors.find(|governor| scene.trigger_words(place, &governor.trigger).is_some()).map(|governor| Standing { governor })
+}
+
+/// The complements that are one act with their trigger: « mettre fin aux combats ».
+fn absorbed(scene: &Scene, site: usize, frame: &Frame) -> Vec<usize> {
+    let pattern = scene.frames().pattern(frame);
+    let all = pattern.content.effect == Effect::Absorbed;
+    let mut places = Vec::new();
+    for link in pattern.content.links.iter().chain([&Link::Object]) {
+        for word in scene.at(site, link) {
+            let mut frames = scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma);
+            if scene.word(word).upos == Upos::Noun && (all || frames.any(|other| other.kind == frame.kind)) {
+                places.push(word);
+            }
+        }
+    }
+    places
+}
+
+/// The nearest verb or noun of action above a word, itself excluded.
+pub fn clause_word(scene: &Scene, place: usize) -> Option<usize> {
+    const DEPTH: usize = 16;
+    let mut here = scene.head(place)?;
+    for _ in 0..DEPTH {
+        let word = scene.word(here);
+        let acts = match word.upos {
+            Upos::Verb => true,
+            Upos::Noun => scene.frames().of(TriggerClass::Noun, &word.lemma).next().is_some(),
+            _ => scene.auxiliaries(here).next().is_some(),
+        };
+        if acts {
+            return Some(here);
+        }
+        here = scene.head(here)?;
+    }
+    None
+}

@@ -1,0 +1,222 @@
+//! The acts of a sentence → who did them, to whom, and where.
+
+use super::act::{Act, Acts, clause_word};
+use super::scene::{Argument, Scene};
+use crate::lang::frames::{Control, Link, Operator};
+use crate::model::{ActorKind, Dependency, Upos};
+
+/// An argument with the rule that found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Who, and in which words.
+    pub argument: Argument,
+    /// The rule.
+    pub rule: &'static str,
+}
+
+/// The parts of one act.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// Who did it.
+    pub agents: Vec<Part>,
+    /// To whom.
+    pub targets: Vec<Part>,
+    /// Where.
+    pub place: Option<Part>,
+}
+
+/// Who stands where in a sentence: the parts of its acts, and the subject of each of its verbs.
+pub struct Cast {
+    /// The parts, one for each of [`Acts::all`].
+    pub parts: Vec<Parts>,
+    /// For each word, the subject of the verb group that it heads.
+    subjects: Vec<Vec<Part>>,
+}
+
+impl Cast {
+    /// Finds the parts of the acts of a sentence.
+    pub fn find(scene: &Scene, acts: &Acts) -> Self {
+        let count = scene.tree.words.len();
+        let mut cast = Self { parts: vec![Parts::default(); acts.all.len()], subjects: vec![Vec::new(); count] };
+        for &place in &scene.order {
+            if scene.is_verb(place) || scene.auxiliaries(place).next().is_some() {
+                cast.subjects[place] = cast.subject(scene, acts, place);
+            }
+            if let Some(act) = acts.at[place] {
+                cast.parts[act] = cast.parts_of(scene, &acts.all[act]);
+            }
+        }
+        cast.place_all(scene, acts);
+        cast
+    }
+
+    /// The grammatical subject of a verb group: its own, or the one that it shares or is controlled by.
+    fn subject(&self, scene: &Scene, acts: &Acts, place: usize) -> Vec<Part> {
+        let link = if scene.is_passive(place) { Link::Object } else { Link::Subject };
+        let own = parts_at(scene, place, &link, if link == Link::Object { "subject-of-passive" } else { "subject" });
+        if !own.is_empty() || !scene.at(place, &link).is_empty() {
+            return own;
+        }
+        if let Some(first) = scene.first_conjunct(place) {
+            return renamed(&self.subjects[first], "subject-shared");
+        }
+        let Some(head) = scene.head(place) else { return nearest(scene, place) };
+        let relation = scene.word(place).relation;
+        if scene.is_infinitive(place) {
+            return self.controlled(scene, acts, head);
+        }
+        if scene.is_participle(place) {
+            return match relation {
+                Dependency::Acl if !scene.is_verb(head) => parts(scene.actors(head), "subject-of-participle"),
+                _ => renamed(&self.subjects[head], "subject-shared"),
+            };
+        }
+        nearest(scene, place)
+    }
+
+    /// The subject of an infinitive that depends on `head`.
+    fn controlled(&self, scene: &Scene, acts: &Acts, head: usize) -> Vec<Part> {
+        let control = acts.government(scene, head).map_or(Control::Subject, |government| government.control);
+        let found = match (control, acts.at[head]) {
+            (Control::Target, Some(act)) => renamed(&self.parts[act].targets, "controlled-by-target"),
+            (Control::Target, None) => parts_at(scene, head, &Link::Object, "controlled-by-object"),
+            (Control::Subject, Some(act)) if !scene.is_verb(head) => renamed(&self.parts[act].agents, "controlled-by-agent"),
+            (Control::Subject, _) => renamed(&self.subjects[head], "controlled-by-subject"),
+            (Control::None, _) => Vec::new(),
+        };
+        if found.is_empty() && !scene.is_verb(head) && acts.at[head].is_none() {
+            let above = clause_word(scene, head).filter(|&word| scene.is_verb(word));
+            return above.map(|word| renamed(&self.subjects[word], "controlled-by-subject")).unwrap_or_default();
+        }
+        found
+    }
+
+    fn parts_of(&self, scene: &Scene, act: &Act) -> Parts {
+        let Some(frame) = act.frame else {
+            let object = if scene.is_passive(act.word) { Vec::new() } else { parts_at(scene, act.word, &Link::Object, "target-object") };
+            return Parts { agents: renamed(&self.subjects[act.word], "agent-subject"), targets: object, place: None };
+        };
+        let pattern = scene.frames().pattern(frame);
+        let verbal = scene.is_verb(act.word) || scene.word(act.word).upos != Upos::Noun || act.carriers.is_empty() && scene.auxiliaries(act.word).next().is_some();
+        let passive = scene.is_passive(act.word);
+        let side = |links: &[Link]| {
+            links.iter().find_map(|link| {
+                let found = match link {
+                    Link::Subject if verbal && !passive => renamed(&self.subjects[act.word], "subject"),
+                    Link::Object if verbal && passive => renamed(&self.subjects[act.word], "subject-of-passive"),
+                    link => self.parts_around(scene, act, link),
+                };
+                (!found.is_empty()).then_some(found)
+            })
+        };
+        let mut agents = Vec::new();
+        if !verbal {
+            agents = self.carried_agents(scene, act);
+        }
+        if agents.is_empty() {
+            agents = side(&pattern.agents).unwrap_or_default();
+        }
+        let mut targets = side(&pattern.targets).unwrap_or_default();
+        if !verbal && targets.is_empty() {
+            targets = carried_targets(scene, act);
+        }
+        targets.retain(|target| !agents.iter().any(|agent| agent.argument == target.argument));
+        if frame.trigger.reflexive && !pattern.mutual && pattern.targets.contains(&Link::Object) && agents.len() > 1 && targets.is_empty() {
+            targets = renamed(&agents, "target-mutual");
+        }
+        if pattern.patient_acts && agents.is_empty() {
+            agents = std::mem::take(&mut targets);
+        }
+        Parts { agents, targets, place: None }
+    }
+
+    /// What stands at a link of the act's word or of the words that carry it.
+    fn parts_around(&self, scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
+        let rule = match link {
+            Link::Subject => "agent-of-passive",
+            Link::Object => "object",
+            Link::Owner => "owner",
+            Link::Preposition(_) => "complement",
+            Link::Infinitive | Link::Clause => return Vec::new(),
+        };
+        let own = parts_at(scene, act.word, link, rule);
+        if !own.is_empty() || !matches!(link, Link::Preposition(_)) {
+            return own;
+        }
+        let around = act.carriers.iter().map(|&(carrier, _)| parts_at(scene, carrier, link, "complement-of-carrier"));
+        around.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The subject of the light verb that carries a noun: « l'armée a lancé une attaque ».
+    fn carried_agents(&self, scene: &Scene, act: &Act) -> Vec<Part> {
+        for (carrier, link) in &act.carriers {
+            let governors = scene.frames().governors_of(crate::lang::frames::TriggerClass::Verb, &scene.word(*carrier).lemma);
+            let Some(governor) = governors.into_iter().find(|governor| governor.content.links.contains(link)) else { continue };
+            let found = match governor.content.control {
+                Control::Subject if *link != Link::Subject && scene.is_passive(*carrier) => {
+                    parts_at(scene, *carrier, &Link::Subject, "agent-of-carrier")
+                }
+                Control::Subject if *link != Link::Subject && scene.head(*carrier) == Some(act.word) => {
+                    parts_at(scene, *carrier, &Link::Subject, "subject-of-carrier")
+                }
+                Control::Subject if *link != Link::Subject => renamed(&self.subjects[*carrier], "subject-of-carrier"),
+                Control::Target => {
+                    let mut found = parts_at(scene, *carrier, &Link::Object, "object-of-carrier");
+                    let other = Link::Preposition(scene.frames().indirect_object.clone());
+                    found.extend(parts_at(scene, *carrier, &other, "complement-of-carrier"));
+                    found
+                }
+                _ => Vec::new(),
+            };
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Gives each place to the nearest act above it.
+    fn place_all(&mut self, scene: &Scene, acts: &Acts) {
+        for (place, word) in scene.tree.words.iter().enumerate() {
+            if !matches!(word.upos, Upos::Noun | Upos::Propn) || !scene.is_mentioned(place) || !scene.marked_as(place, Operator::Place) {
+                continue;
+            }
+            let Some(argument) = scene.actors(place).into_iter().find(|argument| {
+                matches!(scene.kind(argument.actor), Some(ActorKind::Place | ActorKind::Country))
+            }) else {
+                continue;
+            };
+            let Some(host) = clause_word(scene, place) else { continue };
+            for (at, act) in acts.all.iter().enumerate() {
+                let here = act.word == host || act.carriers.iter().any(|&(carrier, _)| carrier == host);
+                let parts = &mut self.parts[at];
+                let takes_part = parts.agents.iter().chain(&parts.targets).any(|part| part.argument == argument);
+                if here && !takes_part && parts.place.is_none() {
+                    parts.place = Some(Part { argument, rule: "place-complement" });
+                }
+            }
+        }
+    }
+}
+
+/// The object of a verb that carries a noun as its subject: « un séisme a frappé la ville ».
+fn carried_targets(scene: &Scene, act: &Act) -> Vec<Part> {
+    let subject = act.carriers.iter().find(|(_, link)| *link == Link::Subject);
+    subject.map(|&(carrier, _)| parts_at(scene, carrier, &Link::Object, "object-of-carrier")).unwrap_or_default()
+}
+
+fn parts_at(scene: &Scene, place: usize, link: &Link, rule: &'static str) -> Vec<Part> {
+    scene.at(place, link).into_iter().flat_map(|word| parts(scene.actors(word), rule)).collect()
+}
+
+fn parts(arguments: Vec<Argument>, rule: &'static str) -> Vec<Part> {
+    arguments.into_iter().map(|argument| Part { argument, rule }).collect()
+}
+
+fn nearest(scene: &Scene, place: usize) -> Vec<Part> {
+    parts(scene.nearest_subject(place), "nearest-before-verb")
+}
+
+fn renamed(found: &[Part], rule: &'static str) -> Vec<Part> {
+    found.iter().map(|part| Part { argument: part.argument, rule }).collect()
+}

@@ -1,0 +1,75 @@
+//! A frame at a word → whether its conditions hold there.
+
+use super::scene::Scene;
+use crate::lang::frames::{Condition, Frame, Link};
+use crate::model::Number;
+
+/// A frame that stands at a word.
+pub struct Fit<'s, 'a> {
+    /// The sentence.
+    pub scene: &'s Scene<'a>,
+    /// The word that its parts hang on.
+    pub site: usize,
+    /// It.
+    pub frame: &'s Frame,
+    /// The words that carry it.
+    pub carriers: &'s [(usize, Link)],
+    /// Whether a time hangs on it.
+    pub dated: bool,
+}
+
+impl Fit<'_, '_> {
+    /// Whether a condition holds.
+    pub fn holds(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Weak => self.dated || !self.carriers.is_empty() || self.has_agent() || self.has_target(),
+            Condition::AnyActor => self.has_agent() || self.has_target(),
+            Condition::OwnTime => self.dated,
+            Condition::ActorAgent => self.has_agent(),
+            Condition::ActorTarget => self.has_target(),
+            Condition::Has(link) => !self.at(link).is_empty(),
+            Condition::Lacks(link) => self.at(link).is_empty(),
+            Condition::Among(link, lemmas) => self.at(link).iter().any(|&word| self.is_one_of(word, lemmas)),
+            Condition::NotAmong(link, lemmas) => !self.at(link).iter().any(|&word| self.is_one_of(word, lemmas)),
+            Condition::Plural => self.scene.word(self.site).features.number == Some(Number::Plural),
+            Condition::Passive => self.scene.is_passive(self.site),
+        }
+    }
+
+    fn at(&self, link: &Link) -> Vec<usize> {
+        self.scene.at(self.site, link)
+    }
+
+    fn is_one_of(&self, word: usize, lemmas: &[Box<str>]) -> bool {
+        lemmas.iter().any(|lemma| *lemma == self.scene.word(word).lemma)
+    }
+
+    fn has_agent(&self) -> bool {
+        let pattern = self.scene.frames().pattern(self.frame);
+        self.names_actor(&pattern.agents)
+            || (pattern.agents.contains(&Link::Subject) && self.shares_subject())
+            || self.carriers.iter().any(|&(carrier, _)| {
+                self.scene.at(carrier, &Link::Subject).iter().any(|&word| !self.scene.actors(word).is_empty())
+            })
+    }
+
+    fn has_target(&self) -> bool {
+        self.names_actor(&self.scene.frames().pattern(self.frame).targets)
+    }
+
+    fn names_actor(&self, links: &[Link]) -> bool {
+        links.iter().any(|link| self.at(link).iter().any(|&word| !self.scene.actors(word).is_empty()))
+    }
+
+    /// Whether the verb takes its subject from elsewhere, or the tree lost it.
+    fn shares_subject(&self) -> bool {
+        let scene = self.scene;
+        if !scene.at(self.site, &Link::Subject).is_empty() {
+            return false;
+        }
+        scene.is_infinitive(self.site)
+            || scene.is_participle(self.site)
+            || scene.first_conjunct(self.site).is_some()
+            || !scene.nearest_subject(self.site).is_empty()
+    }
+}

@@ -1,0 +1,107 @@
+//! Document + all else → events.
+//!
+//! Promises: every event has its frame or rule, its trigger's words, and a reason for each of its parts; events come in
+//! the text's order. Never: an event from a headline, a caption or the site's own words; a guess where the clause is
+//! silent.
+
+mod act;
+mod argument;
+mod condition;
+mod context;
+mod mood;
+mod scene;
+mod when;
+
+use self::act::Acts;
+use self::argument::{Cast, Part};
+use self::context::Context;
+use self::scene::Scene;
+use self::when::Clock;
+use super::{Document, Found};
+use crate::model::{ActorId, Event, EventId, PartKind, Reason, Span};
+
+/// The rule of a dated act that no frame knows.
+const UNKNOWN: &str = "dated-act";
+
+/// Finds what a document tells, in the text's order.
+#[must_use]
+pub fn events(document: &Document, found: &Found) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut clock = Clock::default();
+    for sentence in 0..document.sentences.len().min(document.trees.len()) {
+        if document.sentences[sentence].part == PartKind::Body {
+            clock.enter(document.sentences[sentence].paragraph);
+            events.extend(events_in(document, found, sentence, &mut clock));
+        }
+    }
+    for (place, event) in events.iter_mut().enumerate() {
+        event.id = EventId(place as u32);
+    }
+    events
+}
+
+fn events_in(document: &Document, found: &Found, sentence: usize, clock: &mut Clock) -> Vec<Event> {
+    let scene = Scene::new(document, found, sentence);
+    let times = when::times_in(&scene);
+    let acts = Acts::find(&scene, &times);
+    let cast = Cast::find(&scene, &acts);
+    let context = Context::find(&scene, &acts, &cast);
+    let mut places: Vec<usize> = (0..acts.all.len()).collect();
+    places.sort_by_key(|&act| acts.all[act].words.first().copied());
+    places.into_iter().map(|act| event(&scene, &acts, &cast, &context, clock, act)).collect()
+}
+
+fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut Clock, place: usize) -> Event {
+    let act = &acts.all[place];
+    let parts = &cast.parts[place];
+    let (status, status_reason) = context.status(scene, acts, place);
+    let sources = context.sources(scene, acts, place);
+    let mut evidence = Vec::new();
+    let mut take = |role: &str, found: &[Part]| -> Vec<ActorId> {
+        let mut actors = Vec::new();
+        for part in found {
+            if !actors.contains(&part.argument.actor) {
+                actors.push(part.argument.actor);
+                evidence.push(Reason { span: part.argument.span, rule: format!("{role}-{}", part.rule) });
+            }
+        }
+        actors
+    };
+    let agents = take("agent", &parts.agents);
+    let targets = take("target", &parts.targets);
+    let sources = take("source", &sources);
+    let scene_of_act = take("place", parts.place.as_slice());
+    evidence.extend(status_reason);
+    let time = clock.time(scene, acts, context, place, status);
+    let rule = act.frame.map_or(UNKNOWN, |frame| &frame.id).to_owned();
+    Event {
+        id: EventId(0),
+        span: trigger_span(scene, &act.words),
+        sentence: scene.sentence as u32,
+        kind: act.kind(),
+        lemma: lemma(scene, &act.words),
+        agents,
+        targets,
+        time,
+        place: scene_of_act.first().copied(),
+        status,
+        sources,
+        rule,
+        evidence,
+    }
+}
+
+/// From the verb group's first auxiliary to the trigger's last word.
+fn trigger_span(scene: &Scene, words: &[usize]) -> Span {
+    let mut span = scene.word(words[0]).span;
+    if scene.is_verb(words[0]) {
+        for auxiliary in scene.auxiliaries(words[0]) {
+            span = span.join(scene.word(auxiliary).span);
+        }
+    }
+    words.iter().fold(span, |span, &word| span.join(scene.word(word).span))
+}
+
+fn lemma(scene: &Scene, words: &[usize]) -> String {
+    words.iter().map(|&word| scene.word(word).lemma.to_lowercase()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,399 @@
+//! A sentence as events are read from it: its tree, and the actors on its words.
+
+use crate::extract::{Document, Found};
+use crate::lang::frames::{Frames, Link, Operator, Trigger, TriggerClass};
+use crate::model::{ActorId, ActorKind, Dependency, Mention, Person, Span, Tree, Upos, VerbForm, Word};
+
+/// How far a search by place, not by tree, may go: a clause's length in words.
+const REACH: usize = 12;
+/// How many short words may stand between the words of a phrase.
+const GAP: usize = 3;
+
+/// An actor with the words that name it here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// Who.
+    pub actor: ActorId,
+    /// The words.
+    pub span: Span,
+}
+
+/// One sentence.
+pub struct Scene<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// What was found in it so far.
+    pub found: &'a Found,
+    /// The sentence's place in the document.
+    pub sentence: usize,
+    /// Its tree.
+    pub tree: &'a Tree,
+    /// The words, heads before what depends on them.
+    pub order: Vec<usize>,
+    children: Vec<Vec<usize>>,
+    mentions: Vec<Vec<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    /// The sentence at a place in the document.
+    pub fn new(document: &'a Document<'a>, found: &'a Found, sentence: usize) -> Self {
+        let tree = &document.trees[sentence];
+        let count = tree.words.len();
+        let mut children = vec![Vec::new(); count];
+        let mut order = Vec::with_capacity(count);
+        for (place, word) in tree.words.iter().enumerate() {
+            match word.head {
+                Some(head) => children[head as usize].push(place),
+                None => order.push(place),
+            }
+        }
+        let mut next = 0;
+        while let Some(&place) = order.get(next) {
+            order.extend(&children[place]);
+            next += 1;
+        }
+        let mentions = mentions_on_words(document, found, sentence);
+        Self { document, found, sentence, tree, order, children, mentions }
+    }
+
+    /// The language's frames.
+    pub fn frames(&self) -> &'a Frames {
+        &self.document.language.frames
+    }
+
+    /// A word.
+    pub fn word(&self, place: usize) -> &'a Word {
+        &self.tree.words[place]
+    }
+
+    /// The word that a word depends on.
+    pub fn head(&self, place: usize) -> Option<usize> {
+        self.word(place).head.map(|head| head as usize)
+    }
+
+    /// The words that depend on a word.
+    pub fn children(&self, place: usize) -> &[usize] {
+        &self.children[place]
+    }
+
+    /// The dependents of a word by a relation.
+    pub fn children_by(&self, place: usize, relation: Dependency) -> impl Iterator<Item = usize> + '_ {
+        self.children[place].iter().copied().filter(move |&child| self.word(child).relation == relation)
+    }
+
+    /// Whether a word does this, by its form or its lemma.
+    pub fn is(&self, place: usize, operator: Operator) -> bool {
+        let word = self.word(place);
+        let form = word.form.to_lowercase().replace('’', "'");
+        self.frames().is(&form, operator) || self.frames().is(&word.lemma, operator)
+    }
+
+    /// The preposition or conjunction before a word, with the words fixed to it: `à`, `auprès de`.
+    pub fn marker(&self, place: usize) -> Option<String> {
+        let marker = self
+            .children(place)
+            .iter()
+            .copied()
+            .find(|&child| matches!(self.word(child).relation, Dependency::Case | Dependency::Mark))?;
+        let mut text = self.word(marker).lemma.to_lowercase();
+        for fixed in self.children_by(marker, Dependency::Fixed) {
+            text.push(' ');
+            text.push_str(&self.word(fixed).lemma.to_lowercase());
+        }
+        Some(text)
+    }
+
+    /// Whether the word's marker does this.
+    pub fn marked_as(&self, place: usize, operator: Operator) -> bool {
+        self.marker(place).is_some_and(|marker| {
+            self.frames().is(&marker, operator)
+                || marker.split(' ').next().is_some_and(|first| marker.contains(' ') && self.frames().is(first, operator))
+        })
+    }
+
+    /// Whether a word is the head of a verb group.
+    pub fn is_verb(&self, place: usize) -> bool {
+        self.word(place).upos == Upos::Verb
+    }
+
+    /// The auxiliaries and the copula of a word.
+    pub fn auxiliaries(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children[place].iter().copied().filter(|&child| {
+            use Dependency::{Aux, AuxCaus, AuxPass, AuxTense, Cop};
+            matches!(self.word(child).relation, Aux | AuxTense | AuxPass | AuxCaus | Cop)
+        })
+    }
+
+    /// Whether a verb group is an infinitive: « frapper », « avoir frappé ».
+    pub fn is_infinitive(&self, place: usize) -> bool {
+        let infinitive = |word: &Word| word.features.verb_form == Some(VerbForm::Infinitive);
+        match self.auxiliaries(place).next() {
+            Some(first) => infinitive(self.word(first)),
+            None => infinitive(self.word(place)),
+        }
+    }
+
+    /// Whether a verb stands as a bare participle, present or past.
+    pub fn is_participle(&self, place: usize) -> bool {
+        self.word(place).features.verb_form == Some(VerbForm::Participle) && self.auxiliaries(place).next().is_none()
+    }
+
+    /// Whether a verb is passive: by its auxiliary or subject, or as a participle that stands to a noun.
+    pub fn is_passive(&self, place: usize) -> bool {
+        use crate::model::{Tense, Voice};
+        if self.children(place).iter().any(|&child| {
+            matches!(self.word(child).relation, Dependency::AuxPass | Dependency::NsubjPass | Dependency::OblAgent)
+        }) {
+            return true;
+        }
+        let word = self.word(place);
+        self.is_participle(place)
+            && (word.features.voice == Some(Voice::Passive) || word.features.tense == Some(Tense::Past))
+            && matches!(word.relation, Dependency::Acl | Dependency::Amod | Dependency::Advcl)
+    }
+
+    /// Whether a verb stands with a reflexive pronoun.
+    pub fn is_reflexive(&self, place: usize) -> bool {
+        let first = self.auxiliaries(place).next().unwrap_or(place).min(place);
+        let before = first.checked_sub(1).filter(|&before| self.word(before).upos == Upos::Pron);
+        let own = self.children(place).iter().copied().filter(|&child| child < place);
+        before.into_iter().chain(own).any(|place| {
+            let word = self.word(place);
+            self.is(place, Operator::Reflexive)
+                && (matches!(word.relation, Dependency::Expl | Dependency::ExplPass)
+                    || !matches!(word.features.person, Some(Person::First | Person::Second)))
+        })
+    }
+
+    /// The words of a trigger that begins at a word, if it stands there.
+    pub fn trigger_words(&self, place: usize, trigger: &Trigger) -> Option<Vec<usize>> {
+        if trigger.class == TriggerClass::Verb && self.word(place).upos == Upos::Verb {
+            let reflexive = self.is_reflexive(place);
+            if reflexive != trigger.reflexive {
+                return None;
+            }
+        }
+        let mut words = vec![place];
+        let mut at = place + 1;
+        for part in &trigger.tail {
+            let end = (at + GAP).min(self.tree.words.len().saturating_sub(1));
+            let next = (at..=end).take_while(|&here| here == at || (at..here).all(|between| self.may_be_skipped(between)));
+            let found = next.into_iter().find(|&here| {
+                let word = self.word(here);
+                word.lemma.as_ref() == part.as_ref() || word.form.to_lowercase() == part.as_ref()
+            })?;
+            words.push(found);
+            at = found + 1;
+        }
+        Some(words)
+    }
+
+    fn may_be_skipped(&self, place: usize) -> bool {
+        matches!(self.word(place).upos, Upos::Adv | Upos::Det | Upos::Adj | Upos::Punct | Upos::Aux | Upos::Adp)
+    }
+
+    /// The link by which a word hangs on its head.
+    pub fn link(&self, place: usize) -> Option<Link> {
+        use Dependency as D;
+        let head = self.head(place)?;
+        let word = self.word(place);
+        if word.relation == D::Conj {
+            return self.link(self.first_conjunct(place)?);
+        }
+        let preposition = || self.marker(place).map(|marker| Link::Preposition(marker.into()));
+        if self.is_verb(place) || self.auxiliaries(place).next().is_some() {
+            return self.verb_link(place, word.relation);
+        }
+        match word.relation {
+            D::NsubjPass => Some(Link::Object),
+            D::Nsubj | D::Csubj if self.is_passive(head) => Some(Link::Object),
+            D::Nsubj | D::NsubjCaus | D::OblAgent => Some(Link::Subject),
+            D::Obj => Some(preposition().unwrap_or(Link::Object)),
+            D::Iobj => Some(Link::Preposition(self.frames().indirect_object.clone())),
+            D::Obl | D::OblArg | D::OblMod | D::Nmod => match preposition() {
+                Some(_) if self.marked_as(place, Operator::PassiveAgent) && self.is_passive(head) => Some(Link::Subject),
+                found => found,
+            },
+            D::Xcomp | D::Ccomp => Some(preposition().unwrap_or(Link::Object)),
+            D::Det | D::Amod => Some(Link::Owner),
+            _ => None,
+        }
+    }
+
+    /// The first word of the coordination that a word belongs to, if it is not that word itself.
+    pub fn first_conjunct(&self, place: usize) -> Option<usize> {
+        let mut here = place;
+        for _ in 0..REACH {
+            if self.word(here).relation != Dependency::Conj {
+                return (here != place).then_some(here);
+            }
+            here = self.head(here)?;
+        }
+        None
+    }
+
+    fn verb_link(&self, place: usize, relation: Dependency) -> Option<Link> {
+        use Dependency as D;
+        if !matches!(relation, D::Xcomp | D::Ccomp | D::Advcl | D::Acl | D::Obl | D::OblArg | D::OblMod | D::Nmod | D::Csubj | D::Obj) {
+            return None;
+        }
+        if self.is_infinitive(place) {
+            let free = self.marker(place).is_none_or(|marker| {
+                self.frames().is(&marker, Operator::Belonging) || self.frames().is(&marker, Operator::IndirectObject)
+            });
+            return free.then_some(Link::Infinitive);
+        }
+        match relation {
+            D::Ccomp => Some(Link::Clause),
+            D::Acl | D::Advcl | D::Xcomp | D::Obj
+                if self.children(place).iter().any(|&child| {
+                    self.word(child).relation == D::Mark && self.is(child, Operator::Complementiser)
+                }) && !self.marked_as(place, Operator::Condition) =>
+            {
+                Some(Link::Clause)
+            }
+            _ => None,
+        }
+    }
+
+    /// The words at a link of a word, antecedents for relative pronouns, first conjuncts only.
+    pub fn at(&self, place: usize, link: &Link) -> Vec<usize> {
+        let mut places: Vec<usize> = self
+            .children(place)
+            .iter()
+            .copied()
+            .filter(|&child| self.word(child).relation != Dependency::Conj && self.link_matches(child, link))
+            .map(|child| self.antecedent(child).unwrap_or(child))
+            .collect();
+        if *link == Link::Object && self.is_passive(place) && self.is_participle(place) && places.is_empty() {
+            if matches!(self.word(place).relation, Dependency::Acl | Dependency::Amod) {
+                places.extend(self.head(place));
+            }
+        }
+        places
+    }
+
+    fn link_matches(&self, child: usize, link: &Link) -> bool {
+        self.link(child).is_some_and(|found| found == *link)
+    }
+
+    /// The noun that a relative pronoun stands for.
+    pub fn antecedent(&self, place: usize) -> Option<usize> {
+        if self.word(place).upos != Upos::Pron || !self.is(place, Operator::RelativePronoun) {
+            return None;
+        }
+        let mut here = place;
+        for _ in 0..REACH {
+            let relation = self.word(here).relation;
+            here = self.head(here)?;
+            if relation == Dependency::AclRelcl {
+                return Some(here);
+            }
+        }
+        None
+    }
+
+    /// The actors that a noun phrase names, with those coordinated to it.
+    pub fn actors(&self, top: usize) -> Vec<Argument> {
+        let mut found = self.actors_of(top);
+        let mut queue: Vec<usize> = self.children_by(top, Dependency::Conj).collect();
+        let mut next = 0;
+        while let Some(&place) = queue.get(next) {
+            if !self.is_verb(place) {
+                found.extend(self.actors_of(place));
+                queue.extend(self.children_by(place, Dependency::Conj));
+            }
+            next += 1;
+        }
+        found.dedup_by_key(|argument| argument.actor);
+        found
+    }
+
+    fn actors_of(&self, place: usize) -> Vec<Argument> {
+        let on = |place: usize| self.mentions[place].iter().map(|&mention| self.argument(mention)).collect::<Vec<_>>();
+        let own = on(place);
+        if !own.is_empty() {
+            return own;
+        }
+        for &child in self.children(place) {
+            let relation = self.word(child).relation;
+            if matches!(relation, Dependency::Appos | Dependency::Flat | Dependency::FlatName) && !on(child).is_empty() {
+                return on(child);
+            }
+        }
+        if self.frames().of(TriggerClass::Noun, &self.word(place).lemma).next().is_some() {
+            return Vec::new();
+        }
+        for &child in self.children(place) {
+            let belongs = match self.word(child).relation {
+                Dependency::Nmod | Dependency::OblArg => self.marked_as(child, Operator::Belonging),
+                Dependency::Amod => true,
+                _ => false,
+            };
+            let through = on(child);
+            if belongs && through.iter().any(|argument| self.kind(argument.actor) != Some(ActorKind::Place)) {
+                return through;
+            }
+        }
+        Vec::new()
+    }
+
+    fn argument(&self, mention: usize) -> Argument {
+        let Mention { actor, span, .. } = self.found.mentions[mention];
+        Argument { actor, span }
+    }
+
+    /// What an actor is.
+    pub fn kind(&self, actor: ActorId) -> Option<ActorKind> {
+        self.found.actors.get(actor.index()).map(|actor| actor.kind)
+    }
+
+    /// Whether a mention covers the word.
+    pub fn is_mentioned(&self, place: usize) -> bool {
+        !self.mentions[place].is_empty()
+    }
+
+    /// The nearest actor before a verb that no preposition governs: its subject where the tree has none.
+    pub fn nearest_subject(&self, verb: usize) -> Vec<Argument> {
+        let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
+        for place in (first.saturating_sub(REACH)..first).rev() {
+            let word = self.word(place);
+            if self.is_verb(place) || matches!(word.upos, Upos::Aux | Upos::Sconj) {
+                break;
+            }
+            let free = !self.children(place).iter().any(|&child| self.word(child).relation == Dependency::Case);
+            let nominal = matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
+            let argument_of_other = matches!(word.relation, Dependency::Obj | Dependency::Iobj | Dependency::FlatName | Dependency::Nmod);
+            if nominal && free && !argument_of_other && self.is_mentioned(place) {
+                return self.actors(place);
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// For each word of a sentence, the shortest mentions that cover it.
+fn mentions_on_words(document: &Document, found: &Found, sentence: usize) -> Vec<Vec<usize>> {
+    let words = &document.trees[sentence].words;
+    let mut on_word: Vec<Vec<usize>> = vec![Vec::new(); words.len()];
+    let whole = document.sentences[sentence].span;
+    let first = found.mentions.partition_point(|mention| mention.span.start < whole.start);
+    for (place, mention) in found.mentions.iter().enumerate().skip(first) {
+        if mention.span.start >= whole.end {
+            break;
+        }
+        let begin = words.partition_point(|word| word.span.end <= mention.span.start);
+        for (here, word) in words.iter().enumerate().skip(begin).take_while(|(_, word)| word.span.start < mention.span.end) {
+            if !mention.span.overlaps(word.span) {
+                continue;
+            }
+            let length = |span: Span| span.end - span.start;
+            match on_word[here].first().map(|&other| length(found.mentions[other].span).cmp(&length(mention.span))) {
+                Some(std::cmp::Ordering::Less) => {}
+                Some(std::cmp::Ordering::Equal) => on_word[here].push(place),
+                Some(std::cmp::Ordering::Greater) | None => on_word[here] = vec![place],
+            }
+        }
+    }
+    on_word
+}

@@ -1,0 +1,202 @@
+//! Events out of small trees drawn by hand: the frames' rules of grammar, without a parser's mistakes.
+//!
+//! A case in `tests/cases/events/*.txt` is a block between blank lines: `# what it shows`; one line a word, with form,
+//! lemma, UPOS, features, head and relation as in CoNLL-U, then `@NAME:KIND` on the words of a mention and
+//! `%DAY` or `%DAY..DAY` on those of a time; `"` opens and closes a quotation, `"@NAME` with its speaker; last the
+//! events expected, one a line: `> TYPE trigger agents=… targets=… place=… status=… sources=…`, or `> nothing`.
+
+use frise::extract::{Document, Found, event};
+use frise::lang::Language;
+use frise::model::{
+    Actor, ActorId, ActorKind, Article, Dependency, Event, Features, Gender, Interval, Mention, MentionForm, Mood, Number, Part,
+    PartKind, Person, Quote, Sentence, Span, Tense, TimeExpression, TimeKind, Tree, Upos, VerbForm, Voice, Word,
+};
+use std::fmt::Write as _;
+use std::path::Path;
+
+const REMEDY: &str = "correct the frame, pattern or governor in src/lang/fr/frames, or the expectation if it was wrong";
+
+#[derive(Default)]
+struct Case {
+    name: String,
+    text: String,
+    words: Vec<Word>,
+    found: Found,
+    names: Vec<String>,
+    expected: Vec<String>,
+}
+
+fn features(text: &str) -> Features {
+    let mut features = Features::default();
+    for (key, value) in text.split('|').filter_map(|pair| pair.split_once('=')) {
+        match key {
+            "Gender" => features.gender = Gender::from_name(value),
+            "Number" => features.number = Number::from_name(value),
+            "Person" => features.person = Person::from_name(value),
+            "Mood" => features.mood = Mood::from_name(value),
+            "Tense" => features.tense = Tense::from_name(value),
+            "VerbForm" => features.verb_form = VerbForm::from_name(value),
+            "Voice" => features.voice = Voice::from_name(value),
+            other => panic!("no feature is called {other}"),
+        }
+    }
+    features
+}
+
+impl Case {
+    fn actor(&mut self, name: &str, kind: &str) -> ActorId {
+        if let Some(place) = self.names.iter().position(|known| known == name) {
+            return ActorId(place as u32);
+        }
+        let kind = match kind {
+            "person" => ActorKind::Person,
+            "country" => ActorKind::Country,
+            "organisation" => ActorKind::Organisation,
+            "group" => ActorKind::Group,
+            "place" => ActorKind::Place,
+            other => panic!("{name}: no kind of actor is called {other:?}"),
+        };
+        let id = ActorId(self.names.len() as u32);
+        self.names.push(name.to_owned());
+        let (name, rule) = (name.to_owned(), "case".to_owned());
+        self.found.actors.push(Actor { id, name, kind, role: None, of: None, rule });
+        id
+    }
+
+    fn word(&mut self, line: &str) {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let [form, lemma, upos, morphology, head, relation, marks @ ..] = columns.as_slice() else {
+            panic!("{}: a word needs six columns: {line}", self.name)
+        };
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(form);
+        let span = Span::new(start, self.text.len());
+        for mark in marks {
+            if let Some(mention) = mark.strip_prefix('@') {
+                let (name, kind) = mention.split_once(':').unwrap_or((mention, ""));
+                let actor = self.actor(name, kind);
+                match self.found.mentions.last_mut() {
+                    Some(last) if last.actor == actor && last.span.end as usize + 1 == start => last.span = last.span.join(span),
+                    _ => self.found.mentions.push(Mention { span, actor, form: MentionForm::Name, rule: "case".to_owned() }),
+                }
+            } else if let Some(days) = mark.strip_prefix('%') {
+                let (earliest, latest) = days.split_once("..").unwrap_or((days, days));
+                let interval = Interval { earliest: earliest.parse().ok(), latest: latest.parse().ok() };
+                match self.found.times.last_mut() {
+                    Some(last) if last.interval == interval && last.span.end as usize + 1 == start => last.span = last.span.join(span),
+                    _ => self.found.times.push(TimeExpression {
+                        span,
+                        kind: TimeKind::Date,
+                        value: earliest.to_owned(),
+                        modifier: None,
+                        interval,
+                        edtf: days.to_owned(),
+                        rule: "case".to_owned(),
+                        anchor: None,
+                    }),
+                }
+            } else if let Some(speaker) = mark.strip_prefix('"') {
+                let speaker = speaker.strip_prefix('@').map(|name| self.actor(name.split(':').next().unwrap_or(name), "person"));
+                match self.found.quotes.last_mut() {
+                    Some(last) if last.span.end == 0 => last.span.end = span.start,
+                    _ => self.found.quotes.push(Quote { span: Span { start: span.end, end: 0 }, speaker, cue: None, rule: "case".to_owned() }),
+                }
+            }
+        }
+        let head: u32 = head.parse().unwrap_or_else(|_| panic!("{}: no head: {line}", self.name));
+        self.words.push(Word {
+            span,
+            form: (*form).into(),
+            lemma: (*lemma).into(),
+            upos: Upos::from_name(upos).unwrap_or_else(|| panic!("{}: no such part of speech: {line}", self.name)),
+            features: features(morphology),
+            head: head.checked_sub(1),
+            relation: Dependency::from_name(relation).unwrap_or_else(|| panic!("{}: no such relation: {line}", self.name)),
+            confidence: 1.0,
+        });
+    }
+
+    fn read(block: &str) -> Self {
+        let mut case = Self::default();
+        for line in block.lines() {
+            match line.split_at_checked(2) {
+                Some(("# ", name)) => name.clone_into(&mut case.name),
+                Some(("> ", event)) => case.expected.push(event.to_owned()),
+                _ => case.word(line),
+            }
+        }
+        case
+    }
+
+    fn told(&self, event: &Event) -> String {
+        let names = |actors: &[ActorId]| actors.iter().map(|actor| self.names[actor.index()].as_str()).collect::<Vec<_>>().join(",");
+        let mut told = format!("{} {}", event.kind.as_str(), event.span.of(&self.text));
+        for (part, actors) in [
+            ("agents", event.agents.as_slice()),
+            ("targets", &event.targets),
+            ("place", event.place.as_slice()),
+            ("sources", &event.sources),
+        ] {
+            if !actors.is_empty() {
+                let _ = write!(told, " {part}={}", names(actors));
+            }
+        }
+        let status = format!("{:?}", event.status).to_lowercase();
+        if status != "happened" {
+            let _ = write!(told, " status={status}");
+        }
+        if let Some(time) = event.time.as_ref().filter(|time| time.reason != "publication") {
+            let day = time.interval.earliest.map(|moment| moment.to_string()).unwrap_or_default();
+            let _ = write!(told, " time={day}");
+        }
+        told
+    }
+}
+
+fn check(language: &Language, block: &str) -> Result<(), String> {
+    let case = Case::read(block);
+    let whole = Span::new(0, case.text.len());
+    let article = Article {
+        doc: "case".to_owned(),
+        text: case.text.clone(),
+        parts: vec![Part { span: whole, kind: PartKind::Body, rule: "case" }],
+        agency: None,
+        outlet: None,
+        date_hints: Vec::new(),
+    };
+    let sentences = [Sentence { span: whole, part: PartKind::Body, paragraph: 0, tokens: Vec::new() }];
+    let trees = [Tree { words: case.words.clone() }];
+    let document = Document { article: &article, sentences: &sentences, trees: &trees, language };
+    let events = event::events(&document, &case.found);
+    let mut told: Vec<String> = events.iter().map(|event| case.told(event)).collect();
+    if told.is_empty() {
+        told.push("nothing".to_owned());
+    }
+    if told == case.expected {
+        return Ok(());
+    }
+    Err(format!("{}\n  {}\n  expected {:#?}\n  told     {told:#?}\n  {REMEDY}", case.name, case.text, case.expected))
+}
+
+#[test]
+fn the_acts_of_each_tree_are_told() {
+    let language = frise::lang::fr::french(frise::lang::fr::resources::LEXICON.to_vec()).expect("the embedded lexicon is whole");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/events");
+    let mut failures = Vec::new();
+    let mut count = 0;
+    let entries = std::fs::read_dir(&folder).expect("tests/cases/events is a folder");
+    let mut files: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    files.sort();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
+        let text = std::fs::read_to_string(file).expect("a case file is UTF-8");
+        for block in text.split("\n\n").map(str::trim).filter(|block| block.contains("\n> ")) {
+            count += 1;
+            failures.extend(check(&language, block).err());
+        }
+    }
+    assert!(count > 0, "no case was read: put blocks into tests/cases/events/*.txt");
+    assert!(failures.is_empty(), "{} of {count} cases failed:\n{}", failures.len(), failures.join("\n"));
+}
