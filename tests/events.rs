@@ -8,8 +8,9 @@
 use frise::extract::{Document, Found, event};
 use frise::lang::Language;
 use frise::model::{
-    Actor, ActorId, ActorKind, Article, Dependency, Event, Features, Gender, Interval, Mention, MentionForm, Mood, Number, Part,
-    PartKind, Person, Quote, Sentence, Span, Tense, TimeExpression, TimeKind, Tree, Upos, VerbForm, Voice, Word,
+    Actor, ActorId, ActorKind, Article, Dependency, Event, Features, Gender, Interval, Mention, MentionForm, Mood,
+    Number, Part, PartKind, Person, Quote, Sentence, Span, Tense, TimeExpression, TimeKind, Tree, Upos, VerbForm,
+    Voice, Word,
 };
 use std::fmt::Write as _;
 use std::path::Path;
@@ -79,14 +80,23 @@ impl Case {
                 let (name, kind) = mention.split_once(':').unwrap_or((mention, ""));
                 let actor = self.actor(name, kind);
                 match self.found.mentions.last_mut() {
-                    Some(last) if last.actor == actor && last.span.end as usize + 1 == start => last.span = last.span.join(span),
-                    _ => self.found.mentions.push(Mention { span, actor, form: MentionForm::Name, rule: "case".to_owned() }),
+                    Some(last) if last.actor == actor && last.span.end as usize + 1 == start => {
+                        last.span = last.span.join(span)
+                    }
+                    _ => self.found.mentions.push(Mention {
+                        span,
+                        actor,
+                        form: MentionForm::Name,
+                        rule: "case".to_owned(),
+                    }),
                 }
             } else if let Some(days) = mark.strip_prefix('%') {
                 let (earliest, latest) = days.split_once("..").unwrap_or((days, days));
                 let interval = Interval { earliest: earliest.parse().ok(), latest: latest.parse().ok() };
                 match self.found.times.last_mut() {
-                    Some(last) if last.interval == interval && last.span.end as usize + 1 == start => last.span = last.span.join(span),
+                    Some(last) if last.interval == interval && last.span.end as usize + 1 == start => {
+                        last.span = last.span.join(span)
+                    }
                     _ => self.found.times.push(TimeExpression {
                         span,
                         kind: TimeKind::Date,
@@ -99,10 +109,16 @@ impl Case {
                     }),
                 }
             } else if let Some(speaker) = mark.strip_prefix('"') {
-                let speaker = speaker.strip_prefix('@').map(|name| self.actor(name.split(':').next().unwrap_or(name), "person"));
+                let speaker =
+                    speaker.strip_prefix('@').map(|name| self.actor(name.split(':').next().unwrap_or(name), "person"));
                 match self.found.quotes.last_mut() {
                     Some(last) if last.span.end == 0 => last.span.end = span.start,
-                    _ => self.found.quotes.push(Quote { span: Span { start: span.end, end: 0 }, speaker, cue: None, rule: "case".to_owned() }),
+                    _ => self.found.quotes.push(Quote {
+                        span: Span { start: span.end, end: 0 },
+                        speaker,
+                        cue: None,
+                        rule: "case".to_owned(),
+                    }),
                 }
             }
         }
@@ -114,7 +130,8 @@ impl Case {
             upos: Upos::from_name(upos).unwrap_or_else(|| panic!("{}: no such part of speech: {line}", self.name)),
             features: features(morphology),
             head: head.checked_sub(1),
-            relation: Dependency::from_name(relation).unwrap_or_else(|| panic!("{}: no such relation: {line}", self.name)),
+            relation: Dependency::from_name(relation)
+                .unwrap_or_else(|| panic!("{}: no such relation: {line}", self.name)),
             confidence: 1.0,
         });
     }
@@ -132,7 +149,9 @@ impl Case {
     }
 
     fn told(&self, event: &Event) -> String {
-        let names = |actors: &[ActorId]| actors.iter().map(|actor| self.names[actor.index()].as_str()).collect::<Vec<_>>().join(",");
+        let names = |actors: &[ActorId]| {
+            actors.iter().map(|actor| self.names[actor.index()].as_str()).collect::<Vec<_>>().join(",")
+        };
         let mut told = format!("{} {}", event.kind.as_str(), event.span.of(&self.text));
         for (part, actors) in [
             ("agents", event.agents.as_slice()),
@@ -183,7 +202,8 @@ fn check(language: &Language, block: &str) -> Result<(), String> {
 
 #[test]
 fn the_acts_of_each_tree_are_told() {
-    let language = frise::lang::fr::french(frise::lang::fr::resources::LEXICON.to_vec()).expect("the embedded lexicon is whole");
+    let language =
+        frise::lang::fr::french(frise::lang::fr::resources::LEXICON.to_vec()).expect("the embedded lexicon is whole");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/events");
     let mut failures = Vec::new();
     let mut count = 0;

@@ -213,9 +213,9 @@ pub enum Operator {
 #[derive(Debug, Default)]
 pub struct Frames {
     patterns: Vec<Pattern>,
-    frames: Vec<Frame>,
+    all: Vec<Frame>,
     governors: Vec<Governor>,
-    frames_by_head: HashMap<(TriggerClass, Box<str>), Vec<usize>>,
+    by_head: HashMap<(TriggerClass, Box<str>), Vec<usize>>,
     governors_by_head: HashMap<(TriggerClass, Box<str>), Vec<usize>>,
     operators: HashMap<Box<str>, Vec<Operator>>,
     /// The preposition that an indirect pronoun stands for.
@@ -232,7 +232,7 @@ impl Frames {
     /// All frames, in the order of their files.
     #[must_use]
     pub fn all(&self) -> &[Frame] {
-        &self.frames
+        &self.all
     }
 
     /// The pattern of a frame.
@@ -243,8 +243,8 @@ impl Frames {
 
     /// The frames whose first word has this lemma: those with the most words first, then with the most conditions.
     pub fn of(&self, class: TriggerClass, head: &str) -> impl Iterator<Item = &Frame> {
-        let places = self.frames_by_head.get(&(class, Box::from(head)));
-        places.into_iter().flatten().map(|&place| &self.frames[place])
+        let places = self.by_head.get(&(class, Box::from(head)));
+        places.into_iter().flatten().map(|&place| &self.all[place])
     }
 
     /// The governors whose first word has this lemma, the most words first.

@@ -159,8 +159,8 @@ impl<'a> Acts<'a> {
             }
             let Some(words) = scene.trigger_words(place, &frame.trigger) else { continue };
             let fits = super::condition::Fit { scene, site, frame, carriers, dated };
-            let carries = frame.trigger.tail.is_empty() && self.carries_noun(scene, place);
-            if !carries && frame.conditions.iter().all(|condition| fits.holds(condition)) {
+            let is_light = frame.trigger.tail.is_empty() && self.carries_noun(scene, place);
+            if !is_light && frame.conditions.iter().all(|condition| fits.holds(condition)) {
                 return Some((site, words, Some(frame)));
             }
         }
@@ -170,9 +170,13 @@ impl<'a> Acts<'a> {
             && scene.frames().of(class, &word.lemma).next().is_none()
             && !scene.is(place, Operator::Stative)
             && !scene.is_infinitive(place)
-            && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == crate::model::Dependency::Cop);
+            && !scene
+                .auxiliaries(place)
+                .any(|auxiliary| scene.word(auxiliary).relation == crate::model::Dependency::Cop);
         let acted = || {
-            [Link::Subject, Link::Object].iter().any(|link| scene.at(place, link).iter().any(|&word| !scene.actors(word).is_empty()))
+            [Link::Subject, Link::Object]
+                .iter()
+                .any(|link| scene.at(place, link).iter().any(|&word| !scene.actors(word).is_empty()))
         };
         (unknown && acted()).then(|| (place, vec![place], None))
     }
@@ -180,10 +184,12 @@ impl<'a> Acts<'a> {
     /// Whether a verb is here no act of its own, because a noun of action stands where it carries one.
     fn carries_noun(&self, scene: &Scene, place: usize) -> bool {
         let Some(standing) = self.governors[place] else { return false };
-        let nominal = standing.governor.content.links.iter().filter(|link| !matches!(link, Link::Infinitive | Link::Clause));
+        let nominal =
+            standing.governor.content.links.iter().filter(|link| !matches!(link, Link::Infinitive | Link::Clause));
         nominal.flat_map(|link| scene.at(place, link)).any(|word| {
             let nouns = scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma);
-            scene.word(word).upos == Upos::Noun && nouns.into_iter().any(|frame| scene.trigger_words(word, &frame.trigger).is_some())
+            scene.word(word).upos == Upos::Noun
+                && nouns.into_iter().any(|frame| scene.trigger_words(word, &frame.trigger).is_some())
         })
     }
 }
@@ -196,7 +202,9 @@ fn governor<'a>(scene: &Scene<'a>, place: usize) -> Option<Standing<'a>> {
         _ => return None,
     };
     let mut governors = scene.frames().governors_of(class, &scene.word(place).lemma);
-    governors.find(|governor| scene.trigger_words(place, &governor.trigger).is_some()).map(|governor| Standing { governor })
+    governors
+        .find(|governor| scene.trigger_words(place, &governor.trigger).is_some())
+        .map(|governor| Standing { governor })
 }
 
 /// The complements that are one act with their trigger: « mettre fin aux combats ».

@@ -80,7 +80,9 @@ impl Cast {
         let found = match (control, acts.at[head]) {
             (Control::Target, Some(act)) => renamed(&self.parts[act].targets, "controlled-by-target"),
             (Control::Target, None) => parts_at(scene, head, &Link::Object, "controlled-by-object"),
-            (Control::Subject, Some(act)) if !scene.is_verb(head) => renamed(&self.parts[act].agents, "controlled-by-agent"),
+            (Control::Subject, Some(act)) if !scene.is_verb(head) => {
+                renamed(&self.parts[act].agents, "controlled-by-agent")
+            }
             (Control::Subject, _) => renamed(&self.subjects[head], "controlled-by-subject"),
             (Control::None, _) => Vec::new(),
         };
@@ -93,18 +95,24 @@ impl Cast {
 
     fn parts_of(&self, scene: &Scene, act: &Act) -> Parts {
         let Some(frame) = act.frame else {
-            let object = if scene.is_passive(act.word) { Vec::new() } else { parts_at(scene, act.word, &Link::Object, "target-object") };
+            let object = if scene.is_passive(act.word) {
+                Vec::new()
+            } else {
+                parts_at(scene, act.word, &Link::Object, "target-object")
+            };
             return Parts { agents: renamed(&self.subjects[act.word], "agent-subject"), targets: object, place: None };
         };
         let pattern = scene.frames().pattern(frame);
-        let verbal = scene.is_verb(act.word) || scene.word(act.word).upos != Upos::Noun || act.carriers.is_empty() && scene.auxiliaries(act.word).next().is_some();
+        let verbal = scene.is_verb(act.word)
+            || scene.word(act.word).upos != Upos::Noun
+            || act.carriers.is_empty() && scene.auxiliaries(act.word).next().is_some();
         let passive = scene.is_passive(act.word);
         let side = |links: &[Link]| {
             links.iter().find_map(|link| {
                 let found = match link {
                     Link::Subject if verbal && !passive => renamed(&self.subjects[act.word], "subject"),
                     Link::Object if verbal && passive => renamed(&self.subjects[act.word], "subject-of-passive"),
-                    link => self.parts_around(scene, act, link),
+                    link => parts_around(scene, act, link),
                 };
                 (!found.is_empty()).then_some(found)
             })
@@ -121,7 +129,12 @@ impl Cast {
             targets = carried_targets(scene, act);
         }
         targets.retain(|target| !agents.iter().any(|agent| agent.argument == target.argument));
-        if frame.trigger.reflexive && !pattern.mutual && pattern.targets.contains(&Link::Object) && agents.len() > 1 && targets.is_empty() {
+        if frame.trigger.reflexive
+            && !pattern.mutual
+            && pattern.targets.contains(&Link::Object)
+            && agents.len() > 1
+            && targets.is_empty()
+        {
             targets = renamed(&agents, "target-mutual");
         }
         if pattern.patient_acts && agents.is_empty() {
@@ -130,28 +143,14 @@ impl Cast {
         Parts { agents, targets, place: None }
     }
 
-    /// What stands at a link of the act's word or of the words that carry it.
-    fn parts_around(&self, scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
-        let rule = match link {
-            Link::Subject => "agent-of-passive",
-            Link::Object => "object",
-            Link::Owner => "owner",
-            Link::Preposition(_) => "complement",
-            Link::Infinitive | Link::Clause => return Vec::new(),
-        };
-        let own = parts_at(scene, act.word, link, rule);
-        if !own.is_empty() || !matches!(link, Link::Preposition(_)) {
-            return own;
-        }
-        let around = act.carriers.iter().map(|&(carrier, _)| parts_at(scene, carrier, link, "complement-of-carrier"));
-        around.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
-    }
-
     /// The subject of the light verb that carries a noun: « l'armée a lancé une attaque ».
     fn carried_agents(&self, scene: &Scene, act: &Act) -> Vec<Part> {
         for (carrier, link) in &act.carriers {
-            let governors = scene.frames().governors_of(crate::lang::frames::TriggerClass::Verb, &scene.word(*carrier).lemma);
-            let Some(governor) = governors.into_iter().find(|governor| governor.content.links.contains(link)) else { continue };
+            let governors =
+                scene.frames().governors_of(crate::lang::frames::TriggerClass::Verb, &scene.word(*carrier).lemma);
+            let Some(governor) = governors.into_iter().find(|governor| governor.content.links.contains(link)) else {
+                continue;
+            };
             let found = match governor.content.control {
                 Control::Subject if *link != Link::Subject && scene.is_passive(*carrier) => {
                     parts_at(scene, *carrier, &Link::Subject, "agent-of-carrier")
@@ -178,12 +177,17 @@ impl Cast {
     /// Gives each place to the nearest act above it.
     fn place_all(&mut self, scene: &Scene, acts: &Acts) {
         for (place, word) in scene.tree.words.iter().enumerate() {
-            if !matches!(word.upos, Upos::Noun | Upos::Propn) || !scene.is_mentioned(place) || !scene.marked_as(place, Operator::Place) {
+            if !matches!(word.upos, Upos::Noun | Upos::Propn)
+                || !scene.is_mentioned(place)
+                || !scene.marked_as(place, Operator::Place)
+            {
                 continue;
             }
-            let Some(argument) = scene.actors(place).into_iter().find(|argument| {
-                matches!(scene.kind(argument.actor), Some(ActorKind::Place | ActorKind::Country))
-            }) else {
+            let Some(argument) = scene
+                .actors(place)
+                .into_iter()
+                .find(|argument| matches!(scene.kind(argument.actor), Some(ActorKind::Place | ActorKind::Country)))
+            else {
                 continue;
             };
             let Some(host) = clause_word(scene, place) else { continue };
@@ -197,6 +201,23 @@ impl Cast {
             }
         }
     }
+}
+
+/// What stands at a link of the act's word or of the words that carry it.
+fn parts_around(scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
+    let rule = match link {
+        Link::Subject => "agent-of-passive",
+        Link::Object => "object",
+        Link::Owner => "owner",
+        Link::Preposition(_) => "complement",
+        Link::Infinitive | Link::Clause => return Vec::new(),
+    };
+    let own = parts_at(scene, act.word, link, rule);
+    if !own.is_empty() || !matches!(link, Link::Preposition(_)) {
+        return own;
+    }
+    let around = act.carriers.iter().map(|&(carrier, _)| parts_at(scene, carrier, link, "complement-of-carrier"));
+    around.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// The object of a verb that carries a noun as its subject: « un séisme a frappé la ville ».

@@ -3,7 +3,7 @@
 use super::act::Acts;
 use super::argument::{Cast, Part};
 use super::mood::{combine, under};
-use super::scene::Scene;
+use super::scene::{Argument, Scene};
 use crate::lang::frames::{Effect, Link, Operator};
 use crate::model::{Dependency, Quote, Reason, Span, Status};
 
@@ -51,7 +51,8 @@ impl Context {
             return;
         }
         let carriers = acts.at[place].map(|act| acts.all[act].carriers.as_slice()).unwrap_or_default();
-        let carrier_below = carriers.first().filter(|(carrier, _)| *carrier != head).map(|(carrier, link)| (*carrier, link.clone()));
+        let carrier_below =
+            carriers.first().filter(|(carrier, _)| *carrier != head).map(|(carrier, link)| (*carrier, link.clone()));
         let Some((above, link)) = carrier_below.or_else(|| Some((head, scene.link(place)?))) else { return };
         let Some(government) = acts.government(scene, above) else {
             if link == Link::Infinitive && scene.is_verb(above) {
@@ -102,8 +103,12 @@ impl Context {
             let reporting = acts.at[head].filter(|&act| is_speech(scene, acts, act));
             let apart = matches!(scene.word(place).relation, Dependency::Parataxis | Dependency::Conj);
             match (reporting, scene.link(place)) {
-                (Some(act), Some(link)) if is_content(scene, acts, act, place, &link) => self.push_speaker(scene, cast, act, self.sources[head]),
-                _ if apart && acts.at[place].is_some_and(|act| is_speech(scene, acts, act)) => self.without_own(self.sources[head], acts.at[place]),
+                (Some(act), Some(link)) if is_content(scene, acts, act, place, &link) => {
+                    self.push_speaker(cast, act, self.sources[head])
+                }
+                _ if apart && acts.at[place].is_some_and(|act| is_speech(scene, acts, act)) => {
+                    self.without_own(self.sources[head], acts.at[place])
+                }
                 _ => self.sources[head],
             }
         });
@@ -112,10 +117,12 @@ impl Context {
             .children(place)
             .iter()
             .filter(|&&child| scene.word(child).relation == Dependency::Parataxis)
-            .filter_map(|&child| acts.at[child].filter(|&act| is_speech(scene, acts, act) && !cast.parts[act].agents.is_empty()))
+            .filter_map(|&child| {
+                acts.at[child].filter(|&act| is_speech(scene, acts, act) && !cast.parts[act].agents.is_empty())
+            })
             .collect();
         for act in inserted {
-            self.sources[place] = self.push_speaker(scene, cast, act, self.sources[place]);
+            self.sources[place] = self.push_speaker(cast, act, self.sources[place]);
         }
         let according: Vec<usize> =
             scene.children(place).iter().copied().filter(|&child| scene.marked_as(child, Operator::Source)).collect();
@@ -128,8 +135,7 @@ impl Context {
         }
     }
 
-    fn push_speaker(&mut self, scene: &Scene, cast: &Cast, act: usize, outer: Option<usize>) -> Option<usize> {
-        let _ = scene;
+    fn push_speaker(&mut self, cast: &Cast, act: usize, outer: Option<usize>) -> Option<usize> {
         let mut last = outer;
         for part in &cast.parts[act].agents {
             let part = Part { argument: part.argument, rule: "source-of-report" };
@@ -163,11 +169,12 @@ impl Context {
             }
             here = source.outer;
         }
-        if let Some((actor, quote)) = quote_around(scene, scene.word(word).span).and_then(|quote| Some((quote.speaker?, quote))) {
-            if !found.iter().any(|part| part.argument.actor == actor) {
-                let argument = super::scene::Argument { actor, span: quote.cue.unwrap_or(quote.span) };
-                found.push(Part { argument, rule: "source-of-quote" });
-            }
+        let quote = quote_around(scene, scene.word(word).span);
+        if let Some((quote, actor)) = quote.and_then(|quote| Some((quote, quote.speaker?)))
+            && !found.iter().any(|part| part.argument.actor == actor)
+        {
+            let argument = Argument { actor, span: quote.cue.unwrap_or(quote.span) };
+            found.push(Part { argument, rule: "source-of-quote" });
         }
         found
     }

@@ -33,28 +33,28 @@ pub fn mode(scene: &Scene, place: usize) -> Mode {
     if scene.marked_as(place, Operator::Without) {
         return Mode::new(Status::Negated, Some(("status-without", scene.word(place).span)));
     }
-    if scene.children(place).iter().any(|&child| {
-        scene.word(child).relation == Dependency::Mark && scene.is(child, Operator::Condition)
-    }) {
+    if scene
+        .children(place)
+        .iter()
+        .any(|&child| scene.word(child).relation == Dependency::Mark && scene.is(child, Operator::Condition))
+    {
         return Mode::new(Status::Hypothetical, Some(("status-condition", scene.word(place).span)));
     }
     if scene.is_infinitive(place) && scene.marked_as(place, Operator::Purpose) {
         return Mode::new(Status::Wished, Some(("status-purpose", scene.word(place).span)));
     }
     let group = verb_group(scene, place);
-    let finite = scene
-        .auxiliaries(group)
-        .chain([group])
-        .find(|&here| scene.word(here).features.verb_form == Some(VerbForm::Finite) || scene.word(here).features.mood.is_some());
+    let finite = scene.auxiliaries(group).chain([group]).find(|&here| {
+        scene.word(here).features.verb_form == Some(VerbForm::Finite) || scene.word(here).features.mood.is_some()
+    });
     let Some(finite) = finite else { return Mode::new(Status::Happened, None) };
     let word = scene.word(finite);
     let compound = scene.word(finite).relation == Dependency::AuxTense;
     match (word.features.mood, word.features.tense) {
         (Some(Mood::Imperative), _) => Mode::new(Status::Wished, Some(("status-imperative", word.span))),
-        (Some(Mood::Conditional), _) if !compound => Mode {
-            conditional: true,
-            ..Mode::new(Status::Hypothetical, Some(("status-conditional", word.span)))
-        },
+        (Some(Mood::Conditional), _) if !compound => {
+            Mode { conditional: true, ..Mode::new(Status::Hypothetical, Some(("status-conditional", word.span))) }
+        }
         (_, Some(Tense::Future)) if !compound => Mode::new(Status::Planned, Some(("status-future", word.span))),
         _ => Mode::new(Status::Happened, None),
     }
@@ -71,7 +71,8 @@ fn verb_group(scene: &Scene, place: usize) -> usize {
 /// The words that deny a verb group.
 fn negation(scene: &Scene, place: usize) -> Option<Span> {
     let first = scene.auxiliaries(place).next().unwrap_or(place).min(place);
-    let particle = (first.saturating_sub(REACH)..place).rev().find(|&here| scene.is(here, Operator::NegativeParticle))?;
+    let particle =
+        (first.saturating_sub(REACH)..place).rev().find(|&here| scene.is(here, Operator::NegativeParticle))?;
     if (particle + 1..first).any(|between| scene.is_verb(between)) {
         return None;
     }

@@ -107,7 +107,10 @@ impl<'a> Scene<'a> {
     pub fn marked_as(&self, place: usize, operator: Operator) -> bool {
         self.marker(place).is_some_and(|marker| {
             self.frames().is(&marker, operator)
-                || marker.split(' ').next().is_some_and(|first| marker.contains(' ') && self.frames().is(first, operator))
+                || marker
+                    .split(' ')
+                    .next()
+                    .is_some_and(|first| marker.contains(' ') && self.frames().is(first, operator))
         })
     }
 
@@ -177,7 +180,8 @@ impl<'a> Scene<'a> {
         let mut at = place + 1;
         for part in &trigger.tail {
             let end = (at + GAP).min(self.tree.words.len().saturating_sub(1));
-            let next = (at..=end).take_while(|&here| here == at || (at..here).all(|between| self.may_be_skipped(between)));
+            let next =
+                (at..=end).take_while(|&here| here == at || (at..here).all(|between| self.may_be_skipped(between)));
             let found = next.into_iter().find(|&here| {
                 let word = self.word(here);
                 word.lemma.as_ref() == part.as_ref() || word.form.to_lowercase() == part.as_ref()
@@ -208,13 +212,14 @@ impl<'a> Scene<'a> {
             D::NsubjPass => Some(Link::Object),
             D::Nsubj | D::Csubj if self.is_passive(head) => Some(Link::Object),
             D::Nsubj | D::NsubjCaus | D::OblAgent => Some(Link::Subject),
-            D::Obj => Some(preposition().unwrap_or(Link::Object)),
             D::Iobj => Some(Link::Preposition(self.frames().indirect_object.clone())),
             D::Obl | D::OblArg | D::OblMod | D::Nmod => match preposition() {
-                Some(_) if self.marked_as(place, Operator::PassiveAgent) && self.is_passive(head) => Some(Link::Subject),
+                Some(_) if self.marked_as(place, Operator::PassiveAgent) && self.is_passive(head) => {
+                    Some(Link::Subject)
+                }
                 found => found,
             },
-            D::Xcomp | D::Ccomp => Some(preposition().unwrap_or(Link::Object)),
+            D::Obj | D::Xcomp | D::Ccomp => Some(preposition().unwrap_or(Link::Object)),
             D::Det | D::Amod => Some(Link::Owner),
             _ => None,
         }
@@ -234,7 +239,10 @@ impl<'a> Scene<'a> {
 
     fn verb_link(&self, place: usize, relation: Dependency) -> Option<Link> {
         use Dependency as D;
-        if !matches!(relation, D::Xcomp | D::Ccomp | D::Advcl | D::Acl | D::Obl | D::OblArg | D::OblMod | D::Nmod | D::Csubj | D::Obj) {
+        if !matches!(
+            relation,
+            D::Xcomp | D::Ccomp | D::Advcl | D::Acl | D::Obl | D::OblArg | D::OblMod | D::Nmod | D::Csubj | D::Obj
+        ) {
             return None;
         }
         if self.is_infinitive(place) {
@@ -246,9 +254,11 @@ impl<'a> Scene<'a> {
         match relation {
             D::Ccomp => Some(Link::Clause),
             D::Acl | D::Advcl | D::Xcomp | D::Obj
-                if self.children(place).iter().any(|&child| {
-                    self.word(child).relation == D::Mark && self.is(child, Operator::Complementiser)
-                }) && !self.marked_as(place, Operator::Condition) =>
+                if self
+                    .children(place)
+                    .iter()
+                    .any(|&child| self.word(child).relation == D::Mark && self.is(child, Operator::Complementiser))
+                    && !self.marked_as(place, Operator::Condition) =>
             {
                 Some(Link::Clause)
             }
@@ -265,10 +275,10 @@ impl<'a> Scene<'a> {
             .filter(|&child| self.word(child).relation != Dependency::Conj && self.link_matches(child, link))
             .map(|child| self.antecedent(child).unwrap_or(child))
             .collect();
-        if *link == Link::Object && self.is_passive(place) && self.is_participle(place) && places.is_empty() {
-            if matches!(self.word(place).relation, Dependency::Acl | Dependency::Amod) {
-                places.extend(self.head(place));
-            }
+        let on_noun =
+            matches!(self.word(place).relation, Dependency::Acl | Dependency::Amod) && self.is_participle(place);
+        if *link == Link::Object && places.is_empty() && on_noun && self.is_passive(place) {
+            places.extend(self.head(place));
         }
         places
     }
@@ -317,7 +327,8 @@ impl<'a> Scene<'a> {
         }
         for &child in self.children(place) {
             let relation = self.word(child).relation;
-            if matches!(relation, Dependency::Appos | Dependency::Flat | Dependency::FlatName) && !on(child).is_empty() {
+            if matches!(relation, Dependency::Appos | Dependency::Flat | Dependency::FlatName) && !on(child).is_empty()
+            {
                 return on(child);
             }
         }
@@ -363,7 +374,8 @@ impl<'a> Scene<'a> {
             }
             let free = !self.children(place).iter().any(|&child| self.word(child).relation == Dependency::Case);
             let nominal = matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
-            let argument_of_other = matches!(word.relation, Dependency::Obj | Dependency::Iobj | Dependency::FlatName | Dependency::Nmod);
+            let argument_of_other =
+                matches!(word.relation, Dependency::Obj | Dependency::Iobj | Dependency::FlatName | Dependency::Nmod);
             if nominal && free && !argument_of_other && self.is_mentioned(place) {
                 return self.actors(place);
             }
@@ -383,7 +395,9 @@ fn mentions_on_words(document: &Document, found: &Found, sentence: usize) -> Vec
             break;
         }
         let begin = words.partition_point(|word| word.span.end <= mention.span.start);
-        for (here, word) in words.iter().enumerate().skip(begin).take_while(|(_, word)| word.span.start < mention.span.end) {
+        for (here, word) in
+            words.iter().enumerate().skip(begin).take_while(|(_, word)| word.span.start < mention.span.end)
+        {
             if !mention.span.overlaps(word.span) {
                 continue;
             }

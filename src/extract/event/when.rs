@@ -11,7 +11,10 @@ pub fn times_in(scene: &Scene) -> Vec<(usize, usize)> {
     let times = &scene.found.times;
     let first = times.partition_point(|time| time.span.start < whole.start);
     let inside = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < whole.end);
-    inside.filter(|(_, time)| is_resolved(time)).filter_map(|(place, time)| Some((place, top(scene, time.span)?))).collect()
+    inside
+        .filter(|(_, time)| is_resolved(time))
+        .filter_map(|(place, time)| Some((place, top(scene, time.span)?)))
+        .collect()
 }
 
 /// The word of a stretch that depends on a word outside it.
@@ -19,7 +22,9 @@ fn top(scene: &Scene, span: Span) -> Option<usize> {
     let words = &scene.tree.words;
     let first = words.partition_point(|word| word.span.end <= span.start);
     let inside = |place: usize| words.get(place).is_some_and(|word| word.span.overlaps(span));
-    (first..words.len()).take_while(|&place| inside(place)).find(|&place| scene.head(place).is_none_or(|head| !inside(head)))
+    (first..words.len())
+        .take_while(|&place| inside(place))
+        .find(|&place| scene.head(place).is_none_or(|head| !inside(head)))
 }
 
 fn is_resolved(time: &TimeExpression) -> bool {
@@ -43,7 +48,14 @@ impl Clock {
     }
 
     /// When an act took place.
-    pub fn time(&mut self, scene: &Scene, acts: &Acts, context: &Context, act: usize, status: Status) -> Option<EventTime> {
+    pub fn time(
+        &mut self,
+        scene: &Scene,
+        acts: &Acts,
+        context: &Context,
+        act: usize,
+        status: Status,
+    ) -> Option<EventTime> {
         if let Some(time) = expression(scene, acts, act, "own-expression").or_else(|| clause(scene, acts, act)) {
             if status == Status::Happened {
                 self.running = time.evidence.map(|span| (time.interval, span));
@@ -55,7 +67,11 @@ impl Clock {
             Status::Wished | Status::Hypothetical => return None,
             Status::Planned => {
                 let interval = Interval { earliest: published.earliest, latest: None };
-                return published.earliest.map(|_| EventTime { interval, reason: "after-publication".to_owned(), evidence: None });
+                return published.earliest.map(|_| EventTime {
+                    interval,
+                    reason: "after-publication".to_owned(),
+                    evidence: None,
+                });
             }
             Status::Happened | Status::Negated => {}
         }

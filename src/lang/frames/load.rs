@@ -1,6 +1,8 @@
 //! Tables of text → [`Frames`].
 
-use super::{Condition, Control, Effect, Frame, Frames, Government, Governor, Link, Operator, Pattern, Trigger, TriggerClass};
+use super::{
+    Condition, Control, Effect, Frame, Frames, Government, Governor, Link, Operator, Pattern, Trigger, TriggerClass,
+};
 use crate::model::{EventType, ReadError};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -26,24 +28,24 @@ impl Frames {
     /// # Errors
     /// [`ReadError::Resource`] naming the file, the line and what is wrong with it.
     pub fn load(files: &FrameFiles) -> Result<Self, ReadError> {
-        let mut all = Self::default();
-        all.load_patterns(files.patterns)?;
+        let mut read = Self::default();
+        read.load_patterns(files.patterns)?;
         for (name, text) in files.frames {
-            all.load_frames(name, text, files.reflexive)?;
+            read.load_frames(name, text, files.reflexive)?;
         }
-        all.load_governors(files.governors, files.reflexive)?;
-        all.load_operators(files.operators)?;
+        read.load_governors(files.governors, files.reflexive)?;
+        read.load_operators(files.operators)?;
         let most_words = |trigger: &Trigger| std::cmp::Reverse((trigger.tail.len(), trigger.reflexive));
-        for places in all.frames_by_head.values_mut() {
+        for places in read.by_head.values_mut() {
             places.sort_by_key(|&place| {
-                let frame = &all.frames[place];
+                let frame = &read.all[place];
                 (most_words(&frame.trigger), std::cmp::Reverse(frame.conditions.len()))
             });
         }
-        for places in all.governors_by_head.values_mut() {
-            places.sort_by_key(|&place| most_words(&all.governors[place].trigger));
+        for places in read.governors_by_head.values_mut() {
+            places.sort_by_key(|&place| most_words(&read.governors[place].trigger));
         }
-        Ok(all)
+        Ok(read)
     }
 
     fn load_patterns(&mut self, text: &str) -> Result<(), ReadError> {
@@ -72,16 +74,17 @@ impl Frames {
         for row in rows(name, text) {
             let kind = EventType::from_name(row.filled(1)?)
                 .ok_or_else(|| row.wrong(&format!("no type of event is called {:?}", row.field(1))))?;
-            let pattern = *patterns
-                .get(row.filled(2)?)
-                .ok_or_else(|| row.wrong(&format!("no pattern is called {:?}: add it to patterns.tsv", row.field(2))))?;
+            let pattern = *patterns.get(row.filled(2)?).ok_or_else(|| {
+                row.wrong(&format!("no pattern is called {:?}: add it to patterns.tsv", row.field(2)))
+            })?;
             let class = self.patterns[pattern].class;
             let trigger = row.trigger(class, reflexive)?;
-            let conditions = row.field(3).split_whitespace().map(|text| row.condition(text)).collect::<Result<_, _>>()?;
+            let conditions =
+                row.field(3).split_whitespace().map(|text| row.condition(text)).collect::<Result<_, _>>()?;
             let id = identifier(class, row.field(0));
-            let same_head = self.frames_by_head.entry((class, trigger.head.clone())).or_default();
-            same_head.push(self.frames.len());
-            self.frames.push(Frame { id, trigger, kind, pattern, conditions });
+            let same_head = self.by_head.entry((class, trigger.head.clone())).or_default();
+            same_head.push(self.all.len());
+            self.all.push(Frame { id, trigger, kind, pattern, conditions });
         }
         Ok(())
     }
@@ -101,8 +104,8 @@ impl Frames {
     fn load_operators(&mut self, text: &str) -> Result<(), ReadError> {
         for row in rows("operators", text) {
             let name = row.filled(0)?;
-            let operator =
-                operator(name).ok_or_else(|| row.wrong(&format!("no operator is called {name:?}: see lang::frames")))?;
+            let operator = operator(name)
+                .ok_or_else(|| row.wrong(&format!("no operator is called {name:?}: see lang::frames")))?;
             if operator == Operator::IndirectObject {
                 self.indirect_object = row.filled(1)?.split(',').next().unwrap_or_default().trim().into();
             }
@@ -251,6 +254,7 @@ fn identifier(class: TriggerClass, trigger: &str) -> Box<str> {
         TriggerClass::Adjective => "adjective",
     };
     let plain: String = trigger.replace('œ', "oe").nfd().filter(char::is_ascii).collect();
-    let words: Vec<&str> = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     format!("{prefix}-{}", words.join("-")).to_lowercase().into()
 }

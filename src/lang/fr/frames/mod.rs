@@ -50,7 +50,7 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for frame in frames.all() {
             assert!(
-                seen.insert((&frame.id, format!("{:?}", frame.conditions))),
+                seen.insert(format!("{:?} {:?}", frame.trigger, frame.conditions)),
                 "{} stands twice with the same conditions: keep one of the two rows",
                 frame.id
             );
