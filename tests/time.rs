@@ -10,6 +10,7 @@ use frise::lang::time::TimeGrammar;
 use frise::model::{Interval, Moment};
 use jiff::civil::Date;
 use proptest::prelude::*;
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 static GRAMMAR: LazyLock<TimeGrammar> = LazyLock::new(|| fr::time::grammar().expect("the tables are well-formed"));
@@ -27,7 +28,7 @@ fn annotated(text: &str, found: &[Timed]) -> String {
     for timed in found {
         let expression = &timed.expression;
         written += &text[at..expression.span.start as usize];
-        written += &format!("[{}|{}]", expression.span.of(text), expression.value);
+        let _always = write!(written, "[{}|{}]", expression.span.of(text), expression.value);
         at = expression.span.end as usize;
     }
     written + &text[at..]
@@ -60,7 +61,7 @@ fn run(file: &str) {
         let text = plain(marked);
         let found = annotated(&text, &check(&text, reference));
         if found != marked {
-            wrong += &format!("  expected {marked}\n  found    {found}\n");
+            let _always = writeln!(wrong, "  expected {marked}\n  found    {found}");
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}mend the rules in src/lang/fr/time, or the case if French speaks against it");
@@ -89,7 +90,8 @@ fn day_of_publication() {
         let reading = READER.read("case.txt", text.as_bytes()).expect("the case is a text");
         let found = shown(&reading.published.interval);
         if found != expected {
-            wrong += &format!("  {article}\n    expected {expected}, found {found}: {:?}\n", reading.published.reasons);
+            let _always =
+                writeln!(wrong, "  {article}\n    expected {expected}, found {found}: {:?}", reading.published.reasons);
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}mend src/extract/time/published.rs");

@@ -338,7 +338,9 @@ fn range(from: When, to: When) -> When {
             let wraps = matches!((first.month, last.month), (Some(one), Some(two)) if one > two);
             first.year = last.year.map(|year| if wraps { year - 1 } else { year });
         }
-        return When::Range(with_fields(from, first).into(), to.into());
+        // The day's number outweighs its name.
+        let last = if last.day.is_some() && last.month.is_some() { Fields { weekday: None, ..last } } else { last };
+        return When::Range(with_fields(from, first).into(), with_fields(to, last).into());
     }
     let shared = match (&from, &to) {
         (When::Fields(first), When::And(day, clock)) if first.is_clock_only() && clock.is_clock_only() => {

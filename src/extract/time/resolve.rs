@@ -57,14 +57,11 @@ pub(super) fn resolve(when: &When, context: &Context) -> Option<Answer> {
 fn solve(when: &When, context: &Context) -> Option<Solved> {
     Some(match when {
         When::Range(from, to) => {
-            let first = stretch(from, context, None)?;
+            // « de mars à ce jour »: what ends now began before.
+            let before = Context { toward: Toward::Last, ..*context };
+            let first = stretch(from, if matches!(**to, When::Vague(_)) { &before } else { context }, None)?;
             let after = Context { now: first.start, toward: Toward::Next, day: first.first_day(), ..*context };
-            let relative = |when: &When| !matches!(when, When::Fields(_) | When::And(..));
-            let last = if to.fields().is_some_and(|fields| !fields.is_clock_only()) && !relative(to) || !relative(to) {
-                following(to, &first, &after)?
-            } else {
-                stretch(to, context, None)?
-            };
+            let last = if to.counts_from_now() { stretch(to, context, None)? } else { following(to, &first, &after)? };
             if last.end < first.start {
                 return None;
             }

@@ -151,7 +151,16 @@ impl Fields {
             }) };
         }
         join!(century, decade, year, half, quarter, season, month, week, easter, day, weekday, part, hour, minute)
+            .filter(|fields: &Self| fields.is_in_calendar())
             .map(Self::with_clock_in_part)
+    }
+
+    /// Whether some year has that day: not the 30th of February, nor the 29th of February 2014.
+    fn is_in_calendar(&self) -> bool {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => jiff::civil::Date::new(self.year.unwrap_or(2000), month, day).is_ok(),
+            _ => true,
+        }
     }
 
     /// « 8 heures du soir » is 20:00.
@@ -353,6 +362,20 @@ impl When {
             | Self::Bound(_, inner) => inner.needs_story(),
             Self::Range(one, two) | Self::And(one, two) => one.needs_story() || two.needs_story(),
             Self::Fields(_) | Self::Window { .. } | Self::Vague(_) => false,
+        }
+    }
+
+    /// Whether it changes with the moment that it is told at, and not only with the year.
+    pub(super) fn counts_from_now(&self) -> bool {
+        match self {
+            Self::Offset { .. } | Self::Shift { .. } | Self::Window { .. } | Self::At(_) | Self::Vague(_) => true,
+            Self::Fields(_) | Self::Toward(..) => false,
+            Self::Nth { within: inner, .. }
+            | Self::Holding { inner, .. }
+            | Self::Edge(_, inner)
+            | Self::Modify(_, inner)
+            | Self::Bound(_, inner) => inner.counts_from_now(),
+            Self::Range(one, two) | Self::And(one, two) => one.counts_from_now() || two.counts_from_now(),
         }
     }
 
