@@ -6,7 +6,11 @@ mod cases;
 mod gold;
 
 use frise::Reader;
-use frise::model::{Reading, Story};
+use frise::model::{
+    Actor, ActorId, ActorKind, Event, EventId, EventTime, EventType, Figure, Interval, Mention, MentionForm, Published,
+    Reading, Span, Status, Story,
+};
+use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn reader() -> Reader {
@@ -93,4 +97,139 @@ fn cases() {
         "{}\nEach line is what the story should have; the rules are in src/link, their words in src/lang/fr/linking",
         failures.join("\n")
     );
+}
+
+const NAMES: [&str; 9] =
+    ["Anna Keller", "Ana Keler", "Keller", "OTAN", "", "l’Été", "Premier ministre", "premier ministre", "États-Unis"];
+
+fn days() -> impl Strategy<Value = Interval> {
+    let moment = || prop::option::of((2010i16..2013, 1i8..13).prop_map(|(year, month)| day(year, month)));
+    (moment(), moment()).prop_map(|(earliest, latest)| Interval { earliest, latest })
+}
+
+fn day(year: i16, month: i8) -> frise::model::Moment {
+    format!("{year}-{month:02}-15").parse().expect("a date in ISO 8601")
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    (0u32..60, 0u32..12).prop_map(|(start, length)| Span { start, end: start + length })
+}
+
+prop_compose! {
+    fn actor()(name in 0..NAMES.len(), kind in 0..5usize, office in any::<bool>(), of in prop::option::of(0..NAMES.len()))
+        -> Actor
+    {
+        use ActorKind::{Country, Group, Organisation, Person, Place};
+        Actor {
+            id: ActorId(0),
+            name: NAMES[name].to_owned(),
+            kind: [Person, Country, Organisation, Group, Place][kind],
+            role: office.then(|| "Premier ministre".to_owned()),
+            of: of.map(|of| NAMES[of].to_owned()),
+            rule: String::new(),
+        }
+    }
+}
+
+prop_compose! {
+    fn event()(
+        span in span(), kind in 0..21usize, status in 0..5usize, sentence in 0..4u32, time in prop::option::of(days()),
+        agents in prop::collection::vec(0..5u32, 0..3), targets in prop::collection::vec(0..5u32, 0..3),
+        place in prop::option::of(0..5u32), lemma in prop::sample::select(vec!["rencontre", "démentir", "grève", ""]),
+    ) -> Event {
+        use Status::{Happened, Hypothetical, Negated, Planned, Wished};
+        let ids = |numbers: Vec<u32>| numbers.into_iter().map(ActorId).collect::<Vec<_>>();
+        Event {
+            id: EventId(0),
+            span,
+            sentence,
+            kind: EventType::ALL[kind],
+            lemma: lemma.to_owned(),
+            agents: ids(agents),
+            sources: ids(targets.clone()),
+            targets: ids(targets),
+            time: time.map(|interval| EventTime { interval, reason: String::new(), evidence: None }),
+            place: place.map(ActorId),
+            status: [Happened, Planned, Negated, Wished, Hypothetical][status],
+            rule: String::new(),
+            evidence: Vec::new(),
+        }
+    }
+}
+
+prop_compose! {
+    // Ids and spans may point anywhere: a reading that was stored by another version must not stop the story.
+    fn reading()(
+        actors in prop::collection::vec(actor(), 0..4), mut events in prop::collection::vec(event(), 0..5),
+        mentions in prop::collection::vec((span(), 0..5u32), 0..4), published in days(), value in prop::option::of(0..9u8),
+    ) -> Reading {
+        for (place, event) in events.iter_mut().enumerate() {
+            event.id = EventId(place as u32);
+        }
+        let text = "L’été, la grève et l’État : « ça a coûté 12 morts ».".to_owned();
+        Reading {
+            doc: String::new(),
+            language: "fr".to_owned(),
+            title: None,
+            outlet: None,
+            agency: None,
+            byline: None,
+            published: Published { interval: published, ..Published::default() },
+            noise: Vec::new(),
+            sentences: vec![Span::new(0, 8), Span::new(8, text.len())],
+            text,
+            actors,
+            mentions: mentions
+                .into_iter()
+                .map(|(span, actor)| Mention {
+                    span,
+                    actor: ActorId(actor),
+                    form: MentionForm::Name,
+                    rule: String::new(),
+                })
+                .collect(),
+            times: Vec::new(),
+            events,
+            quotes: Vec::new(),
+            figures: vec![Figure {
+                span: Span::new(0, 1),
+                value: value.map(f64::from),
+                low: None,
+                high: None,
+                qualifier: None,
+                what: Some("morts".to_owned()),
+                source: Some(ActorId(1)),
+                rule: String::new(),
+            }],
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_readings_give_one_story(mut readings in prop::collection::vec(reading(), 0..5)) {
+        thread_local!(static READER: Reader = reader());
+        for (place, reading) in readings.iter_mut().enumerate() {
+            reading.doc = format!("{place}.txt");
+        }
+        READER.with(|reader| {
+            let story = frise::link(&readings, reader.language());
+            let actors: usize = readings.iter().map(|reading| reading.actors.len()).sum();
+            let members: usize = story.actors.iter().map(|actor| actor.members.len()).sum();
+            prop_assert_eq!(actors, members, "every actor of a reading is in one actor of the story");
+            let events: usize = readings.iter().map(|reading| reading.events.len()).sum();
+            let told: usize = story.events.iter().map(|event| event.mentions.len()).sum();
+            prop_assert_eq!(events, told, "every event of a reading is in one event of the story");
+            for event in &story.events {
+                let ids = event.agents.iter().chain(&event.targets).chain(&event.sources).chain(&event.place);
+                prop_assert!(ids.into_iter().all(|id| id.index() < story.actors.len()), "every id resolves");
+                prop_assert!(!event.label.is_empty(), "every event has a title");
+            }
+            readings.reverse();
+            prop_assert_eq!(story, frise::link(&readings, reader.language()), "the order does not matter");
+            Ok(())
+        })?;
+    }
 }

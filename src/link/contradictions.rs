@@ -3,7 +3,8 @@
 use super::actors::Cast;
 use super::corpus::{Corpus, Days};
 use super::events::Events;
-use super::similarity::{Facts, dictionary_forms};
+use super::similarity::Facts;
+use super::vocabulary::Vocabulary;
 use crate::lang::Language;
 use crate::model::{
     Claim, Contradiction, ContradictionKind, EventType, Figure, Interval, Reading, Span, Status, StoryActorId,
@@ -68,10 +69,11 @@ impl<'a> Scene<'a> {
     /// Different numbers of one thing. The same number of the same source in two documents is one claim with two
     /// witnesses.
     fn figures(&self) -> Vec<Contradiction> {
+        let mut vocabulary = Vocabulary::new(self.language);
         let mut things: BTreeMap<String, Vec<Count>> = BTreeMap::new();
         for (place, reading) in self.corpus.readings().iter().enumerate() {
             for figure in &reading.figures {
-                if let Some(thing) = self.thing(figure) {
+                if let Some(thing) = self.thing(figure, &mut vocabulary) {
                     things.entry(thing).or_default().push(self.count(place, reading, figure));
                 }
             }
@@ -94,8 +96,8 @@ impl<'a> Scene<'a> {
 
     /// What a figure counts, so that « morts », « tués » and « victimes » are one thing; nothing for measures of time,
     /// which say how long and not how many.
-    fn thing(&self, figure: &Figure) -> Option<String> {
-        let forms = dictionary_forms(figure.what.as_deref()?, self.language);
+    fn thing(&self, figure: &Figure, vocabulary: &mut Vocabulary) -> Option<String> {
+        let forms = vocabulary.forms(figure.what.as_deref()?);
         let content = || forms.iter().filter(|form| form.len() > 1 && !self.language.linking.is_stop_word(form));
         if content().any(|form| self.language.linking.is_time_unit(form)) {
             return None;

@@ -3,6 +3,7 @@
 use super::actors::Cast;
 use super::corpus::{Corpus, Days};
 use super::similarity::{Facts, NARROW, Profile, is_mutual};
+use super::vocabulary::Vocabulary;
 use crate::lang::Language;
 use crate::model::{EventMention, EventType, Interval, Merge, Moment, Status, StoryActorId, StoryEvent, StoryEventId};
 use std::cmp::Reverse;
@@ -33,7 +34,9 @@ enum Key {
 /// before what is only announced or wished, what is dated before what is not, and each joins the act that it is most
 /// like, or begins its own.
 pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Events {
-    let facts: Vec<Facts> = (0..corpus.event_count()).map(|number| Facts::of(number, corpus, cast, language)).collect();
+    let mut vocabulary = Vocabulary::new(language);
+    let facts: Vec<Facts> =
+        (0..corpus.event_count()).map(|number| Facts::of(number, corpus, cast, &mut vocabulary)).collect();
     let mut order: Vec<usize> = (0..facts.len()).collect();
     order.sort_by_key(|&number| {
         let facts = &facts[number];

@@ -91,6 +91,7 @@ fn same_name(one: &str, other: &str) -> bool {
 }
 
 fn before(reading: &crate::model::Reading, start: usize, length: usize) -> &str {
+    let start = start.min(reading.text.len());
     let mut first = start.saturating_sub(length);
     while !reading.text.is_char_boundary(first) {
         first += 1;

@@ -2,9 +2,9 @@
 
 use super::actors::Cast;
 use super::corpus::{Corpus, Days, words};
-use crate::lang::Language;
+use super::vocabulary::Vocabulary;
 use crate::lang::linking::fold;
-use crate::model::{EventType, Reading, Span, Status, StoryActorId, Upos};
+use crate::model::{EventType, Reading, Span, Status, StoryActorId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What linking compares of one event.
@@ -26,31 +26,30 @@ pub(super) struct Facts {
     pub concepts: BTreeSet<String>,
     pub phase: Option<String>,
     /// The words around it that say what it is about.
-    pub context: BTreeSet<String>,
+    pub context: BTreeSet<u32>,
 }
 
 /// This many bytes on either side of a trigger are its context.
 const CONTEXT_BYTES: usize = 90;
-/// Shorter words say little.
-const CONTEXT_LETTERS: usize = 5;
+/// The contexts of this many mentions say what an act is about.
+const CONTEXTS: usize = 8;
 /// An interval of at most this many days dates an act; a longer one only bounds it.
 pub(super) const NARROW: i64 = 3;
 /// A document that gives no time is taken to speak of its own weeks.
 const UNDATED_DAYS: i64 = 21;
 
 impl Facts {
-    pub fn of(number: usize, corpus: &Corpus, cast: &Cast, language: &Language) -> Self {
+    pub fn of(number: usize, corpus: &Corpus, cast: &Cast, vocabulary: &mut Vocabulary) -> Self {
         let place = corpus.event_place(number);
         let reading = corpus.readings()[place.reading];
         let event = corpus.event(number);
         let lemma = fold(&event.lemma);
-        let forms: BTreeSet<String> = [event.lemma.as_str(), corpus.trigger(number)]
-            .iter()
-            .flat_map(|words| dictionary_forms(words, language))
-            .collect();
+        let forms: BTreeSet<String> =
+            [event.lemma.as_str(), corpus.trigger(number)].iter().flat_map(|words| vocabulary.forms(words)).collect();
+        let linking = &vocabulary.language().linking;
         // Giving way and withdrawing are an end by themselves.
         let lasts = !matches!(event.kind, EventType::Concede | EventType::Retreat | EventType::Agree);
-        let phase = forms.iter().filter(|_| lasts).find_map(|form| language.linking.phase(form));
+        let phase = forms.iter().filter(|_| lasts).find_map(|form| linking.phase(form));
         Self {
             number,
             reading: place.reading,
@@ -62,9 +61,9 @@ impl Facts {
             place: event.place.and_then(|actor| cast.actor(corpus, place.reading, actor)),
             days: event.time.as_ref().and_then(|time| Days::of(&time.interval)),
             published: Days::of(&reading.published.interval),
-            concepts: forms.iter().filter_map(|form| language.linking.concept(form)).map(str::to_owned).collect(),
+            concepts: forms.iter().filter_map(|form| linking.concept(form)).map(str::to_owned).collect(),
             phase: phase.map(str::to_owned),
-            context: context(reading, event.span, event.sentence, language),
+            context: vocabulary.subjects(around(reading, event.span, event.sentence)),
             lemma,
         }
     }
@@ -78,8 +77,8 @@ impl Facts {
     }
 }
 
-/// The content words of an event's sentence near its trigger.
-fn context(reading: &Reading, trigger: Span, sentence: u32, language: &Language) -> BTreeSet<String> {
+/// The words of an event's sentence near its trigger.
+fn around(reading: &Reading, trigger: Span, sentence: u32) -> &str {
     let sentence = reading.sentences.get(sentence as usize).copied().unwrap_or(trigger).join(trigger);
     let boundary = |mut place: usize| {
         while !reading.text.is_char_boundary(place) {
@@ -89,44 +88,7 @@ fn context(reading: &Reading, trigger: Span, sentence: u32, language: &Language)
     };
     let start = boundary((trigger.start as usize).saturating_sub(CONTEXT_BYTES).max(sentence.start as usize));
     let end = boundary((trigger.end as usize + CONTEXT_BYTES).min(sentence.end as usize).min(reading.text.len()));
-    if start >= end {
-        return BTreeSet::new();
-    }
-    raw_words(words(reading, Span::new(start, end)))
-        .filter(|word| word.chars().count() >= CONTEXT_LETTERS)
-        .filter_map(|word| {
-            let base = readings_of(word, language).into_iter().next().unwrap_or_else(|| fold(word));
-            let concept = language.linking.concept(&base).map(str::to_owned);
-            (!language.linking.is_stop_word(&base)).then(|| concept.unwrap_or(base))
-        })
-        .collect()
-}
-
-/// The folded dictionary forms that words may have, and the words as they stand, each alone and all together.
-pub(super) fn dictionary_forms(text: &str, language: &Language) -> Vec<String> {
-    let mut forms = vec![fold(text)];
-    for word in raw_words(text) {
-        forms.push(fold(word));
-        forms.extend(readings_of(word, language));
-    }
-    forms
-}
-
-/// Words with their hyphens and without what stands around them.
-fn raw_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
-}
-
-/// The dictionary forms that a word may have, nouns before verbs before others.
-fn readings_of(word: &str, language: &Language) -> Vec<String> {
-    let mut readings: Vec<_> = language.lexicon.analyses(word).collect();
-    readings.extend(language.lexicon.analyses(&word.to_lowercase()));
-    readings.sort_by_key(|reading| match reading.upos {
-        Upos::Noun => 0,
-        Upos::Verb => 1,
-        _ => 2,
-    });
-    readings.into_iter().map(|reading| fold(&reading.lemma)).collect()
+    words(reading, Span::new(start, end.max(start)))
 }
 
 /// What is known of an act from the mentions that were joined to it.
@@ -142,7 +104,7 @@ pub(super) struct Profile {
     lemmas: BTreeSet<String>,
     concepts: BTreeSet<String>,
     phase: Option<String>,
-    context: BTreeSet<String>,
+    context: BTreeSet<u32>,
     statuses: BTreeSet<Status>,
     sentences: BTreeSet<(usize, u32)>,
     readings: BTreeSet<usize>,
@@ -184,7 +146,9 @@ impl Profile {
         };
         self.lemmas.insert(facts.lemma.clone());
         self.concepts.extend(facts.concepts.iter().cloned());
-        self.context.extend(facts.context.iter().cloned());
+        if self.members.len() <= CONTEXTS {
+            self.context.extend(&facts.context);
+        }
         self.statuses.insert(facts.status);
         self.sentences.insert((facts.reading, facts.sentence));
         self.readings.insert(facts.reading);
