@@ -1,4 +1,5 @@
 //! The layers hold: nothing lower imports what is higher, and no word of a language stands outside its folder.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

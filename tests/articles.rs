@@ -1,5 +1,6 @@
 //! Whole articles on many subjects, read as a reader's own would be. They guard generality: they are looked at when a
 //! floor breaks, and never tuned on.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 use frise::Reader;
 use frise::model::{Interval, Reading, Span};

@@ -1,4 +1,5 @@
 //! Linking: on the gold readings, on cases, and in any order.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 #[path = "link/cases.rs"]
 mod cases;

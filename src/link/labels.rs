@@ -27,11 +27,14 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
         let mut frames: Vec<String> = facts().find_map(|facts| facts.phase.clone()).into_iter().collect();
         frames.extend(frame(event.status).map(str::to_owned));
         let pick = |ids: &[StoryActorId]| ids.iter().map(|id| names[id.index()].clone()).collect();
+        // An act without words of its own is called by its type.
+        let lemma = members.first().map(|&number| corpus.event(number).lemma.clone()).unwrap_or_default();
+        let lemma = if lemma.trim().is_empty() { event.kind.as_str().to_owned() } else { lemma };
         event.label = linking.titles.title(&TitleParts {
             keys,
             agents: pick(&event.agents),
             targets: pick(&event.targets),
-            lemma: members.first().map(|&number| corpus.event(number).lemma.clone()).unwrap_or_default(),
+            lemma,
             frames,
         });
     }
