@@ -1,5 +1,6 @@
 //! « Organisation mondiale du commerce (OMC) » and « OMC (Organisation mondiale du commerce) »: names that are one.
 
+use super::kind::Votes;
 use super::line::Line;
 use super::names::Name;
 use crate::lang::gazetteer::fold;
@@ -88,7 +89,7 @@ pub(super) fn merge(line: &Line, names: &mut Vec<Name>, expansions: &[Expansion]
             last: expansion.last,
             key,
             sense,
-            votes: Default::default(),
+            votes: Votes::default(),
             gender: None,
             has_title: false,
         };

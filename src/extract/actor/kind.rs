@@ -90,11 +90,27 @@ impl Votes {
             if placed && sense.is_none() {
                 self.add(ActorKind::Organisation, 3, "name-with-place");
             }
+            if sense.is_none() && (first..=last).any(|at| line.is_at(at, WordClass::OrganisationWord)) {
+                self.add(ActorKind::Organisation, 7, "organisation-word");
+            }
             if !line.before(first).is_some_and(|unit| unit.is(WordClass::Determiner)) {
                 self.add(ActorKind::Person, 2, "two-capitals");
             }
         } else if names(first, NameKind::Given) || names(first, NameKind::Family) {
             self.add(ActorKind::Person, 2, "name-in-lexicon");
+        }
+        if sense.is_none() && first == last && is_road(line.units[last].text) {
+            self.add(ActorKind::Place, 6, "letter-and-number");
+        }
+        let place = |sense| matches!(sense, Sense::Country(_) | Sense::City | Sense::Capital(_) | Sense::Region);
+        if line.is_text(last + 1, "(")
+            && last + 2 < line.units.len()
+            && language
+                .gazetteer
+                .longest(line.spellings(last + 2), place)
+                .is_some_and(|known| line.is_text(last + 2 + known.length, ")"))
+        {
+            self.add(ActorKind::Place, if first == last { 4 } else { 2 }, "place-in-brackets");
         }
         if sense.is_none() && line.units[last].is_acronym() && !line.is_shouting {
             self.add(ActorKind::Organisation, 5, "acronym");
@@ -115,6 +131,13 @@ impl Votes {
                 self.add(ActorKind::Organisation, 3, "article");
                 self.add(ActorKind::Place, if first == last { 2 } else { 1 }, "article");
             }
+        }
+        let in_brackets = before.text == "(" && line.is_text(last + 1, ")");
+        if in_brackets && !line.units[last].is_acronym() {
+            self.add(ActorKind::Place, 2, "in-brackets");
+        }
+        if before.is(WordClass::Of) && before.text.len() <= 2 {
+            self.add(ActorKind::Place, 2, "of-name");
         }
         // « la guerre du Donbass », « le siège de la Croix-Bleue »
         if before.is(WordClass::Of) && before.text.len() > 2 {
@@ -137,6 +160,16 @@ impl Votes {
             self.add(ActorKind::Person, 1, "subject");
         }
     }
+}
+
+/// « A10 », « RN106 »: one or two capitals and a number.
+fn is_road(text: &str) -> bool {
+    let digits = text.trim_start_matches(|character: char| character.is_ascii_uppercase());
+    let letters = text.len() - digits.len();
+    (1..=2).contains(&letters)
+        && !digits.is_empty()
+        && digits.len() <= 4
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_verb(word: &str, language: &Language) -> bool {

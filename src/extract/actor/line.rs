@@ -31,6 +31,15 @@ impl Unit<'_> {
         self.text.starts_with(|character: char| character.is_ascii_digit())
     }
 
+    /// « al-Assad », « ez-Zor »: a particle printed together with the name.
+    pub(super) fn has_particle(&self) -> bool {
+        self.text.split_once(['-', '\'', '\u{2019}']).is_some_and(|(particle, name)| {
+            particle.chars().count() <= 3
+                && particle.chars().all(char::is_lowercase)
+                && name.starts_with(char::is_uppercase)
+        })
+    }
+
     /// Two to six capitals.
     pub(super) fn is_acronym(&self) -> bool {
         let letters = self.text.chars().filter(|character| character.is_alphabetic()).count();
@@ -49,8 +58,6 @@ impl Unit<'_> {
 /// A sentence's printed words.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
-    /// Its sentence's place in the document.
-    pub(super) sentence: usize,
     pub(super) units: Vec<Unit<'a>>,
     /// Whether most of its words are in capitals, so that capitals tell nothing.
     pub(super) is_shouting: bool,
@@ -59,7 +66,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The line of a sentence; `None` for what tells of nobody: noise, bylines, datelines.
-    pub(super) fn new(number: usize, sentence: &Sentence, text: &'a str, language: &Language) -> Option<Self> {
+    pub(super) fn new(sentence: &Sentence, text: &'a str, language: &Language) -> Option<Self> {
         if !matches!(sentence.part, PartKind::Title | PartKind::Heading | PartKind::Caption | PartKind::Body) {
             return None;
         }
@@ -83,7 +90,7 @@ impl<'a> Line<'a> {
             .iter()
             .filter(|unit| unit.text.chars().count() > 1 && unit.text.chars().all(char::is_uppercase))
             .count();
-        Some(Self { sentence: number, units, is_shouting: words > 3 && loud * 2 > words, text })
+        Some(Self { units, is_shouting: words > 3 && loud * 2 > words, text })
     }
 
     pub(super) fn span(&self, first: usize, last: usize) -> Span {

@@ -30,8 +30,8 @@ use std::collections::{HashMap, HashSet};
 pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
     let language = document.language;
     let text = &document.article.text;
-    let numbered = document.sentences.iter().enumerate();
-    let lines: Vec<Line> = numbered.filter_map(|(at, sentence)| Line::new(at, sentence, text, language)).collect();
+    let lines: Vec<Line> =
+        document.sentences.iter().filter_map(|sentence| Line::new(sentence, text, language)).collect();
     let small = names::small_words(&lines);
     let mut names: Vec<Vec<Name>> = lines.iter().map(|line| names::find(line, &small, language)).collect();
     let aliases = expand(&lines, &mut names);

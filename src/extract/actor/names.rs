@@ -49,6 +49,11 @@ pub(super) fn find(line: &Line, small: &HashSet<&str>, language: &Language) -> V
 fn name_at(line: &Line, first: usize, small: &HashSet<&str>, language: &Language) -> Option<Name> {
     let unit = &line.units[first];
     let known = language.gazetteer.longest(line.spellings(first), Sense::is_name);
+    if known.as_ref().is_some_and(|known| matches!(known.senses[..], [Sense::Country(_), ..]))
+        && is_part_of_title(line, first, language)
+    {
+        return None;
+    }
     // A known name may begin with a capitalised article (« Le Caire »), or hold words in small letters.
     if let Some(known) = &known
         && (unit.is_capital() || known.length > 1)
@@ -56,14 +61,14 @@ fn name_at(line: &Line, first: usize, small: &HashSet<&str>, language: &Language
         let end = run_end(line, first, language);
         let last = first + known.length - 1;
         if (end <= last
-            || known.length > 1 && !known.senses.iter().any(is_city)
+            || known.length > 1 && !known.senses.iter().any(|&sense| is_city(sense))
             || stands_alone(line, first, last, end, language))
             && !(line.is_opening(first) && known.length == 1 && small.contains(unit.spelling.folded.as_str()))
         {
             return Some(make(line, first, last, known.senses.first().copied(), language));
         }
     }
-    if !unit.is_capital() || !unit.is_word() || is_function_word(line, first) {
+    if !unit.is_capital() || !unit.is_word() || is_function_word(line, first, language) {
         return None;
     }
     // Offices and head nouns open a description, not a name.
@@ -82,8 +87,21 @@ fn name_at(line: &Line, first: usize, small: &HashSet<&str>, language: &Language
     Some(make(line, first, last, None, language))
 }
 
-fn is_city(sense: &Sense) -> bool {
+fn is_city(sense: Sense) -> bool {
     matches!(sense, Sense::City | Sense::Capital(_))
+}
+
+/// Whether a country only completes the name of something else: « Tour de France », « Coupe d'Italie ».
+fn is_part_of_title(line: &Line, first: usize, language: &Language) -> bool {
+    let bare = line.before(first).is_some_and(|before| {
+        before.is(WordClass::Of)
+            && before.spelling.exact.trim_end_matches('\'').len() <= 2
+            && before.spelling.exact != "du"
+    });
+    let Some(noun) = first.checked_sub(2).filter(|_| bare) else { return false };
+    let unit = &line.units[noun];
+    let described = language.gazetteer.longest(line.spellings(noun).take(1), |_| true).is_some();
+    unit.is_capital() && unit.is_word() && !described && !line.is_opening(noun) && is_common(unit.text, language)
 }
 
 /// Whether a known name at the beginning of a longer run of capitals is a name by itself: « Russie Unie » is not,
@@ -115,7 +133,7 @@ fn is_given(unit: &Unit, language: &Language) -> bool {
 }
 
 /// An article, preposition or pronoun, unless it is a capitalised article inside a sentence: « Le Pen ».
-fn is_function_word(line: &Line, place: usize) -> bool {
+fn is_function_word(line: &Line, place: usize, language: &Language) -> bool {
     let unit = &line.units[place];
     if unit.is(WordClass::TitleMasculine) || unit.is(WordClass::TitleFeminine) || unit.is(WordClass::TitlePlural) {
         return true;
@@ -133,11 +151,10 @@ fn is_function_word(line: &Line, place: usize) -> bool {
         return false;
     }
     let inside = unit.is(WordClass::Definite) && !line.is_opening(place);
-    !(inside && line.get(place + 1).is_some_and(|next| next.is_capital() && is_adjacent(line, place)))
-}
-
-fn is_adjacent(line: &Line, place: usize) -> bool {
-    line.get(place + 1).is_some_and(|next| next.is_word())
+    // « Le Pen » begins a name, « Les Pays-Bas » is a name behind its article.
+    let named = line.get(place + 1).is_some_and(|next| next.is_capital() && next.is_word());
+    let known = named && language.gazetteer.longest(line.spellings(place + 1), Sense::is_name).is_some();
+    !(inside && named && !known)
 }
 
 /// The most units that a name goes on for.
@@ -150,14 +167,16 @@ fn run_end(line: &Line, first: usize, language: &Language) -> usize {
     while last - first < LONGEST {
         let next = last + 1;
         let Some(unit) = line.get(next) else { return last };
-        if unit.is_capital() && unit.is_word() && !is_break(line, last, next, language) {
+        if (unit.is_capital() || unit.has_particle()) && unit.is_word() && !is_break(line, last, next, language) {
             last = next;
             continue;
         }
         // Particles join two capitals; « de » only behind a given name and before no place.
-        let run = (next..line.units.len().min(next + 3))
-            .take_while(|&at| line.is_at(at, WordClass::Particle) && !line.units[at].is_capital())
-            .count();
+        let is_particle = |at: usize| {
+            let article = at > next && line.is_at(at, WordClass::Definite) && line.is_at(at - 1, WordClass::Of);
+            (line.is_at(at, WordClass::Particle) || article) && !line.units[at].is_capital()
+        };
+        let run = (next..line.units.len().min(next + 3)).take_while(|&at| is_particle(at)).count();
         let after = next + run;
         if run > 0 && line.get(after).is_some_and(|unit| unit.is_capital() && unit.is_word()) {
             let genitive = (next..after).any(|at| {
@@ -187,7 +206,12 @@ fn is_break(line: &Line, last: usize, next: usize, language: &Language) -> bool 
     let title = unit.is(WordClass::TitleMasculine) && unit.text.ends_with('.') || unit.is(WordClass::TitleFeminine);
     let ends = line.units[last].text.ends_with('.') && !line.units[last].is_initial();
     let article = unit.is(WordClass::Determiner) && !unit.is(WordClass::Definite);
-    gap > 2 || title || ends || article || is_role(line, next, language) && line.units[next].text.len() > 4
+    // « le ministre des Finances Untel »: the field ends where a word begins that is only a name.
+    let field = (last.saturating_sub(6)..last).any(|at| line.is_at(at, WordClass::FieldRole))
+        && is_common(line.units[last].text, language)
+        && !is_given(&line.units[last], language)
+        && !is_common(unit.text, language);
+    gap > 2 || field || title || ends || article || is_role(line, next, language) && line.units[next].text.len() > 4
 }
 
 fn is_role(line: &Line, place: usize, language: &Language) -> bool {

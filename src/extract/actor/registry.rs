@@ -86,6 +86,8 @@ pub(super) struct Registry {
     pub(super) drafts: Vec<Draft>,
     countries: HashMap<CountryId, usize>,
     organisations: HashMap<u16, usize>,
+    /// Where each named actor's full name stands.
+    places: HashMap<usize, Vec<NamePlace>>,
     /// Institutions and groups by the words that describe them.
     pub(super) described: HashMap<String, usize>,
     /// Persons by the head of their office and by the offices that it names, in the order in which they became known.
@@ -101,6 +103,8 @@ struct Group {
     sense: Option<Sense>,
     text: String,
     places: Vec<NamePlace>,
+    /// For each place, the gender that a title or given name shows there.
+    genders: Vec<Option<Gender>>,
     words: usize,
     is_plain: bool,
 }
@@ -229,6 +233,7 @@ impl Registry {
         for &place in &group.places {
             self.named.insert(place, actor);
         }
+        self.places.entry(actor).or_default().extend(&group.places);
         let draft = &mut self.drafts[actor];
         draft.gender = draft.gender.or(group.gender);
     }
@@ -243,8 +248,7 @@ impl Registry {
     ) -> Option<Vec<usize>> {
         let fits = |actor: &usize, kinds: &[ActorKind]| {
             let draft = &self.drafts[*actor];
-            let gender = draft.gender.is_none() || group.gender.is_none() || draft.gender == group.gender;
-            kinds.contains(&draft.kind) && gender && group.votes.agrees(draft.kind)
+            kinds.contains(&draft.kind) && group.votes.agrees(draft.kind)
         };
         let ends =
             tails.get(key).into_iter().flatten().filter(|actor| fits(actor, &[ActorKind::Person, ActorKind::Place]));
@@ -254,20 +258,23 @@ impl Registry {
         (!found.is_empty()).then_some(found)
     }
 
-    /// Gives each short mention to the long name nearest before it, or to the first one.
+    /// Gives each short mention to the long name of its gender nearest before it, or to the first one.
     fn join_short(&mut self, group: &Group, candidates: &[usize]) {
-        let mut spoken: Vec<(NamePlace, usize)> = self
-            .named
-            .iter()
-            .filter(|(_, actor)| candidates.contains(actor))
-            .map(|(&place, &actor)| (place, actor))
-            .collect();
+        let mut spoken: Vec<(NamePlace, usize)> = Vec::new();
+        for &actor in candidates {
+            spoken.extend(self.places.get(&actor).into_iter().flatten().map(|&place| (place, actor)));
+        }
         spoken.sort_unstable();
-        for &place in &group.places {
+        for (&place, &gender) in group.places.iter().zip(&group.genders) {
+            let agrees = |&&(_, actor): &&(NamePlace, usize)| {
+                let theirs = self.drafts[actor].gender;
+                gender.is_none() || theirs.is_none() || theirs == gender
+            };
             let before = spoken.partition_point(|&(other, _)| other < place);
-            let nearest = before.checked_sub(1).or((!spoken.is_empty()).then_some(0));
-            if let Some(at) = nearest {
-                self.named.insert(place, spoken[at].1);
+            let nearest = spoken[..before].iter().rev().take(CANDIDATES).find(agrees);
+            let chosen = nearest.or_else(|| spoken[before..].iter().take(CANDIDATES).find(agrees)).or(spoken.first());
+            if let Some(&(_, actor)) = chosen {
+                self.named.insert(place, actor);
             }
         }
     }
@@ -300,6 +307,7 @@ fn gather(
                     is_plain: name.sense.is_none() && name.first == name.last && is_common(&text, language),
                     text,
                     places: Vec::new(),
+                    genders: Vec::new(),
                 }
             });
             group.votes.join(&name.votes);
@@ -311,6 +319,7 @@ fn gather(
                 lines[line].words(name.first, name.last).clone_into(&mut group.text);
             }
             group.places.push((line, number));
+            group.genders.push(name.gender);
         }
     }
     (groups, order)

@@ -68,7 +68,7 @@ pub(super) struct Resolver<'a> {
 impl Resolver<'_> {
     /// Marks whom a description speaks of.
     pub(super) fn resolve(&mut self, number: usize, line: &Line, description: &Description) {
-        let mut mark = |resolver: &mut Self, actor: usize, is_name: bool, rule: &'static str| {
+        let mark = |resolver: &mut Self, actor: usize, is_name: bool, rule: &'static str| {
             let (first, last) = (description.first, description.last);
             resolver.marked.push(Marked { line: number, first, last, actor, is_name, rule });
             resolver.speak(actor);
@@ -235,7 +235,7 @@ impl Resolver<'_> {
         let Some(country) = Self::country(owner).filter(|_| !plain) else {
             return line.words(description.first, description.last).to_owned();
         };
-        let Some(adjective) = self.language.gazetteer.demonym(country, description.gender) else {
+        let Some(adjective) = self.language.gazetteer.demonym(country, description.adjective_gender) else {
             return role.to_owned();
         };
         match &description.field {
@@ -247,10 +247,8 @@ impl Resolver<'_> {
     fn body(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
         let head = fold(&description.word);
         let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
-        if bare {
-            if let Some(&actor) = self.latest.get(&(ActorKind::Organisation, head.clone())) {
-                return actor;
-            }
+        if bare && let Some(&actor) = self.latest.get(&(ActorKind::Organisation, head.clone())) {
+            return actor;
         }
         let field = description.field.as_deref().map(fold).unwrap_or_default();
         let adjectives = fold(&description.adjectives.join(" "));
@@ -262,10 +260,8 @@ impl Resolver<'_> {
     fn group(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
         let head = fold(&description.word);
         let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
-        if bare {
-            if let Some(&actor) = self.latest.get(&(ActorKind::Group, head.clone())) {
-                return actor;
-            }
+        if bare && let Some(&actor) = self.latest.get(&(ActorKind::Group, head.clone())) {
+            return actor;
         }
         let adjectives = fold(&description.adjectives.join(" "));
         let field = description.field.as_deref().map(fold).unwrap_or_default();
@@ -278,7 +274,7 @@ impl Resolver<'_> {
 
     fn owned_text(&self, line: &Line, description: &Description, owner: Option<&Owner>) -> String {
         if let (true, Some(country)) = (description.is_distributed(), Self::country(owner))
-            && let Some(adjective) = self.language.gazetteer.demonym(country, description.gender)
+            && let Some(adjective) = self.language.gazetteer.demonym(country, description.adjective_gender)
         {
             let field = description.field.as_deref().map(|field| format!(" {field}")).unwrap_or_default();
             return format!("{} {adjective}{field}", description.word);

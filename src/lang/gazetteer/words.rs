@@ -1,0 +1,100 @@
+//! Classes of word that tell how a name or description is used.
+
+/// Classes of word that tell how a name or description is used; a set, since a word may have several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub(super) u32);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal at $bit:literal,)+) => {
+        /// One class of word.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u32)]
+        pub enum WordClass { $($(#[$doc])* $name = 1 << $bit,)+ }
+        impl WordClass {
+            pub(super) fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+classes!(
+    /// « M. »
+    TitleMasculine = "title-masculine" at 0,
+    /// « Mme »
+    TitleFeminine = "title-feminine" at 1,
+    /// « MM. »
+    TitlePlural = "title-plural" at 2,
+    /// Words in small letters inside a name: « de », « von ».
+    Particle = "particle" at 3,
+    /// Articles, definite or not.
+    Article = "article" at 4,
+    /// Definite articles.
+    Definite = "definite" at 5,
+    /// Possessives of the third person.
+    Possessive = "possessive" at 6,
+    /// Demonstratives.
+    Demonstrative = "demonstrative" at 7,
+    /// Anything that opens a noun phrase.
+    Determiner = "determiner" at 8,
+    /// « de », alone or with its article.
+    Of = "of" at 9,
+    /// « et », « ou », « puis ».
+    Coordinator = "coordinator" at 10,
+    /// Prepositions of place.
+    Locative = "locative" at 11,
+    /// Prepositions that take a party: « avec », « entre », « selon ».
+    Agentive = "agentive" at 12,
+    /// « il », « elle ».
+    PronounSubject = "pronoun-subject" at 13,
+    /// « dernier » in « ce dernier ».
+    Latter = "latter" at 14,
+    /// Adjectives before a noun.
+    PreAdjective = "pre-adjective" at 15,
+    /// « ancien », « ex- ».
+    Former = "former" at 16,
+    /// Words after which « à » introduces a party rather than a place.
+    DativeHead = "dative-head" at 17,
+    /// Nouns whose complement is a power: « les forces de », « l'appel de ».
+    PowerHead = "power-head" at 18,
+    /// Nouns whose complement is a city: « l'aéroport de ».
+    LocalHead = "local-head" at 19,
+    /// « à », alone or with its article.
+    To = "to" at 20,
+    /// Roles that take a field: « conseiller à… ».
+    FieldRole = "field-role" at 21,
+    /// Verbs of saying.
+    Saying = "saying" at 22,
+    /// Auxiliaries and modals.
+    Auxiliary = "auxiliary" at 23,
+    /// « son homologue »: the same office on the other side.
+    Counterpart = "counterpart" at 24,
+    /// What follows an « il » that stands for nobody.
+    Impersonal = "impersonal" at 25,
+    /// What stands between a subject and its verb.
+    Clitic = "clitic" at 26,
+    /// Verbs whose object is a city rather than a government.
+    LocalVerb = "local-verb" at 27,
+    /// « être », « devenir »: what follows is said of the subject and is nobody else.
+    Copula = "copula" at 29,
+    /// Words in the names of companies, clubs, media: « International », « Club ».
+    OrganisationWord = "organisation-word" at 30,
+    /// Nouns whose complement names the place itself: « la ville de ».
+    SamePlace = "same-place" at 31,
+    /// Words that open a clause, so that a subject follows.
+    ClauseOpener = "clause-opener" at 28,
+);
+
+impl Classes {
+    /// Whether the word is of a class.
+    #[must_use]
+    pub fn has(self, class: WordClass) -> bool {
+        self.0 & class as u32 != 0
+    }
+
+    /// Whether the word is of none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
