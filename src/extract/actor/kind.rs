@@ -136,11 +136,11 @@ impl Votes {
         if in_brackets && !line.units[last].is_acronym() {
             self.add(ActorKind::Place, 2, "in-brackets");
         }
-        if before.is(WordClass::Of) && before.text.len() <= 2 {
+        if before.is(WordClass::Of) && !before.is(WordClass::Contraction) {
             self.add(ActorKind::Place, 2, "of-name");
         }
         // « la guerre du Donbass », « le siège de la Croix-Bleue »
-        if before.is(WordClass::Of) && before.text.len() > 2 {
+        if before.is(WordClass::Of) && before.is(WordClass::Contraction) {
             self.add(ActorKind::Organisation, 2, "article");
             self.add(ActorKind::Place, 3, "article");
         }

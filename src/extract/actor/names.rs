@@ -93,11 +93,7 @@ fn is_city(sense: Sense) -> bool {
 
 /// Whether a country only completes the name of something else: « Tour de France », « Coupe d'Italie ».
 fn is_part_of_title(line: &Line, first: usize, language: &Language) -> bool {
-    let bare = line.before(first).is_some_and(|before| {
-        before.is(WordClass::Of)
-            && before.spelling.exact.trim_end_matches('\'').len() <= 2
-            && before.spelling.exact != "du"
-    });
+    let bare = line.before(first).is_some_and(|before| before.is(WordClass::Of) && !before.is(WordClass::Contraction));
     let Some(noun) = first.checked_sub(2).filter(|_| bare) else { return false };
     let unit = &line.units[noun];
     let described = language.gazetteer.longest(line.spellings(noun).take(1), |_| true).is_some();
@@ -179,11 +175,8 @@ fn run_end(line: &Line, first: usize, language: &Language) -> usize {
         let run = (next..line.units.len().min(next + 3)).take_while(|&at| is_particle(at)).count();
         let after = next + run;
         if run > 0 && line.get(after).is_some_and(|unit| unit.is_capital() && unit.is_word()) {
-            let genitive = (next..after).any(|at| {
-                line.is_at(at, WordClass::Of)
-                    || line.is_at(at, WordClass::Coordinator)
-                    || line.is_at(at, WordClass::Article)
-            });
+            let genitive =
+                (next..after).any(|at| line.is_at(at, WordClass::Of) || line.is_at(at, WordClass::Coordinator));
             let place = language.gazetteer.longest(line.spellings(after), Sense::is_name).is_some();
             if !genitive || starts_as_person && !place && last - first < 2 && !line.is_at(next, WordClass::Coordinator)
             {

@@ -27,8 +27,8 @@ classes!(
     TitlePlural = "title-plural" at 2,
     /// Words in small letters inside a name: « de », « von ».
     Particle = "particle" at 3,
-    /// Articles, definite or not.
-    Article = "article" at 4,
+    /// Prepositions that hold an article: « du », « aux ».
+    Contraction = "contraction" at 4,
     /// Definite articles.
     Definite = "definite" at 5,
     /// Possessives of the third person.

@@ -96,7 +96,7 @@ impl Finder<'_> {
             return false;
         }
         if let Some(name) = self.starts[inner]
-            && !self.is_field_name(name, inner > next + 1 || self.line.units[next].text.len() > 2)
+            && !self.is_field_name(name, inner > next + 1 || self.line.is_at(next, WordClass::Contraction))
         {
             return !to && self.read_name_complement(description, name);
         }
@@ -219,13 +219,13 @@ impl Finder<'_> {
         let takes_field = match description.head {
             Head::Role(_) => {
                 self.line.is_at(description.noun, WordClass::FieldRole)
-                    || inner == next + 1 && self.line.units[next].spelling.folded.len() <= 2
+                    || inner == next + 1 && !self.line.is_at(next, WordClass::Contraction)
             }
             Head::Noun(_, kind) => matches!(kind, HeadKind::Organisation | HeadKind::Part),
             Head::Nationals(_) => false,
         };
         let Some(mut last) = self.noun_phrase(inner).filter(|_| takes_field) else { return false };
-        if to && inner == next + 1 && self.line.units[next].spelling.folded == "a" {
+        if to && inner == next + 1 && !self.line.is_at(next, WordClass::Contraction) {
             return false;
         }
         // A second field must be printed like the first: « de l'Intérieur et de la Justice ».

@@ -302,10 +302,7 @@ impl Finder<'_> {
 
     fn determiner(&self, first: usize) -> Determiner {
         let Some(before) = self.line.before(first) else { return Determiner::None };
-        let contracted = (before.is(WordClass::Of) || before.is(WordClass::To))
-            && before.text.chars().count() > 2
-            && !before.text.eq_ignore_ascii_case("de");
-        let contracted = contracted || matches!(&*before.spelling.exact, "du" | "au");
+        let contracted = before.is(WordClass::Contraction);
         if before.is(WordClass::Possessive) {
             Determiner::Possessive
         } else if before.is(WordClass::Demonstrative) {
