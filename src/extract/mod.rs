@@ -8,6 +8,7 @@ mod document;
 pub mod event;
 pub mod figure;
 pub mod quote;
+mod speech;
 pub mod time;
 
 pub use document::{Document, Found};

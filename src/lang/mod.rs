@@ -10,6 +10,7 @@ pub mod linking;
 pub mod morphology;
 pub mod phrases;
 pub mod press;
+pub mod quantity;
 pub mod resource;
 pub mod segmentation;
 pub mod speech;
@@ -31,6 +32,8 @@ pub struct Language {
     pub linking: linking::Linking,
     /// Its tables for sentences and words.
     pub segmentation: segmentation::Segmentation,
+    /// How quantities are written.
+    pub quantity: quantity::Quantity,
     /// How words are attributed to a speaker.
     pub speech: speech::Speech,
     /// How it tells time.

@@ -1,10 +1,8 @@
 //! One quotation in its paragraph → who said it, by which words, or that it is no quotation.
 
-use super::cue::{Cue, CueForm, Cues};
 use super::marks::Marked;
-use super::narration::Narration;
-use super::speaker::{Speakers, Subject, shares_subject};
 use crate::extract::Document;
+use crate::extract::speech::{Cue, CueForm, Cues, Narration, Speakers, Subject};
 use crate::lang::speech::{SpeechVerb, SpeechWord};
 use crate::model::{ActorId, Quote, Span};
 use std::ops::Range;
@@ -199,7 +197,7 @@ impl<'a> Attributor<'a> {
                 continue;
             }
             match self.cues.at(at) {
-                Some(cue) if !shares_subject(cue.form) => return Some(cue),
+                Some(cue) if !cue.form.shares_subject() => return Some(cue),
                 Some(cue) if second.is_none() => second = Some(cue),
                 _ => {}
             }

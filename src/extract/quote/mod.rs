@@ -4,15 +4,12 @@
 //! quotation before names one. Never: the names of works and nicknames, which stand in the same marks.
 
 mod attribution;
-mod cue;
 mod marks;
-mod narration;
-mod speaker;
 
+use super::speech::{Speakers, narration};
 use super::{Document, Found};
 use crate::model::{PartKind, Quote};
 use attribution::Attributor;
-use speaker::Speakers;
 
 /// Finds the quotations of a document, their speakers and cues.
 #[must_use]
@@ -24,7 +21,8 @@ pub fn quotes(document: &Document, found: &Found) -> Vec<Quote> {
     for part in document.article.parts.iter().filter(|part| part.kind == PartKind::Body) {
         let marked = marks::marked(text, part.span);
         if !marked.is_empty() {
-            let narration = narration::narration(text, part.span, &marked);
+            let narration =
+                narration(text, part.span, marked.iter().map(|marked| marked.span).collect::<Vec<_>>().as_slice());
             let attributor = Attributor::new(document, &speakers, &narration, &marked, colon_before);
             for place in 0..marked.len() {
                 quotes.extend(attributor.quote(place, quotes.last()));

@@ -6,6 +6,7 @@ pub mod frames;
 pub mod hunspell;
 mod linking;
 pub mod press;
+pub mod quantity;
 #[cfg(any(feature = "cli", test))]
 pub mod resources;
 mod segmentation;
@@ -31,6 +32,7 @@ pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
         press: press::press(),
         linking: linking::linking()?,
         segmentation: segmentation::segmentation()?,
+        quantity: quantity::quantity(),
         speech: speech::speech(),
         time: time::grammar()?,
     })

@@ -23,6 +23,13 @@ pub enum CueForm {
     Finite,
 }
 
+impl CueForm {
+    /// Whether its subject is the main clause's.
+    pub fn shares_subject(self) -> bool {
+        matches!(self, Self::Gerund | Self::Infinitive)
+    }
+}
+
 /// A reporting verb with its auxiliary.
 #[derive(Clone, Debug)]
 pub struct Cue {

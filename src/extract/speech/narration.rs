@@ -1,6 +1,5 @@
 //! paragraph + quotations → its words, told apart into the writer's and the quoted, and the writer's sentences.
 
-use super::marks::Marked;
 use crate::lang::phrases::{PlainWord, plain_words};
 use crate::model::Span;
 use std::ops::Range;
@@ -33,16 +32,16 @@ pub struct Narration {
 }
 
 /// Numbers the words of a paragraph by quotation and by the writer's sentence.
-pub fn narration(text: &str, paragraph: Span, marked: &[Marked]) -> Narration {
+pub fn narration(text: &str, paragraph: Span, quotations: &[Span]) -> Narration {
     let plain = plain_words(text, paragraph);
-    let mut quoted = vec![0..0; marked.len()];
+    let mut quoted = vec![0..0; quotations.len()];
     let mut words: Vec<NarratedWord> = Vec::with_capacity(plain.len());
     let (mut next, mut sentence) = (0, 0);
     for (place, word) in plain.iter().enumerate() {
-        while marked.get(next).is_some_and(|quote| quote.outer.end <= word.span.start) {
+        while quotations.get(next).is_some_and(|quote| quote.end <= word.span.start) {
             next += 1;
         }
-        let quote = marked.get(next).filter(|quote| quote.span.contains(word.span)).map(|_| next);
+        let quote = quotations.get(next).filter(|quote| quote.contains(word.span)).map(|_| next);
         if let Some(before) = words.last()
             && (quote.is_none() || before.quote != quote)
             && is_boundary(text, before, word.span)

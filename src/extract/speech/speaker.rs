@@ -1,6 +1,6 @@
 //! cue + mentions (+ tree) → who speaks.
 
-use super::cue::{Cue, CueForm};
+use super::cue::Cue;
 use super::narration::Narration;
 use crate::extract::{Document, Found};
 use crate::lang::speech::SpeechWord;
@@ -196,9 +196,4 @@ fn is_article(narration: &Narration, place: usize, speakers: &Speakers) -> bool 
 fn mention_place(narration: &Narration, mention: &Mention) -> usize {
     let place = narration.words.partition_point(|word| word.span.end <= mention.span.start);
     place.min(narration.words.len() - 1)
-}
-
-/// Whether a form's subject is looked for as the main clause's.
-pub fn shares_subject(form: CueForm) -> bool {
-    matches!(form, CueForm::Gerund | CueForm::Infinitive)
 }
