@@ -1,0 +1,53 @@
+//! The choice in the page's address: `#event=E12&actor=A3`, so that a link shows what its sender saw and Back works.
+
+use super::state::{Choice, State, Theme};
+use super::words::Locale;
+use js_sys::{decode_uri_component, encode_uri_component};
+
+/// What an address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// What is chosen.
+    pub choice: Choice,
+    /// The interface's language, if it is given.
+    pub locale: Option<Locale>,
+    /// The interface's colours, if they are given.
+    pub theme: Option<Theme>,
+}
+
+/// Reads an address's hash; what it does not know it passes over.
+#[must_use]
+pub fn parse(hash: &str) -> Address {
+    let mut address = Address::default();
+    for (name, value) in hash.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('=')) {
+        match name {
+            "event" => address.choice.event = value.parse().ok(),
+            "actor" => address.choice.actor = value.parse().ok(),
+            "article" => address.choice.article = decode_uri_component(value).ok().map(String::from),
+            "passage" => address.choice.passage = value.parse().ok(),
+            "lang" => address.locale = Locale::from_tag(value),
+            "theme" => address.theme = Theme::from_name(value),
+            _ => {}
+        }
+    }
+    address
+}
+
+/// The hash for a state, without `#`; language and theme stand in it only where the address gave them.
+#[must_use]
+pub fn format(state: &State, given: &Address) -> String {
+    let choice = &state.choice;
+    let article = choice.article.as_ref().map(|name| String::from(encode_uri_component(name)));
+    [
+        ("event", choice.event.map(|id| id.to_string())),
+        ("actor", choice.actor.map(|id| id.to_string())),
+        ("article", article),
+        ("passage", choice.passage.map(|id| id.to_string())),
+        ("lang", given.locale.map(|_| state.locale.tag().to_owned())),
+        ("theme", given.theme.map(|_| state.theme.name().to_owned())),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
+    .collect::<Vec<_>>()
+    .join("&")
+}

@@ -1,0 +1,152 @@
+//! Days, intervals and numbers in the reader's language, by the browser's `Intl`.
+
+use super::words::{Locale, Words};
+use crate::model::{Interval, Moment};
+use jiff::civil::Date;
+use js_sys::{Array, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Which parts of a date to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// Friday 9 October 2020.
+    Weekday,
+    /// 9 October 2020.
+    Day,
+    /// 9 October.
+    DayOfYear,
+    /// 9 Oct. 2020.
+    ShortDay,
+    /// Fri. 9 Oct.
+    ShortWeekday,
+    /// October 2020.
+    Month,
+    /// Oct. 2020.
+    ShortMonth,
+    /// 2020.
+    Year,
+}
+
+impl Parts {
+    fn options(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Weekday => &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
+            Self::Day => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+            Self::DayOfYear => &[("day", "numeric"), ("month", "long")],
+            Self::ShortDay => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
+            Self::ShortWeekday => &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
+            Self::Month => &[("month", "long"), ("year", "numeric")],
+            Self::ShortMonth => &[("month", "short"), ("year", "numeric")],
+            Self::Year => &[("year", "numeric")],
+        }
+    }
+}
+
+/// A day in words.
+#[must_use]
+pub fn day(words: &Words, date: Date, parts: Parts) -> String {
+    let options = Object::new();
+    for (name, value) in parts.options().iter().chain(&[("timeZone", "UTC")]) {
+        set(&options, name, value);
+    }
+    let instant = js_sys::Date::new(&JsValue::from_f64(milliseconds(date)));
+    let format = Intl::DateTimeFormat::new(&locales(words.locale), &options);
+    let pieces = format.format_to_parts(&instant);
+    pieces
+        .iter()
+        .map(|piece| {
+            let get = |name: &str| Reflect::get(&piece, &name.into()).ok().and_then(|value| value.as_string());
+            let value = get("value").unwrap_or_default();
+            // The first of the month is an ordinal in some languages, which Intl does not know.
+            if get("type").as_deref() == Some("day") { words.day_number(&value) } else { value }
+        })
+        .collect()
+}
+
+/// A number with the language's digits and separators.
+#[must_use]
+pub fn number(locale: Locale, value: f64) -> String {
+    let format = Intl::NumberFormat::new(&locales(locale), &Object::new()).format();
+    format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// An interval as a person says it: « vendredi 9 octobre 2020 », « octobre 2020 », « du 9 au 10 octobre 2020 ».
+#[must_use]
+pub fn interval(words: &Words, interval: Interval) -> String {
+    described(words, interval, Parts::Weekday, Parts::Day)
+}
+
+/// The same in few letters, for lists.
+#[must_use]
+pub fn short_interval(words: &Words, interval: Interval) -> String {
+    described(words, interval, Parts::ShortDay, Parts::ShortDay)
+}
+
+fn described(words: &Words, interval: Interval, alone: Parts, inside: Parts) -> String {
+    match (interval.earliest, interval.latest) {
+        (None, None) => words.text("date-unknown"),
+        (Some(start), None) => words.with("date-from", &[("start", &moment(words, start, inside))]),
+        (None, Some(end)) => words.with("date-until", &[("end", &moment(words, end, inside))]),
+        (Some(start), Some(end)) if start == end => moment(words, start, alone),
+        (Some(start), Some(end)) => {
+            if let Some(parts) = whole_period(start, end) {
+                return day(words, start.date, parts);
+            }
+            if start.date == end.date {
+                return day(words, start.date, alone);
+            }
+            let (first, last) = (shortened(words, start, end), moment(words, end, inside));
+            words.with("date-between", &[("start", &first), ("end", &last)])
+        }
+    }
+}
+
+/// The start of an interval without the parts that its end repeats.
+fn shortened(words: &Words, start: Moment, end: Moment) -> String {
+    if start.date.year() != end.date.year() {
+        return moment(words, start, Parts::Day);
+    }
+    if start.date.month() == end.date.month() && start.time.is_none() {
+        return words.day_number(&start.date.day().to_string());
+    }
+    moment(words, start, Parts::DayOfYear)
+}
+
+fn whole_period(start: Moment, end: Moment) -> Option<Parts> {
+    let (first, last) = (start.date, end.date);
+    let timed = start.time.is_some() || end.time.is_some();
+    if timed || first.year() != last.year() || first.day() != 1 || last != last.last_of_month() {
+        None
+    } else if first.month() == last.month() {
+        Some(Parts::Month)
+    } else {
+        (first.month() == 1 && last.month() == 12).then_some(Parts::Year)
+    }
+}
+
+fn moment(words: &Words, moment: Moment, parts: Parts) -> String {
+    let date = day(words, moment.date, parts);
+    match moment.time {
+        None => date,
+        Some(time) => {
+            let (hour, minute) = (time.hour().to_string(), format!("{:02}", time.minute()));
+            words.with("date-at", &[("date", &date), ("hour", &hour), ("minute", &minute)])
+        }
+    }
+}
+
+/// Milliseconds since 1970 of a day's start, as JavaScript counts.
+fn milliseconds(date: Date) -> f64 {
+    let days = date.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
+    f64::from(days) * 86_400_000.0
+}
+
+fn locales(locale: Locale) -> Array {
+    Array::of1(&JsValue::from_str(locale.intl_tag()))
+}
+
+fn set(options: &Object, name: &str, value: &str) {
+    // A plain object takes any property.
+    let taken = Reflect::set(options, &name.into(), &value.into());
+    debug_assert!(taken.is_ok(), "a plain object takes any property");
+}

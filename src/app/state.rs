@@ -1,0 +1,213 @@
+//! The page's one state and its one list of actions.
+
+use super::corpus::Corpus;
+use super::findings::Findings;
+use super::words::Locale;
+use crate::model::{EventId, ReadError, StoryActorId, StoryEventId};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Everything that the page shows depends on this.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What to read; a new one starts a new reading.
+    pub corpus: Rc<Corpus>,
+    /// How far the reading is.
+    pub phase: Phase,
+    /// What the reader has chosen.
+    pub choice: Choice,
+    /// What the events are searched for.
+    pub query: String,
+    /// The interface's language.
+    pub locale: Locale,
+    /// The interface's colours.
+    pub theme: Theme,
+    /// Which part a narrow screen shows.
+    pub tab: Tab,
+    /// Whether the dialog for the reader's own texts is open.
+    pub texts_open: bool,
+}
+
+/// How far the reading of the corpus is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// So many texts are read.
+    Reading(usize),
+    /// All are read and linked.
+    Ready(Rc<Findings>),
+    /// The reading could not begin.
+    Failed(ReadError),
+}
+
+/// What the reader has chosen; it stands in the page's address. What is not in the corpus is as if not chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The event on the card.
+    pub event: Option<StoryEventId>,
+    /// The actor to whose events the page is narrowed.
+    pub actor: Option<StoryActorId>,
+    /// The article in the reader, by its name.
+    pub article: Option<String>,
+    /// The event of that article whose sentence is shown.
+    pub passage: Option<EventId>,
+}
+
+/// The interface's colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Its name in the page's address and attributes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
+    }
+
+    /// The one after it, in a circle.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+/// The parts of the page between which a narrow screen chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The timeline and the list of events.
+    Timeline,
+    /// The actor map.
+    Actors,
+    /// The articles.
+    Articles,
+}
+
+impl Tab {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Timeline, Self::Actors, Self::Articles];
+
+    /// Its name in attributes and message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Actors => "actors",
+            Self::Articles => "articles",
+        }
+    }
+}
+
+/// What can happen to the state.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Read these texts instead.
+    Read(Corpus),
+    /// So many texts are read.
+    Progressed(usize),
+    /// The reading ended.
+    Finished(Result<Findings, ReadError>),
+    /// Show an event.
+    ChooseEvent(StoryEventId),
+    /// Narrow the page to an actor's events.
+    ChooseActor(StoryActorId),
+    /// Show an article, at the sentence of one of its events where one is given.
+    Open(String, Option<EventId>),
+    /// Undo the last choice: the event, else the actor.
+    Back,
+    /// Forget the actor and the search.
+    ClearFilters,
+    /// Show what the page's address says.
+    Restore(Choice),
+    /// Search the events.
+    Search(String),
+    /// Change the language.
+    Speak(Locale),
+    /// Change the colours.
+    Paint(Theme),
+    /// Show another part on a narrow screen.
+    Turn(Tab),
+    /// Open or close the dialog for the reader's own texts.
+    ShowTexts(bool),
+}
+
+impl State {
+    /// The findings, once there are some.
+    #[must_use]
+    pub fn findings(&self) -> Option<&Rc<Findings>> {
+        match &self.phase {
+            Phase::Ready(findings) => Some(findings),
+            Phase::Reading(_) | Phase::Failed(_) => None,
+        }
+    }
+
+    fn with(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Read(corpus) => {
+                next.corpus = Rc::new(corpus);
+                next.phase = Phase::Reading(0);
+                next.choice = Choice::default();
+                next.query.clear();
+                next.texts_open = false;
+            }
+            Action::Progressed(count) => next.phase = Phase::Reading(count),
+            Action::Finished(Ok(findings)) => next.phase = Phase::Ready(Rc::new(findings)),
+            Action::Finished(Err(error)) => next.phase = Phase::Failed(error),
+            Action::ChooseEvent(event) => {
+                next.choice.event = Some(event);
+                (next.choice.article, next.choice.passage) = (None, None);
+            }
+            Action::ChooseActor(actor) => {
+                next.choice = Choice { actor: Some(actor), article: next.choice.article, ..Choice::default() };
+            }
+            Action::Open(article, passage) => {
+                next.choice.article = Some(article);
+                next.choice.passage = passage;
+                next.tab = Tab::Articles;
+            }
+            Action::Back => {
+                let actor = self.choice.event.and(self.choice.actor);
+                next.choice = Choice { actor, ..Choice::default() };
+            }
+            Action::ClearFilters => {
+                next.choice.actor = None;
+                next.query.clear();
+            }
+            Action::Restore(choice) => next.choice = choice,
+            Action::Search(query) => next.query = query,
+            Action::Speak(locale) => next.locale = locale,
+            Action::Paint(theme) => next.theme = theme,
+            Action::Turn(tab) => next.tab = tab,
+            Action::ShowTexts(open) => next.texts_open = open,
+        }
+        next
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(self.with(action))
+    }
+}
