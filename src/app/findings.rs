@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The readings, the story that they tell, and what could not be read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Findings {
     /// One for each text that could be read, in the corpus's order.
     pub readings: Vec<Reading>,
@@ -20,6 +20,13 @@ pub struct Findings {
     told_by: HashMap<(String, EventId), StoryEventId>,
     known_as: HashMap<(String, u32), StoryActorId>,
     searchable: Vec<String>,
+}
+
+/// Two are the same when they are one: what was found never changes, and comparing it word by word takes time.
+impl PartialEq for Findings {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl Findings {

@@ -1,1 +1,51 @@
-//! The Yew page.
+//! State → the page: one state, one list of actions, components that draw.
+//!
+//! Promises: every word of an article is drawn as text; nothing is sent anywhere. Never: extracting anything itself.
+
+mod actor_card;
+mod address;
+mod card;
+mod corpus;
+mod dates;
+mod events;
+mod findings;
+mod header;
+mod map;
+mod measure;
+mod page;
+mod passage;
+mod reader;
+mod reading;
+mod state;
+mod texts;
+mod timeline;
+mod timeline_drawing;
+mod timeline_hands;
+mod words;
+
+pub use page::mount;
+
+use findings::Findings;
+use state::{Action, State};
+use std::rc::Rc;
+use words::Words;
+use yew::UseReducerHandle;
+
+/// What every component gets: the state, the way to change it, and the words.
+#[derive(Clone, PartialEq)]
+struct Desk {
+    state: UseReducerHandle<State>,
+    words: Words,
+}
+
+impl Desk {
+    fn findings(&self) -> Option<Rc<Findings>> {
+        self.state.findings().cloned()
+    }
+
+    /// A callback that does one thing whatever the event.
+    fn on<E: 'static>(&self, action: Action) -> yew::Callback<E> {
+        let dispatcher = self.state.dispatcher();
+        yew::Callback::from(move |_| dispatcher.dispatch(action.clone()))
+    }
+}

@@ -132,6 +132,8 @@ pub enum Action {
     ChooseActor(StoryActorId),
     /// Show an article, at the sentence of one of its events where one is given.
     Open(String, Option<EventId>),
+    /// Show an article without turning to it.
+    Show(String),
     /// Undo the last choice: the event, else the actor.
     Back,
     /// Forget the actor and the search.
@@ -185,6 +187,7 @@ impl State {
                 next.choice.passage = passage;
                 next.tab = Tab::Articles;
             }
+            Action::Show(article) => next.choice.article = Some(article),
             Action::Back => {
                 let actor = self.choice.event.and(self.choice.actor);
                 next.choice = Choice { actor, ..Choice::default() };

@@ -1,3 +1,7 @@
 //! The page.
 
-fn main() {}
+fn main() {
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        frise::app::mount(root);
+    }
+}

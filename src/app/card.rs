@@ -1,0 +1,183 @@
+//! The one place for details: the chosen event, or the chosen actor.
+
+use super::actor_card::actor_card;
+use super::findings::{Findings, Standing};
+use super::header::standing_sign;
+use super::passage::{Marks, sentence};
+use super::state::Action;
+use super::timeline_drawing::lane_of;
+use super::{Desk, dates, reader};
+use crate::model::{Event, EventTime, Reading, StoryActorId, StoryEvent, StoryEventId};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The events among which one can step.
+#[derive(Properties, PartialEq)]
+pub struct CardProps {
+    /// The events that are shown, in order.
+    pub shown: Rc<Vec<StoryEventId>>,
+}
+
+/// Details of what is chosen.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let desk = use_context::<Desk>().expect("the page provides it");
+    let Some(findings) = desk.findings() else { return Html::default() };
+    let choice = &desk.state.choice;
+    let event = choice.event.and_then(|id| findings.event(id));
+    let actor = choice.actor.and_then(|id| findings.actor(id));
+    let content = match (event, actor) {
+        (Some(event), _) => event_card(&desk, &findings, event, &props.shown),
+        (None, Some(actor)) => actor_card(&desk, &findings, actor, props.shown.len()),
+        (None, None) => html! {
+            <>
+                <h2 class="card-title">{ desk.words.text("card-empty-title") }</h2>
+                <p class="hint">{ desk.words.text("card-empty") }</p>
+            </>
+        },
+    };
+    html! {
+        <section id="card" class="panel card-panel" aria-label={desk.words.text("card")} tabindex="0">
+            if event.is_some() || actor.is_some() {
+                <button class="icon close" aria-label={desk.words.text("close")} onclick={desk.on(Action::Back)}>
+                    <span aria-hidden="true">{ "×" }</span>
+                </button>
+            }
+            { content }
+        </section>
+    }
+}
+
+fn event_card(desk: &Desk, findings: &Findings, event: &StoryEvent, shown: &[StoryEventId]) -> Html {
+    let words = &desk.words;
+    let standing = Standing::of(event);
+    let articles = Findings::article_count(event);
+    let list = |title: &str, ids: &[StoryActorId]| {
+        if ids.is_empty() { Html::default() } else { entry(&words.text(title), people(desk, findings, ids)) }
+    };
+    html! {
+        <>
+            <p class="crumbs">
+                <span class={classes!("kind", lane_of(event.kind).name())}>{ words.text(&format!("type-{}", event.kind.as_str())) }</span>
+                { step(desk, shown, event.id) }
+            </p>
+            <h2 class="card-title" lang={desk.state.corpus.language}>{ event.label.clone() }</h2>
+            <dl>
+                { entry(&words.text("when"), when(desk, findings, event)) }
+                { for event.place.map(|place| entry(&words.text("where"), people(desk, findings, &[place]))) }
+                { list("who", &event.agents) }
+                { list("to-whom", &event.targets) }
+                { entry(&words.text("status"), html! {
+                    <>{ standing_sign(standing) }{ " " }{ words.text(&format!("standing-{}", standing.name())) }{ ", " }{ words.count("told-by", articles) }</>
+                }) }
+                { list("according-to", &event.sources) }
+            </dl>
+            <h3>{ words.text("what-articles-say") }</h3>
+            { for event.mentions.iter().filter_map(|told| findings.told(told)).map(|(reading, told)| quote(desk, findings, reading, told)) }
+            { merges(desk, event) }
+        </>
+    }
+}
+
+fn entry(name: &str, content: Html) -> Html {
+    html! { <div><dt>{ name.to_owned() }</dt><dd>{ content }</dd></div> }
+}
+
+/// Links to the event before and after.
+fn step(desk: &Desk, shown: &[StoryEventId], id: StoryEventId) -> Html {
+    let Some(place) = shown.iter().position(|&other| other == id) else { return Html::default() };
+    let link = |key: &str, other: Option<&StoryEventId>| {
+        let action = other.map(|&other| desk.on(Action::ChooseEvent(other)));
+        html! { <button class="link" disabled={action.is_none()} onclick={action}>{ desk.words.text(key) }</button> }
+    };
+    html! {
+        <>
+            { link("previous", place.checked_sub(1).and_then(|before| shown.get(before))) }
+            { link("next", shown.get(place + 1)) }
+        </>
+    }
+}
+
+/// Buttons with the names of actors.
+pub fn people(desk: &Desk, findings: &Findings, ids: &[StoryActorId]) -> Html {
+    ids.iter()
+        .filter_map(|&id| findings.actor(id))
+        .map(|actor| {
+            html! { <button class="who" onclick={desk.on(Action::ChooseActor(actor.id))}>{ actor.name.clone() }</button> }
+        })
+        .collect()
+}
+
+/// The time, and why it is that one: for each article the rule and its words.
+fn when(desk: &Desk, findings: &Findings, event: &StoryEvent) -> Html {
+    let words = &desk.words;
+    let Some(interval) = event.time else { return html! { { words.text("date-unknown") } } };
+    let mut reasons: Vec<(&Reading, &EventTime)> = Vec::new();
+    for (reading, told) in event.mentions.iter().filter_map(|told| findings.told(told)) {
+        if let Some(time) = &told.time
+            && !reasons.contains(&(reading, time))
+        {
+            reasons.push((reading, time));
+        }
+    }
+    html! {
+        <>
+            <span class="date">{ dates::interval(words, interval) }</span>
+            <details>
+                <summary>{ words.text("why-this-date") }</summary>
+                <ul>
+                    { for reasons.into_iter().map(|(reading, time)| html! {
+                        <li>
+                            <b>{ reader::short_name(findings, reading) }</b>{ " " }{ reason(desk, &time.reason) }
+                            { for time.evidence.map(|span| html! {
+                                <>{ "\u{a0}: " }<q lang={reading.language.clone()}>{ span.of(&reading.text).to_owned() }</q></>
+                            }) }
+                            { " → " }{ dates::short_interval(words, time.interval) }
+                        </li>
+                    }) }
+                </ul>
+            </details>
+        </>
+    }
+}
+
+/// A rule in words, or its name where the words are missing.
+fn reason(desk: &Desk, rule: &str) -> String {
+    desk.words.known(&format!("reason-{rule}")).unwrap_or_else(|| desk.words.with("reason-other", &[("rule", rule)]))
+}
+
+/// What an article says of the event; a click opens it there.
+fn quote(desk: &Desk, findings: &Findings, reading: &Reading, told: &Event) -> Html {
+    let span = sentence(reading, told);
+    let current = desk.state.choice.article.as_deref() == Some(reading.doc.as_str())
+        && desk.state.choice.passage == Some(told.id);
+    let open = desk.on::<MouseEvent>(Action::Open(reading.doc.clone(), Some(told.id)));
+    html! {
+        <figure class={classes!("said", current.then_some("current"))}>
+            <figcaption>
+                <button class="link" onclick={open.clone()}>{ reader::name(&desk.words, findings, reading) }</button>
+            </figcaption>
+            <blockquote lang={reading.language.clone()} onclick={open}>
+                { Marks::of_event(findings, reading, told).draw(&reading.text, span) }
+            </blockquote>
+        </figure>
+    }
+}
+
+/// Why several articles' events were taken for one.
+fn merges(desk: &Desk, event: &StoryEvent) -> Html {
+    if event.evidence.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="merges">
+            <summary>{ desk.words.text("why-one-event") }</summary>
+            <ul>
+                { for event.evidence.iter().map(|merge| html! {
+                    <li><q>{ merge.words[0].clone() }</q>{ " = " }<q>{ merge.words[1].clone() }</q>{ " " }
+                        <span class="rule">{ reason(desk, &merge.rule) }</span></li>
+                }) }
+            </ul>
+        </details>
+    }
+}

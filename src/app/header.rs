@@ -1,0 +1,163 @@
+//! The top of the page: what it is, what it shows, and the switches.
+
+use super::Desk;
+use super::findings::Standing;
+use super::state::{Action, Tab, Theme};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Brand, title, search and buttons.
+#[component]
+pub fn Header() -> Html {
+    let desk = use_context::<Desk>().expect("the page provides it");
+    let (state, words) = (&desk.state, &desk.words);
+    let title = state.corpus.title.clone().unwrap_or_else(|| words.text("own-title"));
+    let summary = match desk.findings() {
+        None => words.count("articles", state.corpus.documents.len()),
+        Some(findings) => [
+            words.count("articles", findings.readings.len()),
+            words.count("events", findings.story.events.len()),
+            words.count("actors", findings.story.actors.len()),
+        ]
+        .join(" · "),
+    };
+    let oninput = {
+        let state = state.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            state.dispatch(Action::Search(event.target_unchecked_into::<HtmlInputElement>().value()));
+        })
+    };
+    let theme_label = words.with("theme", &[("theme", &words.text(&format!("theme-{}", state.theme.name())))]);
+    html! {
+        <header>
+            <div class="brand">
+                <svg width="26" height="20" viewBox="0 0 26 20" aria-hidden="true">
+                    <path d="M1 10h24" stroke="currentColor" stroke-width="1.6" />
+                    <circle class="c1" cx="6" cy="10" r="3.4" />
+                    <circle class="c2" cx="15" cy="10" r="4.6" />
+                    <circle class="c3" cx="22.4" cy="10" r="2.4" />
+                </svg>
+                <b>{ "Frise" }</b>
+            </div>
+            <div class="title">
+                <p class="name" lang={state.corpus.language}>{ title }</p>
+                <p class="summary">{ summary }<span class="private">{ " · " }{ words.text("private") }</span></p>
+            </div>
+            <input id="search" type="search" autocomplete="off" aria-label={words.text("search-label")}
+                placeholder={words.text("search")} value={state.query.clone()} {oninput} />
+            <div class="buttons">
+                <button id="add-texts" onclick={desk.on(Action::ShowTexts(true))}>{ words.text("add-texts") }</button>
+                <button id="language" class="icon" lang={state.locale.other().tag()}
+                    aria-label={words.text("other-language")} onclick={desk.on(Action::Speak(state.locale.other()))}>
+                    { state.locale.other().tag().to_uppercase() }
+                </button>
+                <button id="theme" class="icon" aria-label={theme_label.clone()} title={theme_label}
+                    onclick={desk.on(Action::Paint(state.theme.next()))}>
+                    { theme_icon(state.theme) }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn theme_icon(theme: Theme) -> Html {
+    let shape = match theme {
+        Theme::Auto => html! { <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" /> },
+        Theme::Light => html! {},
+        Theme::Dark => html! { <circle cx="8" cy="8" r="6" fill="currentColor" /> },
+    };
+    html! {
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5" />
+            { shape }
+        </svg>
+    }
+}
+
+/// How many events are shown, and what they can be.
+#[derive(Properties, PartialEq)]
+pub struct FiltersProps {
+    /// The number of events that are shown.
+    pub shown: usize,
+}
+
+/// The line below the header: what narrows the page, how much is left, what the shapes mean.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let desk = use_context::<Desk>().expect("the page provides it");
+    let (state, words) = (&desk.state, &desk.words);
+    let Some(findings) = desk.findings() else { return html! { <div class="filters" /> } };
+    let actor = state.choice.actor.and_then(|id| findings.actor(id));
+    let narrowed = actor.is_some() || !state.query.is_empty();
+    let all = findings.story.events.len().to_string();
+    let count = if narrowed {
+        words.with("events-of", &[("shown", &props.shown.to_string()), ("all", &all)])
+    } else {
+        words.count("events", props.shown)
+    };
+    let chip = |name: String, kind: &'static str| {
+        let label = words.with("filter-drop", &[("name", &name)]);
+        html! {
+            <button class={classes!("chip", kind)} aria-label={label} onclick={desk.on(Action::ClearFilters)}>
+                { name }<span aria-hidden="true">{ " ×" }</span>
+            </button>
+        }
+    };
+    html! {
+        <div class="filters">
+            { for actor.map(|actor| chip(actor.name.clone(), "picked")) }
+            if !state.query.is_empty() { { chip(words.with("quoted", &[("words", &state.query)]), "query") } }
+            <span class="count" role="status">{ count }</span>
+            <ul class="legend" aria-label={words.text("legend")}>
+                { for Standing::ALL.into_iter().map(|standing| html! {
+                    <li>{ standing_sign(standing) }{ words.text(&format!("standing-{}", standing.name())) }</li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// The small sign of an event's standing: the same shape as on the timeline.
+pub fn standing_sign(standing: Standing) -> Html {
+    html! {
+        <svg class={classes!("sign", standing.name())} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+            <circle class="dot" cx="7" cy="7" r="5" />
+            { standing_stroke(standing, 7.0, 7.0, 5.0) }
+        </svg>
+    }
+}
+
+/// What is drawn over a dot that did not simply happen: the bar of a denial, the core of a wish.
+pub fn standing_stroke(standing: Standing, x: f64, y: f64, radius: f64) -> Html {
+    match standing {
+        Standing::Negated => {
+            let reach = radius * 1.25;
+            html! {
+                <line class="strike" x1={(x - reach).to_string()} y1={(y + reach).to_string()}
+                    x2={(x + reach).to_string()} y2={(y - reach).to_string()} />
+            }
+        }
+        Standing::Wished => html! {
+            <circle class="core" cx={x.to_string()} cy={y.to_string()} r={(radius * 0.34).to_string()} />
+        },
+        Standing::Happened | Standing::Alleged | Standing::Planned | Standing::Hypothetical => Html::default(),
+    }
+}
+
+/// The choice between the parts of the page, on a narrow screen.
+#[component]
+pub fn Tabs() -> Html {
+    let desk = use_context::<Desk>().expect("the page provides it");
+    html! {
+        <nav class="tabs" aria-label={desk.words.text("tabs")}>
+            { for Tab::ALL.into_iter().map(|tab| {
+                let current = (desk.state.tab == tab).then_some("true");
+                html! {
+                    <button aria-current={current} onclick={desk.on(Action::Turn(tab))}>
+                        { desk.words.text(&format!("tab-{}", tab.name())) }
+                    </button>
+                }
+            }) }
+        </nav>
+    }
+}

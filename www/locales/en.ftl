@@ -1,0 +1,162 @@
+# The interface's words, in English. The same keys as in fr.ftl.
+
+page-title = Frise – press articles, one timeline
+own-title = Your texts
+skip = Go to the list of events
+private = read in your browser, nothing is sent
+articles = { $count ->
+    [one] { $shown } article
+   *[other] { $shown } articles
+}
+events = { $count ->
+    [one] { $shown } event
+   *[other] { $shown } events
+}
+actors = { $count ->
+    [one] { $shown } actor
+   *[other] { $shown } actors
+}
+events-of = { $shown } of { $all } events
+search = An actor, a word…
+search-label = Search the events
+add-texts = + Texts
+other-language = Passer en français
+theme = Colours: { $theme }
+theme-auto = as the system
+theme-light = light
+theme-dark = dark
+filter-drop = Drop the filter { $name }
+quoted = “{ $words }”
+legend = Legend
+standing-happened = happened
+standing-alleged = reported
+standing-planned = announced
+standing-negated = denied
+standing-wished = wished for
+standing-hypothetical = hypothetical
+tabs = Parts of the page
+tab-timeline = Timeline
+tab-actors = Actors
+tab-articles = Articles
+
+reading = Reading the articles: { $done } of { $all }…
+reading-label = Progress of the reading
+failed-title = The reading could not begin
+failed-what-to-do = One of the page’s files is missing. Reload the page; if that does not help, see that all files of Frise are in one place and of one version.
+empty-title = No event found
+empty-why = These texts can be read, but Frise finds no act in them that somebody did. It reads press articles in French: try a longer one.
+problems = { $count ->
+    [one] One text could not be read
+   *[other] { $shown } texts could not be read
+}
+
+timeline-title = Timeline
+timeline-label = Timeline of the events
+timeline-keys = Left and right arrows: previous or next event. Enter: choose it. Plus and minus: zoom. Shift and arrows: pan. Zero: first view.
+zoom-in = Zoom in
+zoom-out = Zoom out
+zoom-home = First view
+tick-hour = { $hour }:00
+more-events = { $count ->
+    [one] { $shown } more event: click to zoom
+   *[other] { $shown } more events: click to zoom
+}
+spoken = { $label }, { $date }. Enter to choose.
+spoken-chosen = { $label }, { $date }, chosen.
+lane-agreement = Agreements, aid
+lane-meeting = Meetings, talks
+lane-statement = Statements
+lane-demand = Demands, refusals, accusations
+lane-force = Fighting, coercion
+lane-other = Politics, justice, other
+
+map-title = Actors
+map-what = who acts with, or against, whom
+map-label = Map of the actors and their relations
+map-keys = Arrows: previous or next actor. Enter: choose it and keep its events alone. Escape: show all.
+tie-cooperation = cooperation
+tie-conflict = conflict
+tie-mixed = both
+tie-reported = reported only
+kind-person = person
+kind-country = country
+kind-organisation = organisation
+kind-group = group
+kind-place = place
+
+events-title = Events
+none-shown = No event matches.
+show-all = Show all
+told-by = { $count ->
+    [one] told by { $shown } article
+   *[other] told by { $shown } articles
+}
+
+card = Details
+card-empty-title = From a dot to its sentence
+card-empty = Choose an event on the timeline or an actor on the map: here you read when, where, who, according to whom, and the very sentence of each article.
+close = Close
+previous = previous
+next = next
+when = When
+where = Where
+who = Who
+to-whom = To whom
+status = Status
+according-to = According to
+role = Office
+aliases = Also
+appears = Appears
+in-articles = { $count ->
+    [one] in { $shown } article
+   *[other] in { $shown } articles
+}
+ties = With whom, against whom
+cooperations = { $count ->
+    [one] { $shown } cooperation
+   *[other] { $shown } cooperations
+}
+conflicts = { $count ->
+    [one] { $shown } conflict
+   *[other] { $shown } conflicts
+}
+what-articles-say = What the articles say
+why-this-date = Why this date?
+why-one-event = Why one event?
+reason-other = rule “{ $rule }”
+reason-own-expression = the act carries its date
+reason-sentence = the date is in the same sentence
+reason-reporting-verb = the verb of saying carries the date
+reason-paragraph = the date is in the same paragraph
+reason-publication = from the date of publication
+reason-tense = from the verb’s tense
+
+reader = The article’s text
+article-number = Article { $number }
+published = published: { $date }
+
+date-unknown = undated
+date-from = from { $start }
+date-until = until { $end }
+date-between = { $start } to { $end }
+date-at = { $date } at { $hour }:{ $minute }
+day-number = { $day }
+
+texts-title = Read your own texts
+texts-private = They stay in your browser: nothing is sent, nothing is kept.
+texts-paste = Paste an article (in French)
+texts-files = Or choose, or drop here, .txt files
+texts-mode = What about the present articles?
+texts-add = Keep them and add these
+texts-replace = Replace them
+texts-read = Read
+cancel = Cancel
+pasted-name = Pasted text
+nothing-given = Paste a text or choose a file first.
+error-file = The browser could not open “{ $name }”. Choose it again.
+error-empty = The text is empty. Give an article’s text.
+error-binary = This is no text (byte { $offset }). Save the article as plain text (.txt).
+error-not-utf8 = The file is not in UTF-8 (byte { $offset }). Save it again in that encoding.
+error-too-large = The text is too long: { $size } bytes, and the limit is { $limit }. Give one file an article.
+error-unreadable = { $message } ({ $hint })
+error-resource = { $name }: { $message }

@@ -1,0 +1,165 @@
+# Les mots de l'interface, en français. Mêmes clés que dans en.ftl.
+
+page-title = Frise – des articles de presse, une chronologie
+own-title = Vos textes
+skip = Aller à la liste des événements
+private = lus dans votre navigateur, rien n’est envoyé
+articles = { $count ->
+    [one] { $shown } article
+   *[other] { $shown } articles
+}
+events = { $count ->
+    [one] { $shown } événement
+   *[other] { $shown } événements
+}
+actors = { $count ->
+    [one] { $shown } acteur
+   *[other] { $shown } acteurs
+}
+events-of = { $shown } événements sur { $all }
+search = Un acteur, un mot…
+search-label = Chercher dans les événements
+add-texts = + Textes
+other-language = Switch to English
+theme = Couleurs : { $theme }
+theme-auto = comme le système
+theme-light = claires
+theme-dark = sombres
+filter-drop = Retirer le filtre { $name }
+quoted = « { $words } »
+legend = Légende
+standing-happened = a eu lieu
+standing-alleged = rapporté
+standing-planned = annoncé
+standing-negated = démenti
+standing-wished = souhaité
+standing-hypothetical = hypothétique
+tabs = Parties de la page
+tab-timeline = Chronologie
+tab-actors = Acteurs
+tab-articles = Articles
+
+reading = Lecture des articles : { $done } sur { $all }…
+reading-label = Avancement de la lecture
+failed-title = La lecture n’a pas pu commencer
+failed-what-to-do = Il manque à la page un de ses fichiers. Rechargez-la ; si cela ne suffit pas, vérifiez que tous les fichiers de Frise sont au même endroit et de la même version.
+empty-title = Aucun événement trouvé
+empty-why = Ces textes se lisent bien, mais Frise n’y reconnaît pas d’action attribuée à quelqu’un. Elle lit des articles de presse en français : essayez-en un plus long.
+problems = { $count ->
+    [one] Un texte n’a pas pu être lu
+   *[other] { $shown } textes n’ont pas pu être lus
+}
+
+timeline-title = Chronologie
+timeline-label = Chronologie des événements
+timeline-keys = Flèches gauche et droite : événement précédent ou suivant. Entrée : le choisir. Plus et moins : zoomer. Majuscule et flèches : déplacer. Zéro : vue de départ.
+zoom-in = Zoomer
+zoom-out = Dézoomer
+zoom-home = Vue de départ
+tick-hour = { $hour } h
+more-events = { $count ->
+    [one] { $shown } autre événement : cliquez pour zoomer
+   *[other] { $shown } autres événements : cliquez pour zoomer
+}
+spoken = { $label }, { $date }. Entrée pour choisir.
+spoken-chosen = { $label }, { $date }, choisi.
+lane-agreement = Accords, aide
+lane-meeting = Rencontres, pourparlers
+lane-statement = Déclarations
+lane-demand = Exigences, refus, accusations
+lane-force = Combats, contrainte
+lane-other = Politique, justice, divers
+
+map-title = Acteurs
+map-what = qui agit avec, ou contre, qui
+map-label = Carte des acteurs et de leurs relations
+map-keys = Flèches : acteur précédent ou suivant. Entrée : le choisir et ne garder que ses événements. Échap : tout montrer.
+tie-cooperation = coopération
+tie-conflict = conflit
+tie-mixed = les deux
+tie-reported = rapporté seulement
+kind-person = personne
+kind-country = pays
+kind-organisation = organisation
+kind-group = groupe
+kind-place = lieu
+
+events-title = Événements
+none-shown = Aucun événement ne correspond.
+show-all = Tout montrer
+told-by = { $count ->
+    [one] raconté par { $shown } article
+   *[other] raconté par { $shown } articles
+}
+
+card = Détails
+card-empty-title = D’un point à sa phrase
+card-empty = Choisissez un événement dans la chronologie ou un acteur sur la carte : vous lirez ici quand, où, qui, selon qui, et la phrase exacte de chaque article.
+close = Fermer
+previous = précédent
+next = suivant
+when = Quand
+where = Où
+who = Qui
+to-whom = À qui
+status = Statut
+according-to = Selon
+role = Fonction
+aliases = Aussi
+appears = Présent
+in-articles = { $count ->
+    [one] dans { $shown } article
+   *[other] dans { $shown } articles
+}
+ties = Avec qui, contre qui
+cooperations = { $count ->
+    [one] { $shown } coopération
+   *[other] { $shown } coopérations
+}
+conflicts = { $count ->
+    [one] { $shown } conflit
+   *[other] { $shown } conflits
+}
+what-articles-say = Ce que disent les articles
+why-this-date = Pourquoi cette date ?
+why-one-event = Pourquoi un seul événement ?
+reason-other = règle « { $rule } »
+reason-own-expression = l’action porte sa date
+reason-sentence = la date est dans la même phrase
+reason-reporting-verb = le verbe de parole porte la date
+reason-paragraph = la date est dans le même paragraphe
+reason-publication = d’après la date de publication
+reason-tense = d’après le temps du verbe
+
+reader = Texte de l’article
+article-number = Article { $number }
+published = publié : { $date }
+
+date-unknown = sans date
+date-from = à partir du { $start }
+date-until = jusqu’au { $end }
+date-between = du { $start } au { $end }
+date-at = { $date } à { $hour } h { $minute }
+day-number = { $day ->
+    [1] 1er
+   *[other] { $day }
+}
+
+texts-title = Lire vos textes
+texts-private = Ils restent dans votre navigateur : rien n’est envoyé, rien n’est gardé.
+texts-paste = Collez un article
+texts-files = Ou choisissez, ou déposez ici, des fichiers .txt
+texts-mode = Que faire des articles présents ?
+texts-add = Les garder et ajouter ceux-ci
+texts-replace = Les remplacer
+texts-read = Lire
+cancel = Annuler
+pasted-name = Texte collé
+nothing-given = Collez un texte ou choisissez un fichier d’abord.
+error-file = Le navigateur n’a pas pu ouvrir « { $name } ». Choisissez-le de nouveau.
+error-empty = Le texte est vide. Donnez le texte d’un article.
+error-binary = Ce n’est pas du texte (octet { $offset }). Enregistrez l’article en texte brut (.txt).
+error-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $offset }). Enregistrez-le de nouveau en choisissant cet encodage.
+error-too-large = Le texte est trop long : { $size } octets, la limite est de { $limit }. Donnez un fichier par article.
+error-unreadable = { $message } ({ $hint })
+error-resource = { $name } : { $message }
