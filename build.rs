@@ -33,7 +33,8 @@ mod embedded {
         for name in &corpus.articles {
             let path = seeds.join(name);
             assert!(path.is_file(), "{} names {name}, which is not beside it", list.display());
-            writeln!(code, "    ({name:?}, include_bytes!({:?})),", path.display().to_string()).expect("a string takes it");
+            writeln!(code, "    ({name:?}, include_bytes!({:?})),", path.display().to_string())
+                .expect("a string takes it");
         }
         code.push_str("];\n");
         let target = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("corpus.rs");

@@ -15,8 +15,7 @@ const MOST: usize = 8;
 pub fn actor_card(desk: &Desk, findings: &Findings, actor: &StoryActor, events: usize) -> Html {
     let words = &desk.words;
     let role: Vec<&str> = [actor.role.as_deref(), actor.of.as_deref()].into_iter().flatten().collect();
-    let aliases: Vec<&str> =
-        actor.aliases.iter().map(String::as_str).filter(|alias| *alias != actor.name).collect();
+    let aliases: Vec<&str> = actor.aliases.iter().map(String::as_str).filter(|alias| *alias != actor.name).collect();
     html! {
         <>
             <p class="crumbs"><span class="kind">{ actor_sign(actor.kind) }{ words.text(&format!("kind-{}", super::map::kind_name(actor.kind))) }</span></p>

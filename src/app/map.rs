@@ -61,7 +61,8 @@ pub fn ActorMap() -> Html {
     let points: Vec<Point> =
         graph.actors.iter().zip(placed.iter()).map(|(id, point)| *moved.get(id).unwrap_or(point)).collect();
     let labels = place_labels(&graph.nodes, &points, size);
-    let picture = Picture { desk: &desk, findings: &findings, graph: &graph, points: &points, labels: &labels, cursor: *cursor };
+    let picture =
+        Picture { desk: &desk, findings: &findings, graph: &graph, points: &points, labels: &labels, cursor: *cursor };
 
     let on_press = {
         let (drag, graph, points) = (Rc::clone(&drag), Rc::clone(&graph), points.clone());
@@ -167,7 +168,8 @@ fn graph(findings: &Findings, most: usize) -> Graph {
         *busy.entry(relation.from).or_default() += relation.events.len();
         *busy.entry(relation.to).or_default() += relation.events.len();
     }
-    let mut actors: Vec<(StoryActorId, usize)> = busy.into_iter().filter(|(id, _)| findings.actor(*id).is_some()).collect();
+    let mut actors: Vec<(StoryActorId, usize)> =
+        busy.into_iter().filter(|(id, _)| findings.actor(*id).is_some()).collect();
     actors.sort_by_key(|&(id, events)| (std::cmp::Reverse(events), id));
     actors.truncate(most);
     let names: Vec<&str> =
@@ -298,7 +300,12 @@ impl Picture<'_> {
 fn outline(kind: ActorKind, Point { x, y }: Point, radius: f64) -> String {
     match kind {
         ActorKind::Person => {
-            format!("M{:.1},{y:.1} a{radius:.1},{radius:.1} 0 1 0 {:.1},0 a{radius:.1},{radius:.1} 0 1 0 {:.1},0 Z", x - radius, 2.0 * radius, -2.0 * radius)
+            format!(
+                "M{:.1},{y:.1} a{radius:.1},{radius:.1} 0 1 0 {:.1},0 a{radius:.1},{radius:.1} 0 1 0 {:.1},0 Z",
+                x - radius,
+                2.0 * radius,
+                -2.0 * radius
+            )
         }
         ActorKind::Country => polygon(x, y, &[(-1.0, -0.8), (1.0, -0.8), (1.0, 0.8), (-1.0, 0.8)], radius),
         ActorKind::Organisation => polygon(x, y, &[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)], radius),

@@ -84,9 +84,10 @@ fn Page() -> Html {
     use_surroundings(&state, &words);
 
     let desk = Desk { state: state.clone(), words: (*words).clone() };
-    let shown = use_memo((state.findings().cloned(), state.choice.actor, state.query.clone()), |(findings, actor, query)| {
-        findings.as_ref().map(|findings| findings.shown(*actor, query)).unwrap_or_default()
-    });
+    let shown =
+        use_memo((state.findings().cloned(), state.choice.actor, state.query.clone()), |(findings, actor, query)| {
+            findings.as_ref().map(|findings| findings.shown(*actor, query)).unwrap_or_default()
+        });
     let onkeydown = {
         let state = state.dispatcher();
         Callback::from(move |event: KeyboardEvent| {

@@ -27,7 +27,8 @@ impl Marks {
     /// All that was found in an article; the sentence of a chosen event is set off.
     pub fn of(findings: &Findings, reading: &Reading, chosen: Option<EventId>) -> Self {
         let event = chosen.and_then(|id| reading.events.get(id.index()));
-        let mut marks = Self { spans: Vec::new(), meanings: Vec::new(), sentence: event.map(|event| sentence(reading, event)) };
+        let mut marks =
+            Self { spans: Vec::new(), meanings: Vec::new(), sentence: event.map(|event| sentence(reading, event)) };
         for noise in reading.noise.iter().filter(|noise| noise.kind.is_noise()) {
             marks.add(noise.span, Meaning::Noise);
         }
@@ -50,8 +51,11 @@ impl Marks {
     pub fn of_event(findings: &Findings, reading: &Reading, event: &Event) -> Self {
         let mut marks = Self { spans: Vec::new(), meanings: Vec::new(), sentence: None };
         let around = sentence(reading, event);
-        let concerned = |actor| event.agents.contains(&actor) || event.targets.contains(&actor) || event.sources.contains(&actor);
-        for mention in reading.mentions.iter().filter(|mention| around.contains(mention.span) && concerned(mention.actor)) {
+        let concerned =
+            |actor| event.agents.contains(&actor) || event.targets.contains(&actor) || event.sources.contains(&actor);
+        for mention in
+            reading.mentions.iter().filter(|mention| around.contains(mention.span) && concerned(mention.actor))
+        {
             marks.add(mention.span, Meaning::Actor(findings.story_actor(&reading.doc, mention.actor)));
         }
         if let Some(evidence) = event.time.as_ref().and_then(|time| time.evidence) {

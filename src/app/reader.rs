@@ -128,7 +128,10 @@ pub fn short_name(findings: &Findings, reading: &Reading) -> String {
 /// The same with the day of publication.
 pub fn name(words: &Words, findings: &Findings, reading: &Reading) -> String {
     let number = findings.number_of(&reading.doc).to_string();
-    let origin = [reading.outlet.as_deref(), reading.agency.as_deref().filter(|agency| reading.outlet.as_deref() != Some(*agency))];
+    let origin = [
+        reading.outlet.as_deref(),
+        reading.agency.as_deref().filter(|agency| reading.outlet.as_deref() != Some(*agency)),
+    ];
     let origin: Vec<&str> = origin.into_iter().flatten().collect();
     let mut parts = vec![words.with("article-number", &[("number", &number)])];
     if !origin.is_empty() {

@@ -190,8 +190,7 @@ impl Scene<'_> {
         let Some(label) = mark.label else { return Html::default() };
         let words = measure::cut(FONT, &event.label, self.items[mark.item].label_width, label.width);
         let right_aligned = label.left < mark.left && !label.inside;
-        let (x, anchor) =
-            if right_aligned { (label.left + label.width, "end") } else { (label.left, "start") };
+        let (x, anchor) = if right_aligned { (label.left + label.width, "end") } else { (label.left, "start") };
         html! {
             <text class={classes!("label", label.inside.then_some("inside"))} data-of={event.id.to_string()}
                 x={px(x)} y={px(y + 4.3)} text-anchor={anchor}>{ words }</text>

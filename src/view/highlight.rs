@@ -73,13 +73,7 @@ mod tests {
     fn nested_and_crossing_marks_are_cut() {
         let cut = stretches(span(0, 10), &[span(2, 8), span(4, 6), span(6, 20)]);
         let told: Vec<_> = cut.iter().map(|cut| (cut.span.start, cut.span.end, cut.marks.clone())).collect();
-        assert_eq!(told, [
-            (0, 2, vec![]),
-            (2, 4, vec![0]),
-            (4, 6, vec![0, 1]),
-            (6, 8, vec![0, 2]),
-            (8, 10, vec![2])
-        ]);
+        assert_eq!(told, [(0, 2, vec![]), (2, 4, vec![0]), (4, 6, vec![0, 1]), (6, 8, vec![0, 2]), (8, 10, vec![2])]);
     }
 
     #[test]
