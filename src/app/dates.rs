@@ -15,6 +15,8 @@ pub enum Parts {
     Day,
     /// 9 October.
     DayOfYear,
+    /// 9 Oct.
+    ShortDayOfYear,
     /// 9 Oct. 2020.
     ShortDay,
     /// Fri. 9 Oct.
@@ -33,6 +35,7 @@ impl Parts {
             Self::Weekday => &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
             Self::Day => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
             Self::DayOfYear => &[("day", "numeric"), ("month", "long")],
+            Self::ShortDayOfYear => &[("day", "numeric"), ("month", "short")],
             Self::ShortDay => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
             Self::ShortWeekday => &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
             Self::Month => &[("month", "long"), ("year", "numeric")],
@@ -95,21 +98,31 @@ fn described(words: &Words, interval: Interval, alone: Parts, inside: Parts) -> 
             if start.date == end.date {
                 return day(words, start.date, alone);
             }
-            let (first, last) = (shortened(words, start, end), moment(words, end, inside));
+            if let Some((first, last)) = years(start, end) {
+                return words.with("date-years", &[("start", &first.to_string()), ("end", &last.to_string())]);
+            }
+            let (first, last) = (shortened(words, start, end, inside), moment(words, end, inside));
             words.with("date-between", &[("start", &first), ("end", &last)])
         }
     }
 }
 
 /// The start of an interval without the parts that its end repeats.
-fn shortened(words: &Words, start: Moment, end: Moment) -> String {
+fn shortened(words: &Words, start: Moment, end: Moment, inside: Parts) -> String {
     if start.date.year() != end.date.year() {
-        return moment(words, start, Parts::Day);
+        return moment(words, start, inside);
     }
     if start.date.month() == end.date.month() && start.time.is_none() {
         return words.day_number(&start.date.day().to_string());
     }
-    moment(words, start, Parts::DayOfYear)
+    moment(words, start, if inside == Parts::ShortDay { Parts::ShortDayOfYear } else { Parts::DayOfYear })
+}
+
+/// The first and last year of an interval of whole years.
+fn years(start: Moment, end: Moment) -> Option<(i16, i16)> {
+    let (first, last) = (start.date, end.date);
+    let whole = start.time.is_none() && end.time.is_none() && first.day_of_year() == 1 && last == last.last_of_year();
+    whole.then_some((first.year(), last.year()))
 }
 
 fn whole_period(start: Moment, end: Moment) -> Option<Parts> {

@@ -139,6 +139,7 @@ date-unknown = undated
 date-from = from { $start }
 date-until = until { $end }
 date-between = { $start } to { $end }
+date-years = { $start } to { $end }
 date-at = { $date } at { $hour }:{ $minute }
 day-number = { $day }
 

@@ -139,6 +139,7 @@ date-unknown = sans date
 date-from = à partir du { $start }
 date-until = jusqu’au { $end }
 date-between = du { $start } au { $end }
+date-years = de { $start } à { $end }
 date-at = { $date } à { $hour } h { $minute }
 day-number = { $day ->
     [1] 1er
