@@ -138,6 +138,8 @@ pub enum Condition {
     NotAmong(Link, Vec<Box<str>>),
     /// A plural trigger.
     Plural,
+    /// A trigger that is not plural.
+    Singular,
     /// A passive verb.
     Passive,
 }

@@ -3,7 +3,7 @@
 use super::mood::{self, Mode};
 use super::scene::Scene;
 use crate::lang::frames::{Effect, Frame, Government, Governor, Link, Operator, TriggerClass};
-use crate::model::{EventType, Upos};
+use crate::model::{Dependency, EventType, Upos};
 
 /// A place in a sentence that names an act.
 pub struct Act<'a> {
@@ -61,7 +61,7 @@ impl<'a> Acts<'a> {
             times.iter().filter_map(|&(time, word)| Some((time, clause_word(scene, word)?))).collect();
         let mut taken = vec![false; count];
         for &place in &scene.order {
-            if taken[place] {
+            if taken[place] || scene.is_in_name(place) || is_property(scene, place) {
                 continue;
             }
             let carriers = acts.carriers(scene, place);
@@ -120,7 +120,7 @@ impl<'a> Acts<'a> {
         let above = scene.head(first).zip(scene.link(first)).filter(|(head, link)| takes(*head, link));
         above.or_else(|| {
             scene.children(place).iter().copied().find_map(|child| {
-                use crate::model::Dependency as D;
+                use Dependency as D;
                 let link = match scene.word(child).relation {
                     D::AclRelcl => scene
                         .children(child)
@@ -170,9 +170,7 @@ impl<'a> Acts<'a> {
             && scene.frames().of(class, &word.lemma).next().is_none()
             && !scene.is(place, Operator::Stative)
             && !scene.is_infinitive(place)
-            && !scene
-                .auxiliaries(place)
-                .any(|auxiliary| scene.word(auxiliary).relation == crate::model::Dependency::Cop);
+            && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == Dependency::Cop);
         let acted = || {
             [Link::Subject, Link::Object]
                 .iter()
@@ -192,6 +190,18 @@ impl<'a> Acts<'a> {
                 && nouns.into_iter().any(|frame| scene.trigger_words(word, &frame.trigger).is_some())
         })
     }
+}
+
+/// Whether a participle only describes its noun: « les soldats tués ».
+fn is_property(scene: &Scene, place: usize) -> bool {
+    use Dependency::{Acl, Advmod, Amod, Case, Cc, Conj, Det, Punct};
+    scene.is_verb(place)
+        && scene.is_participle(place)
+        && matches!(scene.word(place).relation, Acl | Amod)
+        && scene
+            .children(place)
+            .iter()
+            .all(|&child| matches!(scene.word(child).relation, Punct | Cc | Conj | Advmod | Det | Case))
 }
 
 fn governor<'a>(scene: &Scene<'a>, place: usize) -> Option<Standing<'a>> {
@@ -219,6 +229,12 @@ fn absorbed(scene: &Scene, site: usize, frame: &Frame) -> Vec<usize> {
                 places.push(word);
             }
         }
+    }
+    if frame.trigger.class == TriggerClass::Noun {
+        places.extend(scene.children(site).iter().copied().filter(|&child| {
+            let mut frames = scene.frames().of(TriggerClass::Noun, &scene.word(child).lemma);
+            scene.marked_as(child, Operator::Belonging) && frames.any(|other| other.kind == frame.kind)
+        }));
     }
     places
 }

@@ -58,7 +58,8 @@ impl Cast {
             return own;
         }
         if let Some(first) = scene.first_conjunct(place) {
-            return renamed(&self.subjects[first], "subject-shared");
+            let shared = renamed(&self.subjects[first], "subject-shared");
+            return if shared.is_empty() { nearest(scene, place) } else { shared };
         }
         let Some(head) = scene.head(place) else { return nearest(scene, place) };
         let relation = scene.word(place).relation;
@@ -68,10 +69,18 @@ impl Cast {
         if scene.is_participle(place) {
             return match relation {
                 Dependency::Acl if !scene.is_verb(head) => parts(scene.actors(head), "subject-of-participle"),
-                _ => renamed(&self.subjects[head], "subject-shared"),
+                _ => self.subject_above(scene, place),
             };
         }
         nearest(scene, place)
+    }
+
+    /// The subject of the nearest verb above that has one.
+    fn subject_above(&self, scene: &Scene, place: usize) -> Vec<Part> {
+        const DEPTH: usize = 8;
+        let above = std::iter::successors(scene.head(place), |&here| scene.head(here)).take(DEPTH);
+        let subject = above.map(|here| &self.subjects[here]).find(|subject| !subject.is_empty());
+        subject.map(|subject| renamed(subject, "subject-shared")).unwrap_or_default()
     }
 
     /// The subject of an infinitive that depends on `head`.
@@ -123,6 +132,10 @@ impl Cast {
         }
         if agents.is_empty() {
             agents = side(&pattern.agents).unwrap_or_default();
+        }
+        let predicate = scene.word(act.word).upos == Upos::Noun && scene.marker(act.word).is_some();
+        if agents.is_empty() && predicate && scene.auxiliaries(act.word).next().is_some() {
+            agents = renamed(&self.subjects[act.word], "subject-of-predicate");
         }
         let mut targets = side(&pattern.targets).unwrap_or_default();
         if !verbal && targets.is_empty() {

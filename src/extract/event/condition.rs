@@ -32,6 +32,7 @@ impl Fit<'_, '_> {
             Condition::Among(link, lemmas) => self.at(link).iter().any(|&word| self.is_one_of(word, lemmas)),
             Condition::NotAmong(link, lemmas) => !self.at(link).iter().any(|&word| self.is_one_of(word, lemmas)),
             Condition::Plural => self.scene.word(self.site).features.number == Some(Number::Plural),
+            Condition::Singular => self.scene.word(self.site).features.number != Some(Number::Plural),
             Condition::Passive => self.scene.is_passive(self.site),
         }
     }

@@ -2,10 +2,10 @@
 
 use super::act::Acts;
 use super::argument::{Cast, Part};
-use super::mood::{combine, under};
+use super::mood::{self, combine, under};
 use super::scene::{Argument, Scene};
 use crate::lang::frames::{Effect, Link, Operator};
-use crate::model::{Dependency, Quote, Reason, Span, Status};
+use crate::model::{Dependency, Reason, Status};
 
 /// What the words above a word say of the acts in it.
 pub struct Context {
@@ -34,7 +34,7 @@ impl Context {
             inherited: vec![None; count],
             sources: vec![None; count],
             chain: Vec::new(),
-            quoted: (0..count).map(|place| quote_around(scene, scene.word(place).span).is_some()).collect(),
+            quoted: (0..count).map(|place| scene.quote_around(scene.word(place).span).is_some()).collect(),
         };
         for &place in &scene.order {
             context.inherit_status(scene, acts, place);
@@ -64,7 +64,9 @@ impl Context {
             return;
         }
         let quoted = self.quoted[place] || self.sources[above].is_some();
-        let changed = under(Status::Happened, government.effect, quoted);
+        let done =
+            matches!(government.effect, Effect::Obliged | Effect::Hypothetical) && mood::is_compound(scene, above);
+        let changed = if done { Status::Happened } else { under(Status::Happened, government.effect, quoted) };
         let outer = if acts.at[above].is_some() { self.inherited[above].clone() } else { self.own(scene, acts, above) };
         let status = combine(changed, outer.as_ref().map_or(Status::Happened, |(status, _)| *status));
         let reason = match outer {
@@ -158,19 +160,25 @@ impl Context {
     }
 
     /// According to whom the act at a word is told.
-    pub fn sources(&self, scene: &Scene, acts: &Acts, act: usize) -> Vec<Part> {
+    pub fn sources(&self, scene: &Scene, acts: &Acts, cast: &Cast, act: usize) -> Vec<Part> {
         let word = acts.all[act].word;
+        let speakers = if is_speech(scene, acts, act) { cast.parts[act].agents.as_slice() } else { &[] };
+        let own = |actor| speakers.iter().any(|part| part.argument.actor == actor) && !self.quoted[word];
         let mut found: Vec<Part> = Vec::new();
         let mut here = self.sources[word];
         for _ in 0..DEPTH {
             let Some(source) = here.map(|place| &self.chain[place]) else { break };
-            if source.act != Some(act) && !found.iter().any(|part| part.argument.actor == source.part.argument.actor) {
+            if source.act != Some(act)
+                && !own(source.part.argument.actor)
+                && !found.iter().any(|part| part.argument.actor == source.part.argument.actor)
+            {
                 found.push(source.part.clone());
             }
             here = source.outer;
         }
-        let quote = quote_around(scene, scene.word(word).span);
+        let quote = scene.quote_around(scene.word(word).span);
         if let Some((quote, actor)) = quote.and_then(|quote| Some((quote, quote.speaker?)))
+            && !own(actor)
             && !found.iter().any(|part| part.argument.actor == actor)
         {
             let argument = Argument { actor, span: quote.cue.unwrap_or(quote.span) };
@@ -203,12 +211,4 @@ fn effect_rule(effect: Effect) -> &'static str {
         Effect::Hypothetical => "status-possible",
         Effect::None | Effect::Absorbed => "status-of-governor",
     }
-}
-
-/// The quotation that a word stands in; quotations are in the text's order.
-pub fn quote_around<'a>(scene: &Scene<'a>, span: Span) -> Option<&'a Quote> {
-    const NESTED: usize = 4;
-    let quotes = &scene.found.quotes;
-    let after = quotes.partition_point(|quote| quote.span.start <= span.start);
-    quotes[..after].iter().rev().take(NESTED).find(|quote| quote.span.contains(span))
 }

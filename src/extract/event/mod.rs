@@ -9,16 +9,19 @@ mod argument;
 mod condition;
 mod context;
 mod mood;
+mod parties;
 mod scene;
 mod when;
 
 use self::act::Acts;
 use self::argument::{Cast, Part};
 use self::context::Context;
+use self::parties::Told;
 use self::scene::Scene;
 use self::when::Clock;
 use super::{Document, Found};
-use crate::model::{ActorId, Event, EventId, PartKind, Reason, Span};
+use crate::lang::frames::TriggerClass;
+use crate::model::{ActorId, Event, EventId, PartKind, Reason, Span, Upos};
 
 /// The rule of a dated act that no frame knows.
 const UNKNOWN: &str = "dated-act";
@@ -26,21 +29,20 @@ const UNKNOWN: &str = "dated-act";
 /// Finds what a document tells, in the text's order.
 #[must_use]
 pub fn events(document: &Document, found: &Found) -> Vec<Event> {
-    let mut events = Vec::new();
+    let mut told = Vec::new();
     let mut clock = Clock::default();
     for sentence in 0..document.sentences.len().min(document.trees.len()) {
         if document.sentences[sentence].part == PartKind::Body {
             clock.enter(document.sentences[sentence].paragraph);
-            events.extend(events_in(document, found, sentence, &mut clock));
+            told.extend(events_in(document, found, sentence, &mut clock));
         }
     }
-    for (place, event) in events.iter_mut().enumerate() {
-        event.id = EventId(place as u32);
-    }
-    events
+    parties::complete(&mut told);
+    let numbered = told.into_iter().enumerate();
+    numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
 }
 
-fn events_in(document: &Document, found: &Found, sentence: usize, clock: &mut Clock) -> Vec<Event> {
+fn events_in(document: &Document, found: &Found, sentence: usize, clock: &mut Clock) -> Vec<Told> {
     let scene = Scene::new(document, found, sentence);
     let times = when::times_in(&scene);
     let acts = Acts::find(&scene, &times);
@@ -48,14 +50,20 @@ fn events_in(document: &Document, found: &Found, sentence: usize, clock: &mut Cl
     let context = Context::find(&scene, &acts, &cast);
     let mut places: Vec<usize> = (0..acts.all.len()).collect();
     places.sort_by_key(|&act| acts.all[act].words.first().copied());
-    places.into_iter().map(|act| event(&scene, &acts, &cast, &context, clock, act)).collect()
+    let mut tell = |place: usize| {
+        let act = &acts.all[place];
+        let mutual = act.frame.is_some_and(|frame| scene.frames().pattern(frame).mutual);
+        let noun = act.frame.is_some_and(|frame| frame.trigger.class == TriggerClass::Noun);
+        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun }
+    };
+    places.into_iter().map(&mut tell).collect()
 }
 
 fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut Clock, place: usize) -> Event {
     let act = &acts.all[place];
     let parts = &cast.parts[place];
     let (status, status_reason) = context.status(scene, acts, place);
-    let sources = context.sources(scene, acts, place);
+    let sources = context.sources(scene, acts, cast, place);
     let mut evidence = Vec::new();
     let mut take = |role: &str, found: &[Part]| -> Vec<ActorId> {
         let mut actors = Vec::new();
@@ -95,7 +103,8 @@ fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut
 fn trigger_span(scene: &Scene, words: &[usize]) -> Span {
     let mut span = scene.word(words[0]).span;
     if scene.is_verb(words[0]) {
-        for auxiliary in scene.auxiliaries(words[0]) {
+        let own = |&auxiliary: &usize| scene.word(auxiliary).upos == Upos::Aux;
+        for auxiliary in scene.auxiliaries(words[0]).filter(own) {
             span = span.join(scene.word(auxiliary).span);
         }
     }

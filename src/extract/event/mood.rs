@@ -60,6 +60,14 @@ pub fn mode(scene: &Scene, place: usize) -> Mode {
     }
 }
 
+/// Whether a verb group is in a compound tense of the indicative: « a dû », « avait pu ».
+pub fn is_compound(scene: &Scene, place: usize) -> bool {
+    scene.children_by(place, Dependency::AuxTense).any(|auxiliary| {
+        let features = scene.word(auxiliary).features;
+        features.mood == Some(Mood::Indicative) && features.tense != Some(Tense::Future)
+    })
+}
+
 /// The word whose auxiliaries a participle shares: « a rencontré X et signé un accord ».
 fn verb_group(scene: &Scene, place: usize) -> usize {
     match scene.first_conjunct(place) {
@@ -118,6 +126,7 @@ pub fn combine(inner: Status, outer: Status) -> Status {
         (inner, Status::Happened) => inner,
         (Status::Negated, Status::Negated) => Status::Happened,
         (_, Status::Negated) => Status::Negated,
+        (Status::Hypothetical, Status::Wished) => Status::Wished,
         (Status::Happened, outer) | (Status::Planned, outer @ (Status::Wished | Status::Hypothetical)) => outer,
         (inner, _) => inner,
     }

@@ -2,7 +2,9 @@
 
 use crate::extract::{Document, Found};
 use crate::lang::frames::{Frames, Link, Operator, Trigger, TriggerClass};
-use crate::model::{ActorId, ActorKind, Dependency, Mention, Person, Span, Tree, Upos, VerbForm, Word};
+use crate::model::{
+    ActorId, ActorKind, Dependency, Mention, MentionForm, Person, Quote, Span, Tree, Upos, VerbForm, Word,
+};
 
 /// How far a search by place, not by tree, may go: a clause's length in words.
 const REACH: usize = 12;
@@ -141,6 +143,25 @@ impl<'a> Scene<'a> {
         self.word(place).features.verb_form == Some(VerbForm::Participle) && self.auxiliaries(place).next().is_none()
     }
 
+    /// Whether a verb group is a participle, bare or with its auxiliary: « visant », « ayant visé ».
+    fn is_participle_group(&self, place: usize) -> bool {
+        let first = self.auxiliaries(place).next().unwrap_or(place);
+        self.word(first).features.verb_form == Some(VerbForm::Participle)
+    }
+
+    /// The subject right after a verb group that punctuation comes right before: « …, a répondu la maire ».
+    fn inverted_subject(&self, place: usize) -> Option<usize> {
+        let first = self.auxiliaries(place).next().unwrap_or(place).min(place);
+        let before = first.checked_sub(1)?;
+        if !self.is_verb(place) || self.word(before).upos != Upos::Punct || self.is_participle_group(place) {
+            return None;
+        }
+        let after = (place + 1..self.tree.words.len()).take(GAP);
+        let noun = after.take_while(|&here| !matches!(self.word(here).upos, Upos::Punct | Upos::Adp | Upos::Verb));
+        noun.into_iter()
+            .find(|&here| matches!(self.word(here).upos, Upos::Noun | Upos::Propn) && self.is_mentioned(here))
+    }
+
     /// Whether a verb is passive: by its auxiliary or subject, or as a participle that stands to a noun.
     pub fn is_passive(&self, place: usize) -> bool {
         use crate::model::{Tense, Voice};
@@ -164,7 +185,8 @@ impl<'a> Scene<'a> {
             let word = self.word(place);
             self.is(place, Operator::Reflexive)
                 && (matches!(word.relation, Dependency::Expl | Dependency::ExplPass)
-                    || !matches!(word.features.person, Some(Person::First | Person::Second)))
+                    || !matches!(word.features.person, Some(Person::First | Person::Second))
+                    || place.checked_sub(1).is_some_and(|other| self.word(other).upos == Upos::Pron))
         })
     }
 
@@ -275,10 +297,14 @@ impl<'a> Scene<'a> {
             .filter(|&child| self.word(child).relation != Dependency::Conj && self.link_matches(child, link))
             .map(|child| self.antecedent(child).unwrap_or(child))
             .collect();
-        let on_noun =
-            matches!(self.word(place).relation, Dependency::Acl | Dependency::Amod) && self.is_participle(place);
-        if *link == Link::Object && places.is_empty() && on_noun && self.is_passive(place) {
-            places.extend(self.head(place));
+        if places.is_empty() && matches!(link, Link::Object | Link::Subject) {
+            let on_noun = matches!(self.word(place).relation, Dependency::Acl | Dependency::Amod)
+                && self.is_participle_group(place);
+            if on_noun && self.is_passive(place) == (*link == Link::Object) {
+                places.extend(self.head(place));
+            } else if *link == Link::Subject {
+                places.extend(self.inverted_subject(place));
+            }
         }
         places
     }
@@ -309,7 +335,7 @@ impl<'a> Scene<'a> {
         let mut queue: Vec<usize> = self.children_by(top, Dependency::Conj).collect();
         let mut next = 0;
         while let Some(&place) = queue.get(next) {
-            if !self.is_verb(place) {
+            if !self.is_verb(place) && !self.marked_as(place, Operator::Source) {
                 found.extend(self.actors_of(place));
                 queue.extend(self.children_by(place, Dependency::Conj));
             }
@@ -324,6 +350,11 @@ impl<'a> Scene<'a> {
         let own = on(place);
         if !own.is_empty() {
             return own;
+        }
+        let word = self.word(place);
+        if word.upos == Upos::Pron && word.features.person == Some(Person::First) {
+            let speaker = self.quote_around(word.span).and_then(|quote| quote.speaker);
+            return speaker.map(|actor| Argument { actor, span: word.span }).into_iter().collect();
         }
         for &child in self.children(place) {
             let relation = self.word(child).relation;
@@ -364,18 +395,45 @@ impl<'a> Scene<'a> {
         !self.mentions[place].is_empty()
     }
 
+    /// The quotation that a word stands in; quotations are in the text's order.
+    pub fn quote_around(&self, span: Span) -> Option<&'a Quote> {
+        const NESTED: usize = 4;
+        let quotes = &self.found.quotes;
+        let after = quotes.partition_point(|quote| quote.span.start <= span.start);
+        quotes[..after].iter().rev().take(NESTED).find(|quote| quote.span.contains(span))
+    }
+
+    /// Whether a word is part of a name, and not all of it.
+    pub fn is_in_name(&self, place: usize) -> bool {
+        let span = self.word(place).span;
+        self.mentions[place].iter().map(|&mention| &self.found.mentions[mention]).any(|mention| {
+            mention.form == MentionForm::Name
+                && mention.span != span
+                && self.word(place).form.starts_with(char::is_uppercase)
+        })
+    }
+
     /// The nearest actor before a verb that no preposition governs: its subject where the tree has none.
     pub fn nearest_subject(&self, verb: usize) -> Vec<Argument> {
         let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
         for place in (first.saturating_sub(REACH)..first).rev() {
             let word = self.word(place);
-            if self.is_verb(place) || matches!(word.upos, Upos::Aux | Upos::Sconj) {
+            let of_other = word.upos == Upos::Aux && !self.is_participle(verb);
+            if self.is_verb(place) || of_other || word.upos == Upos::Sconj {
                 break;
             }
             let free = !self.children(place).iter().any(|&child| self.word(child).relation == Dependency::Case);
             let nominal = matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
-            let argument_of_other =
-                matches!(word.relation, Dependency::Obj | Dependency::Iobj | Dependency::FlatName | Dependency::Nmod);
+            let argument_of_other = matches!(
+                word.relation,
+                Dependency::Obj
+                    | Dependency::Iobj
+                    | Dependency::FlatName
+                    | Dependency::Nmod
+                    | Dependency::Obl
+                    | Dependency::OblArg
+                    | Dependency::OblMod
+            );
             if nominal && free && !argument_of_other && self.is_mentioned(place) {
                 return self.actors(place);
             }

@@ -197,6 +197,7 @@ impl<'a> Row<'a> {
             "actor-agent" => Ok(Condition::ActorAgent),
             "actor-target" => Ok(Condition::ActorTarget),
             "plural" => Ok(Condition::Plural),
+            "singular" => Ok(Condition::Singular),
             "passive" => Ok(Condition::Passive),
             _ => match (text.strip_prefix('+'), text.strip_prefix("no-")) {
                 (Some(place), _) => Ok(Condition::Has(link(place))),
