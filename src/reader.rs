@@ -37,6 +37,12 @@ impl Reader {
         &self.language
     }
 
+    /// The parser's model.
+    #[must_use]
+    pub fn model(&self) -> &parse::Model {
+        &self.model
+    }
+
     /// Reads one document; `doc` is its name.
     ///
     /// # Errors

@@ -142,6 +142,36 @@ fn help_shows_examples_and_exit_statuses() {
 }
 
 #[test]
+fn trees_are_printed_for_people_and_in_conllu() {
+    let folder = Folder::new("tree");
+    let article = folder.file("a.txt", ARTICLE);
+    let (shown, conllu) = (frise(&["tree", &article]), frise(&["tree", "--conllu", &article]));
+    assert_eq!((shown.status.code(), conllu.status.code()), (Some(0), Some(0)));
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("facteurs"));
+    let bank = folder.file("a.conllu", &conllu.stdout);
+    let measured = frise(&["eval", &bank]);
+    let measured = String::from_utf8_lossy(&measured.stdout).into_owned();
+    assert!(measured.contains("LAS"), "what `tree` prints, `eval` must read:\n{measured}");
+}
+
+#[test]
+fn times_of_records_count_code_points() {
+    let folder = Folder::new("time");
+    let record = r#"{"id": "é1", "text": "🎉 Fête le 3 mai", "reference": "2021-04-01T10:00:00"}"#;
+    let output = frise(&["time", &folder.file("records.jsonl", record)]);
+    let answer = json(&output);
+    assert_eq!(answer["id"], "é1");
+    assert_eq!(answer["spans"][0]["value"], "2021-05-03");
+    let span = &answer["spans"][0];
+    let (start, end) = (span["start"].as_u64().unwrap_or(0), span["end"].as_u64().unwrap_or(0));
+    let words: String = "🎉 Fête le 3 mai".chars().skip(start as usize).take((end - start) as usize).collect();
+    assert_eq!(span["text"], words, "offsets must count code points");
+    let broken = frise(&["time", &folder.file("broken.jsonl", "{\n")]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(errors(&broken).contains("broken.jsonl: line 1"), "{}", errors(&broken));
+}
+
+#[test]
 fn a_wrong_command_line_ends_with_status_2() {
     for arguments in [&["read"][..], &["raed", "x.txt"], &["read", "--prety", "x.txt"], &[]] {
         let output = frise(arguments);

@@ -17,6 +17,12 @@ pub struct Arguments {
 pub enum Command {
     /// Read articles, link them into one story, and print it as JSON
     Read(ReadArguments),
+    /// Print the sentences of an article as dependency trees
+    Tree(TreeArguments),
+    /// Measure the parser on a treebank
+    Eval(EvalArguments),
+    /// Print the dates and times that short texts name
+    Time(TimeArguments),
     /// Print the JSON Schema of what `frise read` prints
     Schema,
 }
@@ -31,6 +37,36 @@ pub struct ReadArguments {
     /// Lay the JSON out over lines, for a person to read
     #[arg(long)]
     pub pretty: bool,
+}
+
+/// The arguments of `frise tree`.
+#[derive(Args, Debug)]
+#[command(after_help = TREE_NOTES)]
+pub struct TreeArguments {
+    /// The article, in UTF-8 plain text; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Print CoNLL-U, the exchange format of Universal Dependencies
+    #[arg(long)]
+    pub conllu: bool,
+}
+
+/// The arguments of `frise eval`.
+#[derive(Args, Debug)]
+#[command(after_help = EVAL_NOTES)]
+pub struct EvalArguments {
+    /// The treebank, in CoNLL-U; `-` is standard input
+    #[arg(value_name = "TREEBANK")]
+    pub treebank: PathBuf,
+}
+
+/// The arguments of `frise time`.
+#[derive(Args, Debug)]
+#[command(after_help = TIME_NOTES)]
+pub struct TimeArguments {
+    /// The records, one JSON object a line; `-` is standard input
+    #[arg(value_name = "RECORDS")]
+    pub records: PathBuf,
 }
 
 const FRISE_NOTES: &str = "\
@@ -57,3 +93,41 @@ Exit status:
   0  every file was read
   1  the result could not be written
   2  a file could not be read, or the command line is wrong";
+
+const TREE_NOTES: &str = "\
+Each word stands under the one that it depends on, with its part of speech, its relation, its lemma and its head; a dot \
+at the end marks what the parser is unsure of.
+
+Examples:
+  frise tree strike.txt
+  echo 'La maire a reçu les grévistes lundi.' | frise tree --conllu -
+
+Exit status:
+  0  the file was read
+  1  the result could not be written
+  2  the file could not be read, or the command line is wrong";
+
+const EVAL_NOTES: &str = "\
+Prints the figures of the CoNLL 2018 shared task (F1 in percent), first with the treebank's own words, then from its \
+running text, and after them F1 by relation.
+
+Example:
+  frise eval fr_gsd-ud-test.conllu
+
+Exit status:
+  0  the treebank was read
+  1  the result could not be written
+  2  the treebank could not be read, or the command line is wrong";
+
+const TIME_NOTES: &str = "\
+A record is {\"id\", \"text\", \"reference\"}, where the reference is the day (or minute) on which the text was written, in \
+ISO 8601. For each, one line is printed: {\"id\", \"spans\": [{\"text\", \"start\", \"end\", \"value\", \"value_end\"}]}. Offsets \
+count Unicode code points; values are TIMEX3; `value_end` stands only where the words name a range.
+
+Example:
+  echo '{\"id\": 1, \"text\": \"lundi soir\", \"reference\": \"2021-05-06\"}' | frise time -
+
+Exit status:
+  0  every record was read
+  1  the result could not be written
+  2  the file or a record could not be read, or the command line is wrong";

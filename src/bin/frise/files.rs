@@ -1,6 +1,5 @@
 //! Paths → bytes, without trusting what stands at the other end.
 
-use frise::ingest::LIMIT;
 use frise::model::ReadError;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -8,6 +7,9 @@ use std::path::Path;
 
 /// What a reading of standard input is called.
 const STANDARD_INPUT: &str = "(standard input)";
+
+/// The largest treebank or list of records that is read, in bytes.
+const LARGEST_TEXT: u64 = 256 * 1024 * 1024;
 
 /// The name of a document: its file's, without the folders.
 pub fn name_of(path: &Path) -> String {
@@ -17,23 +19,35 @@ pub fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// Reads a document's bytes, no more than [`LIMIT`] of them.
+/// Reads a file's bytes, if it has no more than `limit`.
 ///
 /// # Errors
 /// When there is no such file, it is a folder, too large, or the system refuses.
-pub fn bytes_of(path: &Path) -> Result<Vec<u8>, ReadError> {
+pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     if is_standard_input(path) {
-        return read_limited(io::stdin().lock()).map_err(|error| refusal(&error));
+        return read_limited(io::stdin().lock(), limit).map_err(|error| refusal(&error));
     }
     let metadata = std::fs::metadata(path).map_err(|error| refusal(&error))?;
     if metadata.is_dir() {
         return Err(folder());
     }
     // The size is asked before reading, so that a gigabyte is refused at once.
-    if metadata.len() > LIMIT {
-        return Err(ReadError::TooLarge { size: metadata.len(), limit: LIMIT });
+    if metadata.len() > limit {
+        return Err(ReadError::TooLarge { size: metadata.len(), limit });
     }
-    File::open(path).and_then(read_limited).map_err(|error| refusal(&error))
+    File::open(path).and_then(|file| read_limited(file, limit)).map_err(|error| refusal(&error))
+}
+
+/// Reads a text that is no article: a treebank, a list of records.
+///
+/// # Errors
+/// As [`bytes_of`], and when it is not UTF-8.
+pub fn text_of(path: &Path) -> Result<String, ReadError> {
+    let bytes = bytes_of(path, LARGEST_TEXT)?;
+    if bytes.len() as u64 > LARGEST_TEXT {
+        return Err(ReadError::TooLarge { size: bytes.len() as u64, limit: LARGEST_TEXT });
+    }
+    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 { offset: error.utf8_error().valid_up_to() })
 }
 
 fn is_standard_input(path: &Path) -> bool {
@@ -41,9 +55,9 @@ fn is_standard_input(path: &Path) -> bool {
 }
 
 /// Reads one byte more than the limit at most: enough for ingestion to see that it is too much, and an end to what has none.
-fn read_limited(source: impl Read) -> io::Result<Vec<u8>> {
+fn read_limited(source: impl Read, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    source.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -2,15 +2,17 @@
 
 mod arguments;
 mod files;
+mod read;
+mod syntax;
+mod time;
 
-use arguments::{Arguments, Command, ReadArguments};
+use arguments::{Arguments, Command};
 use clap::Parser;
 use frise::Reader;
-use frise::export::json::to_contract;
 use frise::model::{Output, ReadError};
 use serde::Serialize;
-use std::collections::HashMap;
 use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The result could not be written.
@@ -19,61 +21,56 @@ const NOT_WRITTEN: u8 = 1;
 const NOT_READ: u8 = 2;
 
 fn main() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Read(arguments) => read(&arguments),
-        Command::Schema => print(&schemars::schema_for!(Output), true, ExitCode::SUCCESS),
-    }
-}
-
-fn read(arguments: &ReadArguments) -> ExitCode {
-    let reader = match Reader::embedded() {
-        Ok(reader) => reader,
-        Err(error) => {
-            complain(&error.to_string());
-            return ExitCode::from(NOT_READ);
-        }
+    let done = match Arguments::parse().command {
+        Command::Read(arguments) => read::read(&arguments),
+        Command::Tree(arguments) => syntax::tree(&arguments),
+        Command::Eval(arguments) => syntax::eval(&arguments),
+        Command::Time(arguments) => time::time(&arguments),
+        Command::Schema => print_json(&schemars::schema_for!(Output), true),
     };
-    let (mut documents, mut refused, mut path_of) = (Vec::new(), Vec::new(), HashMap::new());
-    for path in &arguments.files {
-        let name = files::name_of(path);
-        let bytes = if path_of.contains_key(&name) { Err(same_name()) } else { files::bytes_of(path) };
-        match bytes {
-            Ok(bytes) => documents.push((name.clone(), bytes)),
-            Err(error) => refused.push((path, error.into_problem(&name))),
+    done.unwrap_or_else(|status| status)
+}
+
+/// The reader with the program's own resources.
+fn reader() -> Result<Reader, ExitCode> {
+    Reader::embedded().map_err(|error| {
+        complain(&error.to_string());
+        ExitCode::from(NOT_READ)
+    })
+}
+
+/// Says why a file could not be read.
+fn refuse(path: &Path, error: &ReadError) -> ExitCode {
+    complain(&format!("{}: {}; {}", path.display(), error.message(), error.hint()));
+    ExitCode::from(NOT_READ)
+}
+
+/// Prints a text.
+fn print(text: &str) -> Result<ExitCode, ExitCode> {
+    written(|out| out.write_all(text.as_bytes()))
+}
+
+/// Prints a value as JSON and ends the line.
+fn print_json(value: &impl Serialize, pretty: bool) -> Result<ExitCode, ExitCode> {
+    written(|mut out| {
+        if pretty {
+            serde_json::to_writer_pretty(&mut out, value)?;
+        } else {
+            serde_json::to_writer(&mut out, value)?;
         }
-        path_of.entry(name).or_insert(path);
-    }
-    let mut output = reader.read_all(documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
-    refused.extend(output.problems.into_iter().map(|problem| (path_of[&problem.doc], problem)));
-    for (path, problem) in &refused {
-        complain(&format!("{}: {}; {}", path.display(), problem.message, problem.hint));
-    }
-    let status = if refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(NOT_READ) };
-    output.problems = refused.into_iter().map(|(_, problem)| problem).collect();
-    print(&to_contract(output), arguments.pretty, status)
+        out.write_all(b"\n")
+    })
 }
 
-/// Two documents of one name could not be told apart in the story.
-fn same_name() -> ReadError {
-    ReadError::Unreadable {
-        message: "another file before it has the same name".into(),
-        hint: "rename one of them, or name it only once".into(),
-    }
-}
-
-/// Prints a value as JSON; ends with `status` when that went well.
-fn print(value: &impl Serialize, pretty: bool, status: ExitCode) -> ExitCode {
+fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<ExitCode, ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let written =
-        if pretty { serde_json::to_writer_pretty(&mut out, value) } else { serde_json::to_writer(&mut out, value) };
-    match written.map_err(io::Error::from).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
-        Ok(()) => status,
-        // Whoever reads has seen enough, as `head` does: no fault of ours.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => status,
-        Err(error) => {
+    match write(&mut out).and_then(|()| out.flush()) {
+        // Whoever reads may have seen enough, as `head` does: no fault of ours.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             complain(&format!("cannot write the result: {error}"));
-            ExitCode::from(NOT_WRITTEN)
+            Err(ExitCode::from(NOT_WRITTEN))
         }
+        _ => Ok(ExitCode::SUCCESS),
     }
 }
 

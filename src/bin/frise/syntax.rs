@@ -1,0 +1,37 @@
+//! `frise tree` and `frise eval`: what the parser makes of a text, and how well it does.
+
+use crate::arguments::{EvalArguments, TreeArguments};
+use crate::{files, print, reader, refuse};
+use frise::ingest::{LIMIT, ingest};
+use frise::parse::{conllu, evaluate, render};
+use std::process::ExitCode;
+
+/// Prints the trees of an article.
+pub fn tree(arguments: &TreeArguments) -> Result<ExitCode, ExitCode> {
+    let reader = reader()?;
+    let path = &arguments.file;
+    let article = files::bytes_of(path, LIMIT)
+        .and_then(|bytes| ingest(&files::name_of(path), &bytes, reader.language()))
+        .map_err(|error| refuse(path, &error))?;
+    let (sentences, trees) = reader.trees(&article);
+    let text = if arguments.conllu {
+        conllu::write(&article.text, &sentences, &trees)
+    } else {
+        let shown = sentences
+            .iter()
+            .zip(&trees)
+            .map(|(sentence, tree)| format!("{}\n\n{}", sentence.span.of(&article.text), render::render(tree)));
+        shown.collect::<Vec<_>>().join("\n")
+    };
+    print(&text)
+}
+
+/// Prints the parser's figures on a treebank.
+pub fn eval(arguments: &EvalArguments) -> Result<ExitCode, ExitCode> {
+    let reader = reader()?;
+    let path = &arguments.treebank;
+    let records = files::text_of(path).and_then(|text| conllu::read(&text)).map_err(|error| refuse(path, &error))?;
+    let words = evaluate::from_gold_tokens(&records, reader.language(), reader.model());
+    let text = evaluate::from_raw_text(&records, reader.language(), reader.model());
+    print(&format!("From the treebank's words\n{words}\nFrom running text\n{text}"))
+}
