@@ -128,7 +128,7 @@ fn when(desk: &Desk, findings: &Findings, event: &StoryEvent) -> Html {
                 <ul>
                     { for reasons.into_iter().map(|(reading, time)| html! {
                         <li>
-                            <b>{ reader::short_name(findings, reading) }</b>{ " " }{ reason(desk, &time.reason) }
+                            <b>{ reader::short_name(words, findings, reading) }</b>{ " " }{ reason(desk, &time.reason) }
                             { for time.evidence.map(|span| html! {
                                 <>{ "\u{a0}: " }<q lang={reading.language.clone()}>{ span.of(&reading.text).to_owned() }</q></>
                             }) }

@@ -40,7 +40,7 @@ pub fn Header() -> Html {
                 <b>{ "Frise" }</b>
             </div>
             <div class="title">
-                <p class="name" lang={state.corpus.language}>{ title }</p>
+                <h1 class="name" lang={state.corpus.language}>{ title }</h1>
                 <p class="summary">{ summary }<span class="private">{ " · " }{ words.text("private") }</span></p>
             </div>
             <input id="search" type="search" autocomplete="off" aria-label={words.text("search-label")}
@@ -104,7 +104,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
         }
     };
     html! {
-        <div class="filters">
+        <section class="filters" aria-label={words.text("narrowing")}>
             { for actor.map(|actor| chip(actor.name.clone(), "picked")) }
             if !state.query.is_empty() { { chip(words.with("quoted", &[("words", &state.query)]), "query") } }
             <span class="count" role="status">{ count }</span>
@@ -113,7 +113,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
                     <li>{ standing_sign(standing) }{ words.text(&format!("standing-{}", standing.name())) }</li>
                 }) }
             </ul>
-        </div>
+        </section>
     }
 }
 

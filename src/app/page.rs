@@ -121,7 +121,7 @@ fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
     match &desk.state.phase {
         Phase::Failed(error) => html! {
             <section class="panel notice" role="alert">
-                <h1>{ words.text("failed-title") }</h1>
+                <h2>{ words.text("failed-title") }</h2>
                 <p>{ words.text("failed-what-to-do") }</p>
                 <p class="small">{ super::texts::error_text(words, error) }</p>
             </section>
@@ -145,7 +145,7 @@ fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
                 { problems(desk, findings) }
                 if findings.story.events.is_empty() {
                     <section class="panel notice">
-                        <h1>{ words.text("empty-title") }</h1>
+                        <h2>{ words.text("empty-title") }</h2>
                         <p>{ words.text("empty-why") }</p>
                     </section>
                 }

@@ -36,7 +36,7 @@ pub fn ArticleReader() -> Html {
                     html! {
                         <button aria-pressed={(other.doc == doc).to_string()} onclick={desk.on(action)}
                             title={name(&desk.words, &findings, other)}>
-                            { short_name(&findings, other) }
+                            { short_name(&desk.words, &findings, other) }
                         </button>
                     }
                 }) }
@@ -117,11 +117,11 @@ fn scroll(page: &HtmlElement) {
 }
 
 /// What an article is called in few words: its outlet or agency, else its number.
-pub fn short_name(findings: &Findings, reading: &Reading) -> String {
-    let number = findings.number_of(&reading.doc);
+pub fn short_name(words: &Words, findings: &Findings, reading: &Reading) -> String {
+    let number = findings.number_of(&reading.doc).to_string();
     match reading.outlet.as_ref().or(reading.agency.as_ref()) {
         Some(origin) => format!("{number}. {origin}"),
-        None => format!("{number}."),
+        None => words.with("article-number", &[("number", &number)]),
     }
 }
 
