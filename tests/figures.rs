@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn figures_lie_in_order_on_character_boundaries(
         pieces in prop::collection::vec(prop::sample::select(vec![
-            "12", "5", "000", " ", "\u{a0}", "\u{202f}", ".", ",", "’", "-", "%", " €", "$", "deux ", "cent ", "quatre-vingt", " et ",
+            "12", "5", "000", " ", "\u{a0}", "\u{202f}", ".", ",", "’", "-", "%", "°", "n° ", "œ", " €", "$", "deux ", "cent ", "quatre-vingt", " et ",
             "un ", "mille ", "millions ", "de ", "d'", "plus de ", "au moins ", "entre ", " à ", "une centaine ", "plusieurs milliers ",
             "morts ", "ans ", "heures ", "« ", " »", "la moitié ", "deux tiers des ", "e\u{301}", "🎉", "selon Roy", "\n\n", ". ",
         ]), 0..40)

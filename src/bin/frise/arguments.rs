@@ -100,7 +100,7 @@ at the end marks what the parser is unsure of.
 
 Examples:
   frise tree strike.txt
-  echo 'La maire a reçu les grévistes lundi.' | frise tree --conllu -
+  frise tree --conllu strike.txt > strike.conllu
 
 Exit status:
   0  the file was read

@@ -201,9 +201,10 @@ impl Paragraph<'_> {
         let before = number.words.start.checked_sub(1);
         let text = &self.document.article.text;
         let start = self.words()[number.words.start].span.start as usize;
-        let glued = text[..start].ends_with(['-', '/', ':', '.', ',', '°', '\''])
-            && text[..start - 1].ends_with(char::is_alphanumeric)
-            && !text[..start].ends_with('\'');
+        // « 3-2 », « A380/12 », « n° 5 »: part of something longer.
+        let mut characters = text[..start].chars().rev();
+        let joint = characters.next().filter(|joint| "-/:.,°".contains(*joint));
+        let glued = joint.is_some() && characters.next().is_some_and(char::is_alphanumeric);
         if glued
             || self.is(Some(end), QuantityWord::Street)
             || self.is(before, QuantityWord::NumberBefore)
@@ -219,6 +220,10 @@ impl Paragraph<'_> {
         }
         if sign {
             return true;
+        }
+        let nouns = Nouns { text, words: self.words(), language: self.document.language };
+        if counted.unit.is_none() && number.value.is_none_or(|value| value >= 2.0) && !nouns.is_plural(counted) {
+            return false;
         }
         let value = number.value.unwrap_or(LEAST_NEWS);
         if counted.unit == Some(Unit::Time) {

@@ -2,8 +2,8 @@
 
 use crate::extract::speech::NarratedWord;
 use crate::lang::Language;
-use crate::lang::quantity::{QuantityWord, Unit};
-use crate::model::Upos;
+use crate::lang::quantity::{NumberWord, QuantityWord, Unit};
+use crate::model::{Number, Upos, VerbForm};
 use std::ops::Range;
 
 /// How many adjectives may stand before the noun or behind it.
@@ -32,14 +32,12 @@ impl Nouns<'_> {
         let mut head = place;
         while head < place + MOST_ADJECTIVES && self.continues(place, head) {
             let end = self.compound_end(head);
-            if self.is_noun(head, end)
-                && !(self.is_plain_adjective(head)
-                    && self.continues(place, end)
-                    && self.is_noun(end, self.compound_end(end)))
-            {
+            let next_is_noun = || self.continues(place, end) && self.is_noun(end, self.compound_end(end));
+            let named_later = head > place && self.is_capitalised(head);
+            if self.is_noun(head, end) && !named_later && !(self.is_plain_adjective(head) && next_is_noun()) {
                 let unit = self.language.quantity.units.get(&*self.words[head].lower).copied();
                 let mut last = self.adjectives(head, end);
-                if unit.is_some() || self.is_sign_noun(head) {
+                if unit.is_some() && !self.has_article(last) {
                     last = self.stuff(last).unwrap_or(last);
                 }
                 return Some(Counted { words: place..last, unit });
@@ -60,13 +58,50 @@ impl Nouns<'_> {
         if after.ends_with([',', '.', ';']) {
             return None;
         }
-        let start =
-            (place + 1..place + 3).find(|&at| self.continues(place, at) && self.is_noun(at, self.compound_end(at)))?;
+        let start = (place + 1..place + 3)
+            .take_while(|&at| self.continues(place, at))
+            .find(|&at| !self.is_determiner(at) && self.is_noun(at, self.compound_end(at)))?;
         Some(self.adjectives(place, self.compound_end(start)))
     }
 
-    fn is_sign_noun(&self, head: usize) -> bool {
-        self.language.quantity.collectives.contains_key(&self.words[head].lower)
+    /// Whether more than one of what a phrase names can be counted: its head is no mere singular.
+    pub fn is_plural(&self, counted: &Counted) -> bool {
+        let mut place = counted.words.start;
+        while place < counted.words.end {
+            let end = self.compound_end(place);
+            if end > place + 1 {
+                // A compound keeps its form: « deux cessez-le-feu ».
+                return true;
+            }
+            let analyses: Vec<_> = self.language.lexicon.analyses(self.words[place].span.of(self.text)).collect();
+            if analyses.iter().any(|analysis| analysis.upos == Upos::Noun) {
+                return analyses.iter().any(|analysis| analysis.features.number != Some(Number::Singular));
+            }
+            place = end;
+        }
+        true
+    }
+
+    /// Whether what joins a unit to its stuff holds an article: « à 7 kilomètres des rives » measures no banks.
+    fn has_article(&self, of: usize) -> bool {
+        let quantity = &self.language.quantity;
+        let article = self.words.get(of).is_some_and(|word| quantity.is(&word.lower, QuantityWord::Anaphoric));
+        article || (self.is_determiner(of + 1) && !self.is_one(of + 1))
+    }
+
+    fn is_determiner(&self, place: usize) -> bool {
+        let word = self.words.get(place).map_or("", |word| word.span.of(self.text));
+        self.language.lexicon.analyses(word).any(|analysis| analysis.upos == Upos::Det)
+    }
+
+    /// The indefinite article, which a length of time may measure: « trois semaines d'un conflit ».
+    fn is_one(&self, place: usize) -> bool {
+        let lower = self.words.get(place).map_or("", |word| &word.lower);
+        self.language.quantity.numbers.get(lower) == Some(&NumberWord::Add(1.0))
+    }
+
+    fn is_capitalised(&self, place: usize) -> bool {
+        self.words[place].span.of(self.text).starts_with(char::is_uppercase)
     }
 
     /// The adjectives that follow without a mark between.
@@ -119,8 +154,7 @@ impl Nouns<'_> {
     fn is_adjective(&self, place: usize) -> bool {
         let word = self.words[place].span.of(self.text);
         self.language.lexicon.analyses(word).any(|analysis| {
-            let participle =
-                analysis.upos == Upos::Verb && analysis.features.verb_form == Some(crate::model::VerbForm::Participle);
+            let participle = analysis.upos == Upos::Verb && analysis.features.verb_form == Some(VerbForm::Participle);
             analysis.upos == Upos::Adj || participle
         })
     }
