@@ -148,6 +148,22 @@ impl Case {
         case
     }
 
+    fn events(&self, language: &Language) -> Vec<Event> {
+        let whole = Span::new(0, self.text.len());
+        let article = Article {
+            doc: "case".to_owned(),
+            text: self.text.clone(),
+            parts: vec![Part { span: whole, kind: PartKind::Body, rule: "case" }],
+            agency: None,
+            outlet: None,
+            date_hints: Vec::new(),
+        };
+        let sentences = [Sentence { span: whole, part: PartKind::Body, paragraph: 0, tokens: Vec::new() }];
+        let trees = [Tree { words: self.words.clone() }];
+        let document = Document { article: &article, sentences: &sentences, trees: &trees, language };
+        event::events(&document, &self.found)
+    }
+
     fn told(&self, event: &Event) -> String {
         let names = |actors: &[ActorId]| {
             actors.iter().map(|actor| self.names[actor.index()].as_str()).collect::<Vec<_>>().join(",")
@@ -177,19 +193,7 @@ impl Case {
 
 fn check(language: &Language, block: &str) -> Result<(), String> {
     let case = Case::read(block);
-    let whole = Span::new(0, case.text.len());
-    let article = Article {
-        doc: "case".to_owned(),
-        text: case.text.clone(),
-        parts: vec![Part { span: whole, kind: PartKind::Body, rule: "case" }],
-        agency: None,
-        outlet: None,
-        date_hints: Vec::new(),
-    };
-    let sentences = [Sentence { span: whole, part: PartKind::Body, paragraph: 0, tokens: Vec::new() }];
-    let trees = [Tree { words: case.words.clone() }];
-    let document = Document { article: &article, sentences: &sentences, trees: &trees, language };
-    let events = event::events(&document, &case.found);
+    let events = case.events(language);
     let mut told: Vec<String> = events.iter().map(|event| case.told(event)).collect();
     if told.is_empty() {
         told.push("nothing".to_owned());
@@ -219,4 +223,59 @@ fn the_acts_of_each_tree_are_told() {
     }
     assert!(count > 0, "no case was read: put blocks into tests/cases/events/*.txt");
     assert!(failures.is_empty(), "{} of {count} cases failed:\n{}", failures.len(), failures.join("\n"));
+}
+
+mod any_tree {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Words of all sorts in a tree of any shape; few lemmas, so that frames and governors meet.
+    fn word() -> impl Strategy<Value = (usize, usize, usize, usize, u8)> {
+        (0..LEMMAS.len(), 0..Upos::ALL.len(), 0..Dependency::ALL.len(), 0..100_usize, 0..6_u8)
+    }
+
+    const LEMMAS: [&str; 16] = [
+        "accuser",
+        "appeler",
+        "de",
+        "devoir",
+        "fin",
+        "guerre",
+        "mener",
+        "mettre",
+        "ne",
+        "négociation",
+        "par",
+        "pas",
+        "que",
+        "qui",
+        "se",
+        "selon",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn gives_events_whose_parts_resolve(rows in prop::collection::vec(word(), 1..40)) {
+            let language = frise::lang::fr::french(frise::lang::fr::resources::LEXICON.to_vec()).expect("the lexicon is whole");
+            let mut case = Case { name: "any tree".to_owned(), ..Case::default() };
+            for (place, &(lemma, upos, relation, head, form)) in rows.iter().enumerate() {
+                let head = if place == 0 { 0 } else { head % place + 1 };
+                let (upos, relation) = (Upos::ALL[upos].as_str(), Dependency::ALL[relation].as_str());
+                let form_feature = ["_", "VerbForm=Inf", "VerbForm=Part|Tense=Past", "VerbForm=Fin|Mood=Cnd", "Person=1", "Mood=Imp"];
+                let mark = if lemma % 3 == 0 { "@Somebody:person" } else { "" };
+                case.word(&format!("{0} {0} {upos} {1} {head} {relation} {mark}", LEMMAS[lemma], form_feature[form as usize]));
+            }
+            let events = case.events(&language);
+            for event in &events {
+                prop_assert!(case.text.get(event.span.range()).is_some(), "{event:?}: its span lies outside the text");
+                let actors = event.agents.iter().chain(&event.targets).chain(&event.sources).chain(event.place.as_ref());
+                for actor in actors {
+                    prop_assert!(actor.index() < case.found.actors.len(), "{event:?}: {actor:?} names nobody");
+                }
+            }
+            prop_assert!(events.iter().enumerate().all(|(place, event)| event.id.index() == place), "ids are not in order");
+        }
+    }
 }

@@ -11,6 +11,8 @@ pub struct Act<'a> {
     pub word: usize,
     /// The words of its trigger.
     pub words: Vec<usize>,
+    /// The complements that are one act with it.
+    pub absorbed: Vec<usize>,
     /// Its frame; `None` for a dated act that no frame knows.
     pub frame: Option<&'a Frame>,
     /// The light verbs and phase words that carry it, inmost first, each with the link at which it stands.
@@ -43,6 +45,20 @@ pub struct Acts<'a> {
     pub governors: Vec<Option<Standing<'a>>>,
     /// For each word, what its verb group or determiner says.
     pub modes: Vec<Mode>,
+    /// For each word, the time that hangs on it if it is a verb which names no act.
+    pub loose_times: Vec<Option<usize>>,
+    /// For each word, the acts that it is a part of.
+    on: Vec<Vec<usize>>,
+}
+
+/// What stands above a word.
+pub enum Above {
+    /// Acts, by their places in [`Acts::all`].
+    Acts(Vec<usize>),
+    /// A verb that names no act.
+    Verb(usize),
+    /// Neither, as far as one looks.
+    Nothing,
 }
 
 impl<'a> Acts<'a> {
@@ -56,36 +72,77 @@ impl<'a> Acts<'a> {
                 _ => mood::mode(scene, place),
             })
             .collect();
-        let mut acts = Self { all: Vec::new(), at: vec![None; count], governors, modes };
-        let hosts: Vec<(usize, usize)> =
-            times.iter().filter_map(|&(time, word)| Some((time, clause_word(scene, word)?))).collect();
+        let mut acts = Self {
+            all: Vec::new(),
+            at: vec![None; count],
+            governors,
+            modes,
+            loose_times: vec![None; count],
+            on: vec![Vec::new(); count],
+        };
+        let mut hosts = vec![false; count];
+        for host in times.iter().filter_map(|&(_, word)| clause_word(scene, word)) {
+            hosts[host] = true;
+        }
         let mut taken = vec![false; count];
         for &place in &scene.order {
             if taken[place] || scene.is_in_name(place) || is_property(scene, place) {
                 continue;
             }
             let carriers = acts.carriers(scene, place);
-            let near: Vec<usize> = hosts
-                .iter()
-                .filter(|&&(_, host)| host == place || carriers.iter().any(|&(carrier, _)| carrier == host))
-                .map(|&(time, _)| time)
-                .collect();
-            let Some((site, words, frame)) = acts.frame_at(scene, place, &carriers, !near.is_empty()) else { continue };
+            let dated = hosts[place] || carriers.iter().any(|&(carrier, _)| hosts[carrier]);
+            let Some((site, words, frame)) = acts.frame_at(scene, place, &carriers, dated) else { continue };
             if acts.at[site].is_some() {
                 continue;
             }
             for &word in &words {
                 taken[word] = true;
             }
-            if let Some(frame) = frame {
-                for absorbed in absorbed(scene, site, frame) {
-                    taken[absorbed] = true;
+            acts.at[site] = Some(acts.all.len());
+            let absorbed = frame.map(|frame| absorbed(scene, site, frame)).unwrap_or_default();
+            for &word in &absorbed {
+                taken[word] = true;
+            }
+            acts.all.push(Act { word: site, words, absorbed, frame, carriers, times: Vec::new() });
+        }
+        for (place, act) in acts.all.iter().enumerate() {
+            let carriers = act.carriers.iter().map(|(carrier, _)| carrier);
+            for &word in [&act.word].into_iter().chain(&act.words).chain(&act.absorbed).chain(carriers) {
+                if !acts.on[word].contains(&place) {
+                    acts.on[word].push(place);
                 }
             }
-            acts.at[site] = Some(acts.all.len());
-            acts.all.push(Act { word: site, words, frame, carriers, times: near });
+        }
+        for &(time, word) in times {
+            match acts.above(scene, word) {
+                Above::Acts(places) => places.into_iter().for_each(|place| acts.all[place].times.push(time)),
+                Above::Verb(verb) => acts.loose_times[verb] = acts.loose_times[verb].or(Some(time)),
+                Above::Nothing => {}
+            }
         }
         acts
+    }
+
+    /// What a time or a place belongs to: the nearest acts above the word that it hangs on.
+    pub fn above(&self, scene: &Scene, word: usize) -> Above {
+        const DEPTH: usize = 16;
+        for here in std::iter::successors(scene.head(word), |&here| scene.head(here)).take(DEPTH) {
+            if !self.on[here].is_empty() {
+                return Above::Acts(self.on[here].clone());
+            }
+            if self.governors[here].is_some() {
+                let mut complements = scene.children(here).iter().copied();
+                let act = complements
+                    .find_map(|child| self.at[child].filter(|_| scene.link(child) == Some(Link::Infinitive)));
+                if let Some(act) = act {
+                    return Above::Acts(vec![act]);
+                }
+            }
+            if scene.is_verb(here) {
+                return Above::Verb(here);
+            }
+        }
+        Above::Nothing
     }
 
     /// What governs the complement of a word: its act's frame, or the governor that it is.

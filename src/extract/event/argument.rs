@@ -1,6 +1,6 @@
 //! The acts of a sentence → who did them, to whom, and where.
 
-use super::act::{Act, Acts, clause_word};
+use super::act::{Above, Act, Acts, clause_word};
 use super::scene::{Argument, Scene};
 use crate::lang::frames::{Control, Link, Operator};
 use crate::model::{ActorKind, Dependency, Upos};
@@ -67,10 +67,10 @@ impl Cast {
             return self.controlled(scene, acts, head);
         }
         if scene.is_participle(place) {
-            return match relation {
-                Dependency::Acl if !scene.is_verb(head) => parts(scene.actors(head), "subject-of-participle"),
-                _ => self.subject_above(scene, place),
-            };
+            let on_noun = relation == Dependency::Acl && !scene.is_verb(head);
+            let of_noun = if on_noun { parts(scene.actors(head), "subject-of-participle") } else { Vec::new() };
+            let acts = of_noun.iter().any(|part| scene.kind(part.argument.actor) != Some(ActorKind::Place));
+            return if acts { of_noun } else { self.subject_above(scene, place) };
         }
         nearest(scene, place)
     }
@@ -141,6 +141,9 @@ impl Cast {
         if !verbal && targets.is_empty() {
             targets = carried_targets(scene, act);
         }
+        if pattern.speech {
+            targets.retain(|target| scene.kind(target.argument.actor) != Some(ActorKind::Place));
+        }
         targets.retain(|target| !agents.iter().any(|agent| agent.argument == target.argument));
         if frame.trigger.reflexive
             && !pattern.mutual
@@ -203,12 +206,11 @@ impl Cast {
             else {
                 continue;
             };
-            let Some(host) = clause_word(scene, place) else { continue };
-            for (at, act) in acts.all.iter().enumerate() {
-                let here = act.word == host || act.carriers.iter().any(|&(carrier, _)| carrier == host);
-                let parts = &mut self.parts[at];
+            let Above::Acts(above) = acts.above(scene, place) else { continue };
+            for act in above {
+                let parts = &mut self.parts[act];
                 let takes_part = parts.agents.iter().chain(&parts.targets).any(|part| part.argument == argument);
-                if here && !takes_part && parts.place.is_none() {
+                if !takes_part && parts.place.is_none() {
                     parts.place = Some(Part { argument, rule: "place-complement" });
                 }
             }

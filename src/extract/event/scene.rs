@@ -33,6 +33,7 @@ pub struct Scene<'a> {
     /// The words, heads before what depends on them.
     pub order: Vec<usize>,
     children: Vec<Vec<usize>>,
+    passive: Vec<bool>,
     mentions: Vec<Vec<usize>>,
 }
 
@@ -55,7 +56,9 @@ impl<'a> Scene<'a> {
             next += 1;
         }
         let mentions = mentions_on_words(document, found, sentence);
-        Self { document, found, sentence, tree, order, children, mentions }
+        let mut scene = Self { document, found, sentence, tree, order, children, passive: Vec::new(), mentions };
+        scene.passive = (0..count).map(|place| scene.has_passive_form(place)).collect();
+        scene
     }
 
     /// The language's frames.
@@ -164,6 +167,10 @@ impl<'a> Scene<'a> {
 
     /// Whether a verb is passive: by its auxiliary or subject, or as a participle that stands to a noun.
     pub fn is_passive(&self, place: usize) -> bool {
+        self.passive[place]
+    }
+
+    fn has_passive_form(&self, place: usize) -> bool {
         use crate::model::{Tense, Voice};
         if self.children(place).iter().any(|&child| {
             matches!(self.word(child).relation, Dependency::AuxPass | Dependency::NsubjPass | Dependency::OblAgent)
@@ -241,6 +248,7 @@ impl<'a> Scene<'a> {
                 }
                 found => found,
             },
+            D::Obj if self.marked_as(place, Operator::Belonging) => Some(Link::Object),
             D::Obj | D::Xcomp | D::Ccomp => Some(preposition().unwrap_or(Link::Object)),
             D::Det | D::Amod => Some(Link::Owner),
             _ => None,
@@ -331,10 +339,11 @@ impl<'a> Scene<'a> {
 
     /// The actors that a noun phrase names, with those coordinated to it.
     pub fn actors(&self, top: usize) -> Vec<Argument> {
+        const MOST: usize = 24;
         let mut found = self.actors_of(top);
         let mut queue: Vec<usize> = self.children_by(top, Dependency::Conj).collect();
         let mut next = 0;
-        while let Some(&place) = queue.get(next) {
+        while let Some(&place) = queue.get(next).filter(|_| next < MOST) {
             if !self.is_verb(place) && !self.marked_as(place, Operator::Source) {
                 found.extend(self.actors_of(place));
                 queue.extend(self.children_by(place, Dependency::Conj));
@@ -357,9 +366,12 @@ impl<'a> Scene<'a> {
             return speaker.map(|actor| Argument { actor, span: word.span }).into_iter().collect();
         }
         for &child in self.children(place) {
-            let relation = self.word(child).relation;
-            if matches!(relation, Dependency::Appos | Dependency::Flat | Dependency::FlatName) && !on(child).is_empty()
-            {
+            let names = match self.word(child).relation {
+                Dependency::Appos | Dependency::Flat | Dependency::FlatName => true,
+                Dependency::Nmod => self.marker(child).is_none(),
+                _ => false,
+            };
+            if names && !on(child).is_empty() {
                 return on(child);
             }
         }

@@ -101,7 +101,7 @@ fn clause(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
     let mut here = acts.all[act].word;
     for _ in 0..DEPTH {
         if scene.is_verb(here) && !scene.is_participle(here) {
-            return None;
+            return loose(scene, acts, here);
         }
         here = match acts.all[act].carriers.last() {
             Some(&(carrier, _)) if here == acts.all[act].word => carrier,
@@ -113,4 +113,10 @@ fn clause(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         }
     }
     None
+}
+
+/// The time that hangs on a verb which names no act itself.
+fn loose(scene: &Scene, acts: &Acts, verb: usize) -> Option<EventTime> {
+    let time = &scene.found.times[acts.loose_times[verb]?];
+    Some(EventTime { interval: time.interval, reason: "clause".to_owned(), evidence: Some(time.span) })
 }
