@@ -81,7 +81,7 @@ impl Case {
                 let actor = self.actor(name, kind);
                 match self.found.mentions.last_mut() {
                     Some(last) if last.actor == actor && last.span.end as usize + 1 == start => {
-                        last.span = last.span.join(span)
+                        last.span = last.span.join(span);
                     }
                     _ => self.found.mentions.push(Mention {
                         span,
@@ -95,7 +95,7 @@ impl Case {
                 let interval = Interval { earliest: earliest.parse().ok(), latest: latest.parse().ok() };
                 match self.found.times.last_mut() {
                     Some(last) if last.interval == interval && last.span.end as usize + 1 == start => {
-                        last.span = last.span.join(span)
+                        last.span = last.span.join(span);
                     }
                     _ => self.found.times.push(TimeExpression {
                         span,

@@ -68,9 +68,9 @@ impl Cast {
         }
         if scene.is_participle(place) {
             let on_noun = relation == Dependency::Acl && !scene.is_verb(head);
-            let of_noun = if on_noun { parts(scene.actors(head), "subject-of-participle") } else { Vec::new() };
-            let acts = of_noun.iter().any(|part| scene.kind(part.argument.actor) != Some(ActorKind::Place));
-            return if acts { of_noun } else { self.subject_above(scene, place) };
+            let described = if on_noun { parts(scene.actors(head), "subject-of-participle") } else { Vec::new() };
+            let acts = described.iter().any(|part| scene.kind(part.argument.actor) != Some(ActorKind::Place));
+            return if acts { described } else { self.subject_above(scene, place) };
         }
         nearest(scene, place)
     }
