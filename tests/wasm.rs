@@ -1,4 +1,4 @@
-//! Reading in a browser. `cargo xtask test` builds this with FRISE_NATIVE naming a file: what the command printed for
+//! Reading in a browser. `cargo xtask test` builds this with `FRISE_NATIVE` naming a file: what the command printed for
 //! the same articles.
 #![cfg(target_arch = "wasm32")]
 

@@ -61,5 +61,7 @@ fn free_name(documents: &[Document], name: &str) -> String {
     if !taken(name) {
         return name.to_owned();
     }
-    (2..).map(|number| format!("{name} ({number})")).find(|candidate| !taken(candidate)).unwrap_or_default()
+    // Among one more candidates than there are documents, one is free.
+    let numbers = 2..=documents.len() + 2;
+    numbers.map(|number| format!("{name} ({number})")).find(|candidate| !taken(candidate)).unwrap_or_default()
 }

@@ -79,7 +79,9 @@ pub fn TextsDialog() -> Html {
             let corpus = if *replaces { Corpus::only(added) } else { desk.state.corpus.with(added) };
             files.set(Vec::new());
             problem.set(None);
-            field.into_iter().for_each(|field| field.set_value(""));
+            if let Some(field) = field {
+                field.set_value("");
+            }
             let shown = corpus.documents[first].name.clone();
             desk.state.dispatch(Action::Read(corpus));
             desk.state.dispatch(Action::Show(shown));

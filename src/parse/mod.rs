@@ -3,8 +3,8 @@
 //! Promises: one tree a sentence, one word a token, one root; the same trees on every host, since all scores are whole
 //! numbers; time linear in the text's length. Never: failing.
 //!
-//! A word's part of speech and morphology come first ([`tagger`]), then its lemma ([`lemmatizer`]), then its head
-//! ([`transitions`]) and at last its relation ([`labels`]). Each is a perceptron over hashed features ([`perceptron`]),
+//! A word's part of speech and morphology come first (`tagger`), then its lemma (`lemmatizer`), then its head
+//! (`transitions`) and at last its relation (`labels`). Each is a perceptron over hashed features (`perceptron`),
 //! trained on treebanks of Universal Dependencies ([`train`]).
 
 mod atoms;

@@ -73,16 +73,16 @@ fn walk(trainer: &mut Trainer, words: &[Coded], gold: &[usize], mut explores: im
 /// How many gold arcs a step puts out of reach.
 fn cost(state: &State, step: Transition, gold: &[usize]) -> usize {
     let next = state.next;
-    let last = state.count;
+    let final_word = state.count;
     let top = state.stack.last().copied().unwrap_or(0);
     let stack_waits = || state.stack.iter().filter(|&&word| gold[word] == next && state.heads[word] == 0).count();
-    let expected = || (next..=last).filter(|&word| gold[word] == top).count();
+    let expected = || (next..=final_word).filter(|&word| gold[word] == top).count();
     match step {
         Transition::LeftArc => usize::from(gold[top] > next) + expected(),
         Transition::Reduce => expected(),
         Transition::RightArc => {
-            let lost = gold[next] != top && (gold[next] > next || state.stack.contains(&gold[next]));
-            usize::from(lost) + stack_waits()
+            let out_of_reach = gold[next] != top && (gold[next] > next || state.stack.contains(&gold[next]));
+            usize::from(out_of_reach) + stack_waits()
         }
         Transition::Shift => usize::from(state.stack.contains(&gold[next])) + stack_waits(),
     }

@@ -85,7 +85,8 @@ impl Finder<'_> {
 
     fn read_complement(&mut self, description: &mut Description, next: usize) -> bool {
         let to = self.line.is_at(next, WordClass::To);
-        if !self.line.is_at(next, WordClass::Of) && !(to && self.line.is_at(description.noun, WordClass::FieldRole)) {
+        let field = to && self.line.is_at(description.noun, WordClass::FieldRole);
+        if !field && !self.line.is_at(next, WordClass::Of) {
             return false;
         }
         let mut inner = next + 1;
