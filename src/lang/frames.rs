@@ -187,8 +187,6 @@ pub enum Operator {
     Purpose,
     /// A reflexive pronoun, by form.
     Reflexive,
-    /// Says that a reflexive is mutual.
-    Mutual,
     /// A relative pronoun, by lemma.
     RelativePronoun,
     /// Brings in the agent of a passive.
@@ -201,12 +199,8 @@ pub enum Operator {
     IndirectObject,
     /// The preposition of belonging.
     Belonging,
-    /// Says that something is present: « il y a ».
-    Existence,
     /// A verb that, with a date makes no act: « être », « rester ».
     Stative,
-    /// An auxiliary or copula, by lemma.
-    Auxiliary,
     /// Opens a direct or indirect clause.
     Complementiser,
 }

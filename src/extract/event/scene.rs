@@ -1,5 +1,8 @@
 //! A sentence as events are read from it: its tree, and the actors on its words.
 
+mod naming;
+mod verb;
+
 use crate::extract::{Document, Found};
 use crate::lang::frames::{Frames, Link, Operator, Trigger, TriggerClass};
 use crate::model::{
@@ -116,84 +119,6 @@ impl<'a> Scene<'a> {
                     .split(' ')
                     .next()
                     .is_some_and(|first| marker.contains(' ') && self.frames().is(first, operator))
-        })
-    }
-
-    /// Whether a word is the head of a verb group.
-    pub fn is_verb(&self, place: usize) -> bool {
-        self.word(place).upos == Upos::Verb
-    }
-
-    /// The auxiliaries and the copula of a word.
-    pub fn auxiliaries(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
-        self.children[place].iter().copied().filter(|&child| {
-            use Dependency::{Aux, AuxCaus, AuxPass, AuxTense, Cop};
-            matches!(self.word(child).relation, Aux | AuxTense | AuxPass | AuxCaus | Cop)
-        })
-    }
-
-    /// Whether a verb group is an infinitive: « frapper », « avoir frappé ».
-    pub fn is_infinitive(&self, place: usize) -> bool {
-        let infinitive = |word: &Word| word.features.verb_form == Some(VerbForm::Infinitive);
-        match self.auxiliaries(place).next() {
-            Some(first) => infinitive(self.word(first)),
-            None => infinitive(self.word(place)),
-        }
-    }
-
-    /// Whether a verb stands as a bare participle, present or past.
-    pub fn is_participle(&self, place: usize) -> bool {
-        self.word(place).features.verb_form == Some(VerbForm::Participle) && self.auxiliaries(place).next().is_none()
-    }
-
-    /// Whether a verb group is a participle, bare or with its auxiliary: « visant », « ayant visé ».
-    fn is_participle_group(&self, place: usize) -> bool {
-        let first = self.auxiliaries(place).next().unwrap_or(place);
-        self.word(first).features.verb_form == Some(VerbForm::Participle)
-    }
-
-    /// The subject right after a verb group that punctuation comes right before: « …, a répondu la maire ».
-    fn inverted_subject(&self, place: usize) -> Option<usize> {
-        let first = self.auxiliaries(place).next().unwrap_or(place).min(place);
-        let before = first.checked_sub(1)?;
-        if !self.is_verb(place) || self.word(before).upos != Upos::Punct || self.is_participle_group(place) {
-            return None;
-        }
-        let after = (place + 1..self.tree.words.len()).take(GAP);
-        let noun = after.take_while(|&here| !matches!(self.word(here).upos, Upos::Punct | Upos::Adp | Upos::Verb));
-        noun.into_iter()
-            .find(|&here| matches!(self.word(here).upos, Upos::Noun | Upos::Propn) && self.is_mentioned(here))
-    }
-
-    /// Whether a verb is passive: by its auxiliary or subject, or as a participle that stands to a noun.
-    pub fn is_passive(&self, place: usize) -> bool {
-        self.passive[place]
-    }
-
-    fn has_passive_form(&self, place: usize) -> bool {
-        use crate::model::{Tense, Voice};
-        if self.children(place).iter().any(|&child| {
-            matches!(self.word(child).relation, Dependency::AuxPass | Dependency::NsubjPass | Dependency::OblAgent)
-        }) {
-            return true;
-        }
-        let word = self.word(place);
-        self.is_participle(place)
-            && (word.features.voice == Some(Voice::Passive) || word.features.tense == Some(Tense::Past))
-            && matches!(word.relation, Dependency::Acl | Dependency::Amod | Dependency::Advcl)
-    }
-
-    /// Whether a verb stands with a reflexive pronoun.
-    pub fn is_reflexive(&self, place: usize) -> bool {
-        let first = self.auxiliaries(place).next().unwrap_or(place).min(place);
-        let before = first.checked_sub(1).filter(|&before| self.word(before).upos == Upos::Pron);
-        let own = self.children(place).iter().copied().filter(|&child| child < place);
-        before.into_iter().chain(own).any(|place| {
-            let word = self.word(place);
-            self.is(place, Operator::Reflexive)
-                && (matches!(word.relation, Dependency::Expl | Dependency::ExplPass)
-                    || !matches!(word.features.person, Some(Person::First | Person::Second))
-                    || place.checked_sub(1).is_some_and(|other| self.word(other).upos == Upos::Pron))
         })
     }
 
@@ -335,122 +260,6 @@ impl<'a> Scene<'a> {
             }
         }
         None
-    }
-
-    /// The actors that a noun phrase names, with those coordinated to it.
-    pub fn actors(&self, top: usize) -> Vec<Argument> {
-        const MOST: usize = 24;
-        let mut found = self.actors_of(top);
-        let mut queue: Vec<usize> = self.children_by(top, Dependency::Conj).collect();
-        let mut next = 0;
-        while let Some(&place) = queue.get(next).filter(|_| next < MOST) {
-            if !self.is_verb(place) && !self.marked_as(place, Operator::Source) {
-                found.extend(self.actors_of(place));
-                queue.extend(self.children_by(place, Dependency::Conj));
-            }
-            next += 1;
-        }
-        found.dedup_by_key(|argument| argument.actor);
-        found
-    }
-
-    fn actors_of(&self, place: usize) -> Vec<Argument> {
-        let on = |place: usize| self.mentions[place].iter().map(|&mention| self.argument(mention)).collect::<Vec<_>>();
-        let own = on(place);
-        if !own.is_empty() {
-            return own;
-        }
-        let word = self.word(place);
-        if word.upos == Upos::Pron && word.features.person == Some(Person::First) {
-            let speaker = self.quote_around(word.span).and_then(|quote| quote.speaker);
-            return speaker.map(|actor| Argument { actor, span: word.span }).into_iter().collect();
-        }
-        for &child in self.children(place) {
-            let names = match self.word(child).relation {
-                Dependency::Appos | Dependency::Flat | Dependency::FlatName => true,
-                Dependency::Nmod => self.marker(child).is_none(),
-                _ => false,
-            };
-            if names && !on(child).is_empty() {
-                return on(child);
-            }
-        }
-        if self.frames().of(TriggerClass::Noun, &self.word(place).lemma).next().is_some() {
-            return Vec::new();
-        }
-        for &child in self.children(place) {
-            let belongs = match self.word(child).relation {
-                Dependency::Nmod | Dependency::OblArg => self.marked_as(child, Operator::Belonging),
-                Dependency::Amod => true,
-                _ => false,
-            };
-            let through = on(child);
-            if belongs && through.iter().any(|argument| self.kind(argument.actor) != Some(ActorKind::Place)) {
-                return through;
-            }
-        }
-        Vec::new()
-    }
-
-    fn argument(&self, mention: usize) -> Argument {
-        let Mention { actor, span, .. } = self.found.mentions[mention];
-        Argument { actor, span }
-    }
-
-    /// What an actor is.
-    pub fn kind(&self, actor: ActorId) -> Option<ActorKind> {
-        self.found.actors.get(actor.index()).map(|actor| actor.kind)
-    }
-
-    /// Whether a mention covers the word.
-    pub fn is_mentioned(&self, place: usize) -> bool {
-        !self.mentions[place].is_empty()
-    }
-
-    /// The quotation that a word stands in; quotations are in the text's order.
-    pub fn quote_around(&self, span: Span) -> Option<&'a Quote> {
-        const NESTED: usize = 4;
-        let quotes = &self.found.quotes;
-        let after = quotes.partition_point(|quote| quote.span.start <= span.start);
-        quotes[..after].iter().rev().take(NESTED).find(|quote| quote.span.contains(span))
-    }
-
-    /// Whether a word is part of a name, and not all of it.
-    pub fn is_in_name(&self, place: usize) -> bool {
-        let span = self.word(place).span;
-        self.mentions[place].iter().map(|&mention| &self.found.mentions[mention]).any(|mention| {
-            mention.form == MentionForm::Name
-                && mention.span != span
-                && self.word(place).form.starts_with(char::is_uppercase)
-        })
-    }
-
-    /// The nearest actor before a verb that no preposition governs: its subject where the tree has none.
-    pub fn nearest_subject(&self, verb: usize) -> Vec<Argument> {
-        let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
-        for place in (first.saturating_sub(REACH)..first).rev() {
-            let word = self.word(place);
-            let of_other = word.upos == Upos::Aux && !self.is_participle(verb);
-            if self.is_verb(place) || of_other || word.upos == Upos::Sconj {
-                break;
-            }
-            let free = !self.children(place).iter().any(|&child| self.word(child).relation == Dependency::Case);
-            let nominal = matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
-            let argument_of_other = matches!(
-                word.relation,
-                Dependency::Obj
-                    | Dependency::Iobj
-                    | Dependency::FlatName
-                    | Dependency::Nmod
-                    | Dependency::Obl
-                    | Dependency::OblArg
-                    | Dependency::OblMod
-            );
-            if nominal && free && !argument_of_other && self.is_mentioned(place) {
-                return self.actors(place);
-            }
-        }
-        Vec::new()
     }
 }
 

@@ -1,0 +1,83 @@
+//! A word → what form of verb group it heads.
+
+use super::{Dependency, GAP, Operator, Person, Scene, Upos, VerbForm, Word};
+use crate::model::{Tense, Voice};
+
+impl Scene<'_> {
+    /// Whether a word is the head of a verb group.
+    pub fn is_verb(&self, place: usize) -> bool {
+        self.word(place).upos == Upos::Verb
+    }
+
+    /// The auxiliaries and the copula of a word.
+    pub fn auxiliaries(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children[place].iter().copied().filter(|&child| {
+            use Dependency::{Aux, AuxCaus, AuxPass, AuxTense, Cop};
+            matches!(self.word(child).relation, Aux | AuxTense | AuxPass | AuxCaus | Cop)
+        })
+    }
+
+    /// Whether a verb group is an infinitive: « frapper », « avoir frappé ».
+    pub fn is_infinitive(&self, place: usize) -> bool {
+        let infinitive = |word: &Word| word.features.verb_form == Some(VerbForm::Infinitive);
+        match self.auxiliaries(place).next() {
+            Some(first) => infinitive(self.word(first)),
+            None => infinitive(self.word(place)),
+        }
+    }
+
+    /// Whether a verb stands as a bare participle, present or past.
+    pub fn is_participle(&self, place: usize) -> bool {
+        self.word(place).features.verb_form == Some(VerbForm::Participle) && self.auxiliaries(place).next().is_none()
+    }
+
+    /// Whether a verb group is a participle, bare or with its auxiliary: « visant », « ayant visé ».
+    pub(super) fn is_participle_group(&self, place: usize) -> bool {
+        let first = self.auxiliaries(place).next().unwrap_or(place);
+        self.word(first).features.verb_form == Some(VerbForm::Participle)
+    }
+
+    /// The subject right after a verb group that punctuation comes right before: « …, a répondu la maire ».
+    pub(super) fn inverted_subject(&self, place: usize) -> Option<usize> {
+        let first = self.auxiliaries(place).next().unwrap_or(place).min(place);
+        let before = first.checked_sub(1)?;
+        if !self.is_verb(place) || self.word(before).upos != Upos::Punct || self.is_participle_group(place) {
+            return None;
+        }
+        let after = (place + 1..self.tree.words.len()).take(GAP);
+        let noun = after.take_while(|&here| !matches!(self.word(here).upos, Upos::Punct | Upos::Adp | Upos::Verb));
+        noun.into_iter()
+            .find(|&here| matches!(self.word(here).upos, Upos::Noun | Upos::Propn) && self.is_mentioned(here))
+    }
+
+    /// Whether a verb is passive: by its auxiliary or subject, or as a participle that stands to a noun.
+    pub fn is_passive(&self, place: usize) -> bool {
+        self.passive[place]
+    }
+
+    pub(super) fn has_passive_form(&self, place: usize) -> bool {
+        if self.children(place).iter().any(|&child| {
+            matches!(self.word(child).relation, Dependency::AuxPass | Dependency::NsubjPass | Dependency::OblAgent)
+        }) {
+            return true;
+        }
+        let word = self.word(place);
+        self.is_participle(place)
+            && (word.features.voice == Some(Voice::Passive) || word.features.tense == Some(Tense::Past))
+            && matches!(word.relation, Dependency::Acl | Dependency::Amod | Dependency::Advcl)
+    }
+
+    /// Whether a verb stands with a reflexive pronoun.
+    pub fn is_reflexive(&self, place: usize) -> bool {
+        let first = self.auxiliaries(place).next().unwrap_or(place).min(place);
+        let before = first.checked_sub(1).filter(|&before| self.word(before).upos == Upos::Pron);
+        let own = self.children(place).iter().copied().filter(|&child| child < place);
+        before.into_iter().chain(own).any(|place| {
+            let word = self.word(place);
+            self.is(place, Operator::Reflexive)
+                && (matches!(word.relation, Dependency::Expl | Dependency::ExplPass)
+                    || !matches!(word.features.person, Some(Person::First | Person::Second))
+                    || place.checked_sub(1).is_some_and(|other| self.word(other).upos == Upos::Pron))
+        })
+    }
+}
