@@ -300,11 +300,11 @@ impl Picture<'_> {
 fn outline(kind: ActorKind, Point { x, y }: Point, radius: f64) -> String {
     match kind {
         ActorKind::Person => {
+            // Rounded to a tenth, the chord would fall short of the diameter and squash the circle.
+            let chord = 2.0 * radius;
             format!(
-                "M{:.1},{y:.1} a{radius:.1},{radius:.1} 0 1 0 {:.1},0 a{radius:.1},{radius:.1} 0 1 0 {:.1},0 Z",
-                x - radius,
-                2.0 * radius,
-                -2.0 * radius
+                "M{:.3},{y:.3} a{radius:.3},{radius:.3} 0 1 0 {chord:.3},0 a{radius:.3},{radius:.3} 0 1 0 -{chord:.3},0 Z",
+                x - radius
             )
         }
         ActorKind::Country => polygon(x, y, &[(-1.0, -0.8), (1.0, -0.8), (1.0, 0.8), (-1.0, 0.8)], radius),
