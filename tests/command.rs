@@ -166,9 +166,38 @@ fn times_of_records_count_code_points() {
     let (start, end) = (span["start"].as_u64().unwrap_or(0), span["end"].as_u64().unwrap_or(0));
     let words: String = "🎉 Fête le 3 mai".chars().skip(start as usize).take((end - start) as usize).collect();
     assert_eq!(span["text"], words, "offsets must count code points");
-    let broken = frise(&["time", &folder.file("broken.jsonl", "{\n")]);
-    assert_eq!(broken.status.code(), Some(2));
-    assert!(errors(&broken).contains("broken.jsonl: line 1"), "{}", errors(&broken));
+}
+
+#[test]
+fn broken_records_are_named_by_their_lines_and_the_others_are_read() {
+    let folder = Folder::new("records");
+    let lines = [
+        r#"{"id": 1, "text": "Le pont a rouvert hier.", "reference": "2021-04-01"}"#,
+        "{",
+        "",
+        r#"{"id": 3, "text": "hier"}"#,
+        r#"{"id": 4, "text": "hier", "reference": "le 3 mai"}"#,
+        r#"{"id": 5, "text": "hier", "reference": "2021-02-30"}"#,
+        r#"{"id": 6, "text": "du 3 au 5 mai", "reference": "2021-04-01T08:30"}"#,
+    ];
+    let output = frise(&["time", &folder.file("records.jsonl", lines.join("\n"))]);
+    assert_eq!(output.status.code(), Some(2), "a record that cannot be read ends in status 2");
+    let told = errors(&output);
+    for line in [2, 4, 5, 6] {
+        let place = format!("records.jsonl: line {line}: ");
+        let told =
+            told.lines().find(|told| told.contains(&place)).unwrap_or_else(|| panic!("no {place:?} in:\n{told}"));
+        assert!(told.contains("write it as"), "say what the line should be: {told}");
+    }
+    assert_eq!(told.lines().count(), 4, "one line for each record that cannot be read:\n{told}");
+    let answers: Vec<Value> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("one JSON object a line"))
+        .collect();
+    assert_eq!(answers.iter().map(|answer| answer["id"].as_u64()).collect::<Vec<_>>(), [Some(1), Some(6)]);
+    assert_eq!(answers[0]["spans"][0]["value"], "2021-03-31");
+    assert_eq!(answers[0]["spans"][0].get("value_end"), None, "only a range has a last day");
+    assert_eq!(answers[1]["spans"][0]["value_end"], "2021-05-05");
 }
 
 #[test]

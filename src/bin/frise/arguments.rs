@@ -122,9 +122,13 @@ Exit status:
 const TIME_NOTES: &str = "\
 A record is {\"id\", \"text\", \"reference\"}, where the reference is the day (or minute) on which the text was written, in \
 ISO 8601. For each, one line is printed: {\"id\", \"spans\": [{\"text\", \"start\", \"end\", \"value\", \"value_end\"}]}. Offsets \
-count Unicode code points; values are TIMEX3; `value_end` stands only where the words name a range.
+count Unicode code points; values are TIMEX3, empty where nothing tells which day is meant; `value_end` stands only \
+where the words name a range, whose last day (month, year …) it is.
 
-Example:
+A line that is no such record is named on standard error by its number, with what to do; the others are read all the same.
+
+Examples:
+  frise time records.jsonl > times.jsonl
   echo '{\"id\": 1, \"text\": \"lundi soir\", \"reference\": \"2021-05-06\"}' | frise time -
 
 Exit status:

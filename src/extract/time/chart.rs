@@ -4,6 +4,7 @@ use super::meaning;
 use super::number;
 use super::when::Value;
 use crate::lang::time::{CategoryId, Check, Rule, TimeGrammar, Token, TokenKind, Want};
+use std::cell::Cell;
 
 /// No expression is longer than this; it keeps the work linear on any text.
 const LONGEST: usize = 40;
@@ -11,6 +12,10 @@ const LONGEST: usize = 40;
 const MOST_READINGS: usize = 3;
 /// Expressions kept for one beginning.
 const MOST_ITEMS: usize = 160;
+
+/// Steps of matching for one beginning: many times what prose takes, and an end to runs of dates or numbers, where each
+/// rule's pieces fit together in very many ways.
+const MOST_STEPS: usize = 20_000;
 
 /// An expression that a rule found.
 #[derive(Clone, Debug)]
@@ -30,6 +35,8 @@ pub(super) struct Chart<'a> {
     grammar: &'a TimeGrammar,
     tokens: &'a [Token],
     words: Vec<Option<u16>>,
+    /// How often matching may still step on for the present beginning.
+    steps: Cell<usize>,
     pub items: Vec<Vec<Item>>,
 }
 
@@ -37,7 +44,7 @@ impl<'a> Chart<'a> {
     /// Applies all rules to all places, from the last to the first, so that what follows a place is known there.
     pub(super) fn new(grammar: &'a TimeGrammar, tokens: &'a [Token]) -> Self {
         let words = tokens.iter().map(|token| grammar.word(&token.folded)).collect();
-        let mut chart = Self { grammar, tokens, words, items: vec![Vec::new(); tokens.len()] };
+        let mut chart = Self { grammar, tokens, words, steps: Cell::new(0), items: vec![Vec::new(); tokens.len()] };
         for start in (0..tokens.len()).rev() {
             chart.fill(start);
         }
@@ -46,6 +53,7 @@ impl<'a> Chart<'a> {
 
     fn fill(&mut self, start: usize) {
         let grammar = self.grammar;
+        self.steps.set(MOST_STEPS);
         for found in number::numbers(grammar, self.tokens, start) {
             self.add(start, found);
         }
@@ -126,6 +134,8 @@ struct Matching<'a, 'b> {
 impl Matching<'_, '_> {
     /// Matches the elements from a place on, all ways; `end` is where the expression itself ends.
     fn rest(&mut self, place: usize, at: usize, end: usize, kept: Option<(usize, usize)>) {
+        let Some(steps) = self.chart.steps.get().checked_sub(1) else { return };
+        self.chart.steps.set(steps);
         let end = if place <= self.last { at } else { end };
         let Some(element) = self.rule.elements.get(place) else {
             if let Some(value) = meaning::evaluate(&self.rule.meaning, &self.values) {

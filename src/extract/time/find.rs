@@ -1,6 +1,7 @@
 //! Text → the expressions that it holds, with what they mean: the longest ones, none overlapping.
 
 use super::chart::{Chart, Item};
+use super::dated;
 use super::when::Value;
 use crate::lang::time::{TimeGrammar, Token, TokenKind, VerbTime, scan};
 use crate::model::Span;
@@ -19,6 +20,10 @@ pub(super) struct Expression {
     pub sentence: usize,
     /// Which way the verbs around it look.
     pub verbs: Option<VerbTime>,
+    /// Its first token, and the one after its last.
+    pub tokens: (usize, usize),
+    /// The expression that dates the event which it counts from, by its place among those found.
+    pub event: Option<usize>,
     /// Whether no verb form in the whole text tells its time.
     pub in_fragment: bool,
 }
@@ -55,11 +60,14 @@ pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> (Vec<Expression>
                 rule,
                 sentence: sentences.number[first],
                 verbs: sentences.verbs(first, last),
+                tokens: (first, last),
+                event: None,
                 in_fragment: fragment,
             });
         }
         at = last.max(at + 1);
     }
+    dated::link_events(&mut found, &tokens, &sentences.number);
     (found, sentences.bounds.len())
 }
 

@@ -76,7 +76,11 @@ impl Arguments<'_> {
     }
 
     fn base(&self, place: usize) -> Base {
-        if self.name(place) == Some("story") { Base::Story } else { Base::Now }
+        match self.value(place) {
+            Some(Value::Word(noun)) => Base::Event(noun),
+            _ if self.name(place) == Some("story") => Base::Story,
+            _ => Base::Now,
+        }
     }
 }
 
@@ -244,8 +248,10 @@ fn place(operation: Op, arguments: &Arguments) -> Option<When> {
         Op::After | Op::Before => {
             let from = match arguments.meanings.get(1) {
                 None => When::At(Base::Story).into(),
-                Some(Meaning::Name(_)) => When::At(arguments.base(1)).into(),
-                Some(_) => boxed(1)?,
+                Some(_) => match arguments.value(1) {
+                    Some(Value::When(when)) => when.into(),
+                    _ => When::At(arguments.base(1)).into(),
+                },
             };
             When::Shift { length: arguments.length(0)?, later: operation == Op::After, from }
         }

@@ -6,13 +6,16 @@
 
 mod calendar;
 mod chart;
+mod dated;
 mod find;
 mod format;
 mod meaning;
 mod number;
 mod published;
 mod resolve;
+mod tense;
 mod told;
+mod undated;
 mod when;
 
 use super::Document;
@@ -20,6 +23,7 @@ use crate::lang::time::TimeGrammar;
 use crate::model::{Article, Moment, PartKind, Published, Span, TimeExpression};
 use jiff::civil::{Date, DateTime, Time, date};
 use published::{Hint, Placed};
+use tense::Clauses;
 use when::Value;
 
 /// How many sentences of the body are its lead.
@@ -43,7 +47,7 @@ pub struct Timed {
 #[must_use]
 pub fn times(document: &Document) -> (Vec<TimeExpression>, Published) {
     let (article, grammar) = (document.article, &document.language.time);
-    let placed = placed(article, grammar);
+    let placed = placed(document);
     let published = published::published(&hints(article, grammar), &placed);
     let expressions: Vec<_> = placed.into_iter().map(|placed| placed.expression).collect();
     let tell = |day: Date| told::tell(&expressions, midnight(day), told::Story::BeginsOpen);
@@ -82,16 +86,22 @@ fn midnight(date: Date) -> DateTime {
 }
 
 /// The expressions of an article's own words, part by part.
-fn placed(article: &Article, grammar: &TimeGrammar) -> Vec<Placed> {
+fn placed(document: &Document) -> Vec<Placed> {
+    let (article, grammar) = (document.article, &document.language.time);
+    let clauses = Clauses::new(document);
     let mut all = Vec::new();
     let (mut sentence, mut of_body) = (0, 0);
     for part in article.parts.iter().filter(|part| tells_times(part.kind)) {
+        let before = all.len();
         let (found, sentences) = find::expressions(part.span.of(&article.text), grammar);
         for mut expression in found {
             expression.span.start += part.span.start;
             expression.span.end += part.span.start;
             let leads = part.kind == PartKind::Body && of_body + expression.sentence < LEAD_SENTENCES;
             expression.sentence += sentence;
+            expression.event = expression.event.map(|place| before + place);
+            // The verb that governs it outweighs the one that only stands near.
+            expression.verbs = clauses.verb_time(expression.span).or(expression.verbs);
             all.push(Placed { expression, part: part.kind, leads });
         }
         sentence += sentences;

@@ -60,7 +60,11 @@ pub(super) fn numbers(grammar: &TimeGrammar, tokens: &[Token], start: usize) -> 
             if let Some(number) = roman(&token.folded).filter(|_| token.upper) {
                 push(ROMAN, start + 1, f64::from(number));
             }
-            push(if token.upper { CAPITAL } else { LOWER }, start + 1, 0.0);
+            let letter = if token.upper { CAPITAL } else { LOWER };
+            if let Some(category) = grammar.category(letter) {
+                let (kept, value) = ((start, start + 1), Value::Word(start));
+                found.push(Item { category, end: start + 1, kept, rule: None, value });
+            }
         }
         TokenKind::Sign if PARTING.contains(&*token.folded) => push(PUNCTUATION, start + 1, 0.0),
         TokenKind::Sign | TokenKind::Edge => {}

@@ -6,6 +6,7 @@
 use super::calendar::{self, Stretch};
 use super::find::Expression;
 use super::resolve::{self, Context, Solved};
+use super::undated;
 use super::when::{Amount, Base, Bound, Fields, Toward, Unit, Value, When};
 use crate::lang::time::VerbTime;
 use crate::model::{Interval, PartKind, Published, Reason, Span};
@@ -70,8 +71,8 @@ impl Search {
 
 /// Finds the interval of publication.
 pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
-    let Some(years) = years(hints, body) else { return Published::default() };
-    let mut search = Search { days: years, published: Published::default() };
+    let Some(days) = days_of_the_year(hints) else { return undated::published(hints, body) };
+    let mut search = Search { days, published: Published::default() };
     for rule in ["date-line", "header-month", "dateline"] {
         for hint in hints.iter().filter(|hint| hint.rule == rule) {
             search.keep(hint.span, rule, |day| fits(&hint.when, day));
@@ -83,7 +84,6 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     weekend(&mut search, body);
     since(&mut search, body);
     numbered_days(&mut search, body);
-    nearest_year(&mut search);
     contradictions(&mut search, body);
     let bounded = !search.published.reasons.is_empty();
     let only_lower = search.published.reasons.iter().all(|reason| reason.rule == "past-fact");
@@ -95,26 +95,11 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     search.published
 }
 
-/// All days of the years that the document names, and of the one after.
-fn years(hints: &[Hint], body: &[Placed]) -> Option<Vec<Date>> {
-    let named = |when: &When| when.fields().and_then(|fields| fields.year);
-    let hinted = hints.iter().filter_map(|hint| named(&hint.when)).max();
-    let told = || {
-        body.iter()
-            .filter(|placed| placed.expression.verbs != Some(VerbTime::Future))
-            .filter_map(|placed| match &placed.expression.value {
-                Value::When(when) => named(when),
-                _ => None,
-            })
-            .filter(|year| (1900..2200).contains(year))
-            .max()
-    };
-    let (first, last) = match hinted {
-        Some(year) => (year, year),
-        None => told().map(|year| (year, year + 1))?,
-    };
-    let end = calendar::date(last, 12, 31)?;
-    Some(calendar::date(first, 1, 1)?.series(1.day()).take_while(|day| *day <= end).collect())
+/// All days of the year that the document gives as its own.
+fn days_of_the_year(hints: &[Hint]) -> Option<Vec<Date>> {
+    let year = hints.iter().filter_map(|hint| hint.when.fields()?.year).max()?;
+    let end = calendar::date(year, 12, 31)?;
+    Some(calendar::date(year, 1, 1)?.series(1.day()).take_while(|day| *day <= end).collect())
 }
 
 /// Whether a day lies in a time.
@@ -126,7 +111,7 @@ fn fits(when: &When, day: Date) -> bool {
     fields.is_none_or(|fields| agrees(fields, day))
 }
 
-fn agrees(fields: Fields, day: Date) -> bool {
+pub(super) fn agrees(fields: Fields, day: Date) -> bool {
     fields.year.is_none_or(|year| year == day.year())
         && fields.month.is_none_or(|month| month == day.month())
         && fields.day.is_none_or(|number| number == day.day())
@@ -143,14 +128,6 @@ fn today(search: &mut Search, body: &[Placed]) {
         } else {
             search.prefer(placed.expression.span, "this-weekday", |day| agrees(fields, day));
         }
-    }
-}
-
-/// A day told without its year is the first one that agrees with the rest.
-fn nearest_year(search: &mut Search) {
-    let first = search.days.first().map(|day| day.year());
-    if search.published.reasons.iter().any(|reason| matches!(reason.rule.as_str(), "this-day" | "dateline")) {
-        search.days.retain(|day| Some(day.year()) == first);
     }
 }
 
@@ -191,9 +168,9 @@ fn plain_date(placed: &Placed) -> Option<&When> {
 }
 
 /// The stretch that a time means when it is told on a day.
-fn occurrence(when: &When, day: Date, toward: Toward) -> Option<Stretch> {
+pub(super) fn occurrence(when: &When, day: Date, toward: Toward) -> Option<Stretch> {
     let now = day.to_datetime(Time::midnight());
-    match resolve::resolve(when, &Context { now, toward, story: None, day, year: None })?.solved {
+    match resolve::resolve(when, &Context { now, toward, story: None, event: None, day, year: None })?.solved {
         Solved::One(stretch) => Some(stretch),
         _ => None,
     }

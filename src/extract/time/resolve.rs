@@ -14,6 +14,8 @@ pub(super) struct Context {
     pub toward: Toward,
     /// The stretch that the story has come to.
     pub story: Option<Stretch>,
+    /// The stretch of the event that the expression counts from.
+    pub event: Option<Stretch>,
     /// The day that a bare time of day belongs to.
     pub day: Date,
     /// The year that dates without one belong to, where the text has just named it.
@@ -125,8 +127,7 @@ fn stretch(when: &When, context: &Context, within: Option<&Stretch>) -> Option<S
             Some(third(&whole, *edge).map_or(whole, |(start, end)| Stretch { start, end, ..whole }))
         }
         When::Modify(_, inner) | When::Bound(_, inner) => stretch(inner, context, within),
-        When::At(Base::Now) => calendar::day(context.now.date()),
-        When::At(Base::Story) => calendar::day(context.story?.first_day()),
+        When::At(base) => calendar::day(base_moment(*base, context)?.date()),
         When::Vague(name) => (&**name == "PRESENT_REF").then(|| calendar::day(context.now.date()))?,
         When::Range(from, to) => {
             let (from, to) = (stretch(from, context, within)?, stretch(to, context, within)?);
@@ -179,6 +180,7 @@ fn base_moment(base: Base, context: &Context) -> Option<DateTime> {
     match base {
         Base::Now => Some(context.now),
         Base::Story => context.story.map(|story| story.start),
+        Base::Event(_) => context.event.map(|event| event.start),
     }
 }
 

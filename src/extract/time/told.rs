@@ -4,7 +4,7 @@ use super::calendar::{self, Stretch};
 use super::find::Expression;
 use super::format::{self, Written};
 use super::resolve::{self, Context, Solved};
-use super::when::{Bound, Length, Toward, Unit, Value, When};
+use super::when::{Base, Bound, Length, Toward, Unit, Value, When};
 use crate::lang::time::VerbTime;
 use crate::model::{Interval, Moment, Span, TimeExpression, TimeKind};
 use jiff::civil::{Date, DateTime};
@@ -122,19 +122,33 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
         let same_sentence =
             moment.filter(|moment| moment.sentence == found.sentence && moment.stretch.unit <= Unit::Day);
         let nearby = moment.filter(|moment| found.sentence - moment.sentence <= 1 && moment.stretch.unit <= Unit::Day);
+        let near = same_sentence.or(nearby);
+        let last_night = was_last_night(found) && near.is_none();
+        let now = if last_night { calendar::later(now, Unit::Day, -1.0).unwrap_or(now) } else { now };
         let context = Context {
             now,
             toward: toward(found, story),
             story: base.map(|base| base.stretch),
-            day: same_sentence.or(nearby).map_or(now.date(), |near| near.stretch.first_day()),
+            event: None,
+            day: near.map_or(now.date(), |near| near.stretch.first_day()),
             year: year.filter(|&(_, sentence)| sentence == found.sentence).map(|(year, _)| year),
         };
+        let event = found.event.and_then(|place| {
+            let dated = expressions.get(place)?;
+            // A date that follows its noun is not told yet: « la veille du scrutin du 3 mai ».
+            let stretch = told.get(place).map_or_else(|| say(dated, &context).stretch, |told: &Told| told.stretch)?;
+            Some((stretch, dated.span))
+        });
+        let context = Context { event: event.map(|(stretch, _)| stretch), ..context };
         let mut here = say(found, &context);
+        if here.stretch.is_some() {
+            here.anchor = event.map(|(_, span)| span);
+        }
         if let Value::When(when) = &found.value
             && (when.needs_story() || when.is_clock_only())
             && here.stretch.is_some()
         {
-            let source = if when.needs_story() { base } else { same_sentence.or(nearby) };
+            let source = if when.needs_story() { base } else { near };
             here.anchor = source.and_then(|source| source.span);
         }
         if let (Some(stretch), Value::When(when)) = (here.stretch, &found.value) {
@@ -148,6 +162,11 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
         told.push(here);
     }
     told
+}
+
+/// « cette nuit » of what has happened is the one that began on the evening before.
+fn was_last_night(found: &Expression) -> bool {
+    found.verbs == Some(VerbTime::Past) && matches!(&found.value, Value::When(when) if when.is_this_night())
 }
 
 /// On which side of now an expression's occurrence lies.
@@ -180,7 +199,9 @@ fn say(found: &Expression, context: &Context) -> Told {
     let blank = Told { written: Written::default(), modifier: None, anchor: None, stretch: None };
     match &found.value {
         Value::When(when) => {
-            let Some(answer) = resolve::resolve(when, context) else { return blank };
+            let Some(answer) = resolve::resolve(when, context) else {
+                return Told { written: unresolved(when), ..blank };
+            };
             let stretch = match &answer.solved {
                 Solved::One(stretch) | Solved::Pair(_, stretch) => Some(*stretch),
                 Solved::Window(..) | Solved::Vague(_) => None,
@@ -205,7 +226,19 @@ fn say(found: &Expression, context: &Context) -> Told {
         Value::Every(value) => {
             Told { written: Written { kind: Some(TimeKind::Set), value: value.clone(), ..Written::default() }, ..blank }
         }
-        Value::Number(_) | Value::SomeNumber | Value::Ordinal(_) | Value::Unit(_) | Value::Nothing => blank,
+        Value::Number(_) | Value::SomeNumber | Value::Word(_) | Value::Ordinal(_) | Value::Unit(_) | Value::Nothing => {
+            blank
+        }
+    }
+}
+
+/// « trois jours après le drame », whose day nothing tells: the length stays.
+fn unresolved(when: &When) -> Written {
+    match when {
+        When::Shift { length, from, .. } if matches!(**from, When::At(Base::Event(_))) => {
+            Written { kind: Some(TimeKind::Duration), value: length.value(), ..Written::default() }
+        }
+        _ => Written::default(),
     }
 }
 

@@ -297,6 +297,8 @@ pub(super) enum Base {
     Now,
     /// The day that the story has come to.
     Story,
+    /// What a noun tells of, by the noun's token: « la veille du scrutin ».
+    Event(usize),
 }
 
 /// What is counted inside a longer stretch.
@@ -349,19 +351,47 @@ pub(super) enum When {
 }
 
 impl When {
-    /// Whether it counts from the story's moment.
-    pub(super) fn needs_story(&self) -> bool {
+    /// What it counts from, where it is relative and says so.
+    fn base(&self) -> Option<Base> {
         match self {
-            Self::Offset { base, .. } | Self::At(base) => *base == Base::Story,
+            Self::Offset { base, .. } | Self::At(base) => Some(*base),
             Self::Shift { from: inner, .. }
             | Self::Nth { within: inner, .. }
             | Self::Holding { inner, .. }
             | Self::Edge(_, inner)
             | Self::Toward(_, inner)
             | Self::Modify(_, inner)
-            | Self::Bound(_, inner) => inner.needs_story(),
-            Self::Range(one, two) | Self::And(one, two) => one.needs_story() || two.needs_story(),
-            Self::Fields(_) | Self::Window { .. } | Self::Vague(_) => false,
+            | Self::Bound(_, inner) => inner.base(),
+            Self::Range(one, two) | Self::And(one, two) => match one.base() {
+                None | Some(Base::Now) => two.base().or(one.base()),
+                base => base,
+            },
+            Self::Fields(_) | Self::Window { .. } | Self::Vague(_) => None,
+        }
+    }
+
+    /// Whether it counts from the story's moment.
+    pub(super) fn needs_story(&self) -> bool {
+        self.base() == Some(Base::Story)
+    }
+
+    /// The token of the noun whose time it counts from.
+    pub(super) fn event(&self) -> Option<usize> {
+        match self.base() {
+            Some(Base::Event(noun)) => Some(noun),
+            _ => None,
+        }
+    }
+
+    /// Whether it names the night that now lies next to, and no day: « la nuit », « cette nuit ».
+    pub(super) fn is_this_night(&self) -> bool {
+        match self {
+            Self::Fields(fields) => fields.part == Some(Part::Night) && fields.is_clock_only(),
+            Self::And(day, part) => {
+                matches!(**day, Self::Offset { unit: Unit::Day, by: 0, base: Base::Now }) && part.is_this_night()
+            }
+            Self::Edge(_, inner) | Self::Modify(_, inner) => inner.is_this_night(),
+            _ => false,
         }
     }
 
@@ -405,6 +435,8 @@ pub(super) enum Value {
     Number(f64),
     /// An unknown number.
     SomeNumber,
+    /// A word that no rule knows, by its token.
+    Word(usize),
     Ordinal(i32),
     Unit(Unit),
     When(When),

@@ -1,0 +1,75 @@
+//! Trees → which way the verb that governs an expression looks.
+
+use super::super::Document;
+use crate::lang::time::VerbTime;
+use crate::model::Dependency as Relation;
+use crate::model::{Mood, Span, Tense, Tree, Upos, VerbForm, Word};
+
+/// How many heads are climbed: the verb is near, and a sentence of ten thousand words costs no more than another.
+const MOST_HEADS: usize = 24;
+/// How many words before a verb its auxiliaries are sought.
+const REACH_OF_A_VERB: usize = 12;
+
+/// A document's words, for finding those of an expression.
+pub(super) struct Clauses<'a> {
+    trees: &'a [Tree],
+    /// Each word's first byte, its tree and its place in it, in the text's order.
+    words: Vec<(u32, usize, usize)>,
+}
+
+impl<'a> Clauses<'a> {
+    pub(super) fn new(document: &Document<'a>) -> Self {
+        let trees = document.trees;
+        let places = trees.iter().enumerate().flat_map(|(number, tree)| {
+            tree.words.iter().enumerate().map(move |(place, word)| (word.span.start, number, place))
+        });
+        Self { trees, words: places.collect() }
+    }
+
+    /// The time that the verb above an expression speaks of, if its form tells.
+    pub(super) fn verb_time(&self, expression: Span) -> Option<VerbTime> {
+        let from = self.words.partition_point(|&(start, ..)| start < expression.start);
+        let (_, number, first) = *self.words.get(from).filter(|&&(start, ..)| start < expression.end)?;
+        let words = &self.trees[number].words;
+        let mut at = first;
+        for _ in 0..MOST_HEADS {
+            let outside = words[at].span.start >= expression.end || words[at].span.start < expression.start;
+            if outside && matches!(words[at].upos, Upos::Verb | Upos::Aux) {
+                return time_of(words, at);
+            }
+            at = words[at].head? as usize;
+        }
+        None
+    }
+}
+
+fn time_of(words: &[Word], verb: usize) -> Option<VerbTime> {
+    let helpers = || {
+        let near = verb.saturating_sub(REACH_OF_A_VERB)..(verb + REACH_OF_A_VERB).min(words.len());
+        words[near].iter().filter(move |word| {
+            let helps = matches!(word.relation, Relation::Aux | Relation::AuxTense | Relation::AuxPass | Relation::Cop);
+            helps && word.head == Some(verb as u32)
+        })
+    };
+    let features = words[verb].features;
+    // « aurait été vu vendredi » tells hearsay of the past, « serait vu » what may come.
+    if helpers().any(|word| word.relation == Relation::AuxTense) {
+        let ahead = helpers().any(|word| word.features.tense == Some(Tense::Future));
+        return Some(if ahead { VerbTime::Future } else { VerbTime::Past });
+    }
+    if features.verb_form == Some(VerbForm::Infinitive) {
+        // « doit partir », « compte partir »: what is wanted now comes later.
+        let above = words.get(words[verb].head? as usize)?;
+        let wanted = words[verb].relation == Relation::Xcomp && above.features.tense == Some(Tense::Present);
+        return wanted.then_some(VerbTime::Future);
+    }
+    helpers().map(|word| word.features).chain([features]).find_map(|features| {
+        match (features.verb_form, features.mood, features.tense) {
+            (Some(VerbForm::Finite), Some(Mood::Conditional), _) | (_, _, Some(Tense::Future)) => {
+                Some(VerbTime::Future)
+            }
+            (Some(VerbForm::Finite), _, Some(Tense::Past | Tense::Imperfect)) => Some(VerbTime::Past),
+            _ => None,
+        }
+    })
+}

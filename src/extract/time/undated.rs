@@ -1,0 +1,101 @@
+//! Dated words alone → the bounds of publication, for a document that nowhere names its own year.
+//!
+//! What is told with its year and lies behind comes before publication, what lies ahead after it. A day without its year
+//! bounds nothing here: some year before any day has it.
+
+use super::calendar::{self, Stretch};
+use super::published::{Hint, Placed, agrees, occurrence};
+use super::when::{Fields, Toward, Unit, Value, When};
+use crate::lang::time::VerbTime;
+use crate::model::{Interval, PartKind, Published, Reason, Span};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// A day of the month falls on the same weekday again after five years at the earliest, but for one leap day more.
+const YEARS_OF_A_WEEKDAY: i16 = 5;
+
+/// Finds what bounds the day of publication.
+pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
+    let past = facts(body, VerbTime::Past).max_by_key(|(fact, _)| fact.start);
+    let floor = past.as_ref().map(|(fact, _)| fact.first_day());
+    let future = facts(body, VerbTime::Future).min_by_key(|(fact, _)| fact.end);
+    let (future, conflict) = match floor {
+        Some(floor) => (
+            future.clone().filter(|(fact, _)| fact.last_day() >= floor),
+            future.filter(|(fact, _)| fact.last_day() < floor),
+        ),
+        None => (future, None),
+    };
+    let ceiling = future.as_ref().map(|(fact, _)| fact.last_day());
+    let mut reasons: Vec<Reason> = past.into_iter().chain(future).map(|(_, reason)| reason).collect();
+    let mut interval = Interval { earliest: floor.map(Into::into), latest: ceiling.map(Into::into) };
+    if let Some((day, told)) = today(hints, body, floor, ceiling) {
+        interval = day;
+        reasons.extend(told);
+    }
+    Published { interval, reasons, conflicts: conflict.into_iter().map(|(_, reason)| reason).collect() }
+}
+
+/// What is told with month and year and lies on one side of publication.
+fn facts(body: &[Placed], side: VerbTime) -> impl Iterator<Item = (Stretch, Reason)> + '_ {
+    let (rule, toward) = match side {
+        VerbTime::Past => ("past-fact", Toward::Last),
+        VerbTime::Future => ("future-fact", Toward::Next),
+    };
+    // A caption has no verb to tell: its photograph was taken before.
+    let on_that_side = move |placed: &&Placed| match placed.part {
+        PartKind::Caption => side == VerbTime::Past,
+        _ => placed.expression.verbs == Some(side),
+    };
+    body.iter().filter(on_that_side).filter_map(move |placed| {
+        let Value::When(when @ When::Fields(Fields { year: Some(year), month: Some(_), .. })) =
+            &placed.expression.value
+        else {
+            return None;
+        };
+        let fact = occurrence(when, calendar::date(*year, 1, 1)?, toward)?;
+        Some((fact, Reason { span: placed.expression.span, rule: rule.to_owned() }))
+    })
+}
+
+/// A dateline's day, or « ce vendredi 23 octobre »: the first such day after all that is told; the only one, where its year
+/// tells so, or its weekday and a fact of the years before.
+fn today(
+    hints: &[Hint],
+    body: &[Placed],
+    floor: Option<Date>,
+    ceiling: Option<Date>,
+) -> Option<(Interval, Vec<Reason>)> {
+    let hinted = hints.iter().filter_map(|hint| Some((hint.when.fields()?, hint.span, hint.rule)));
+    let told = hinted.chain(this_days(body)).filter(|(fields, ..)| fields.unit() == Unit::Day);
+    let (mut fields, span, rule) = told.clone().find(|(fields, ..)| fields.month.is_some())?;
+    let mut reasons = vec![Reason { span, rule: rule.to_owned() }];
+    if fields.weekday.is_none()
+        && let Some((same, span, _)) = told.clone().find(|(fields, ..)| fields.month.is_none() && fields.day.is_none())
+    {
+        fields.weekday = same.weekday;
+        reasons.push(Reason { span, rule: "this-weekday".to_owned() });
+    }
+    let from = match fields.year {
+        Some(year) => calendar::date(year, 1, 1)?,
+        None => floor?,
+    };
+    let reach = from.checked_add(i32::from(2 * YEARS_OF_A_WEEKDAY).years()).ok()?;
+    let day = from.series(1.day()).take_while(|day| *day <= reach).find(|day| agrees(fields, *day))?;
+    if ceiling.is_some_and(|ceiling| day > ceiling) {
+        return None;
+    }
+    let close = day.year() - from.year() <= YEARS_OF_A_WEEKDAY;
+    let only = fields.year.is_some() || fields.weekday.is_some() && close;
+    let last = if only { Some(day) } else { ceiling };
+    Some((Interval { earliest: Some(day.into()), latest: last.map(Into::into) }, reasons))
+}
+
+/// « ce vendredi 23 octobre », « ce vendredi ».
+fn this_days(body: &[Placed]) -> impl Iterator<Item = (Fields, Span, &'static str)> + Clone + '_ {
+    let own = body.iter().filter(|placed| placed.part != PartKind::Caption);
+    own.filter_map(|placed| match &placed.expression.value {
+        Value::When(When::Toward(Toward::This, inner)) => Some((inner.fields()?, placed.expression.span, "this-day")),
+        _ => None,
+    })
+}
