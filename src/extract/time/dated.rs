@@ -35,9 +35,9 @@ pub(super) fn link_events(found: &mut [Expression], tokens: &[Token], sentence_o
     }
     for (place, noun) in nouns.iter().enumerate() {
         let Some(noun) = *noun else { continue };
-        let Some(dates) = dated.get(&*tokens[noun].folded) else { continue };
-        let own = dates.iter().find(|&&(date, at)| at == noun && date > place);
-        let earlier = dates.iter().rev().find(|&&(date, _)| date < place);
+        let Some(mentions) = dated.get(&*tokens[noun].folded) else { continue };
+        let own = mentions.iter().find(|&&(date, at)| at == noun && date > place);
+        let earlier = mentions.iter().rev().find(|&&(date, _)| date < place);
         found[place].event = own.or(earlier).map(|&(date, _)| date);
     }
 }
