@@ -39,6 +39,8 @@ pub struct TitleParts {
     pub agents: Vec<TitleName>,
     /// On whom.
     pub targets: Vec<TitleName>,
+    /// Where, for an act of which nobody is known.
+    pub place: Option<TitleName>,
     /// The act's dictionary form.
     pub lemma: String,
     /// What changes the title as a whole, from the inside out: `start`, `planned`.
@@ -136,14 +138,31 @@ impl Titles {
         let names = self.enumerated(&distinct);
         let template = self.template(&parts.keys, case);
         let mut title = self.fill(template, parts, &names);
+        if let ("none", Some(place)) = (case, &parts.place) {
+            title = match place.article {
+                Some(_) => format!("{title} {}", self.prefixed(self.shared("locative"), place)),
+                None => self.shared("at").replace("{title}", &title).replace("{place}", &place.name),
+            };
+        }
         // Inside a frame a title loses its capital, unless a name gave it.
         if !template.starts_with('{') && !parts.frames.is_empty() {
             title = with_first(&title, |first| first.to_lowercase().collect());
         }
         for frame in &parts.frames {
-            title = self.shared(frame).replace("{title}", &title);
+            title = self.framed(frame, &title, !template.starts_with('{'));
         }
         with_first(title.trim(), |first| first.to_uppercase().collect())
+    }
+
+    /// A title in a frame; what is no sentence may have a wording of its own: « pas d'accord ».
+    fn framed(&self, frame: &str, title: &str, is_noun: bool) -> String {
+        let noun = self.templates.get(&(SHARED.to_owned(), format!("{frame} noun"))).filter(|_| is_noun);
+        let Some((before, preposition)) = noun.and_then(|words| words.split_once(" {")) else {
+            return self.shared(frame).replace("{title}", title);
+        };
+        let preposition = preposition.trim_end_matches(" title}");
+        let name = TitleName { name: title.to_owned(), article: Some(Article::none()) };
+        format!("{before} {}", self.prefixed(preposition, &name))
     }
 
     /// Names after a preposition (`-` for none): « de la Russie et de l'Arménie ».

@@ -2,10 +2,13 @@
 
 use super::actors::Cast;
 use super::corpus::{Corpus, Days};
-use super::similarity::{Facts, NARROW, Profile, is_mutual};
+use super::similarity::{Facts, NARROW, Profile, is_firm, is_mutual};
+use super::topics::topics;
 use super::vocabulary::Vocabulary;
 use crate::lang::Language;
-use crate::model::{EventMention, EventType, Interval, Merge, Moment, Status, StoryActorId, StoryEvent, StoryEventId};
+use crate::model::{
+    EventMention, EventTime, EventType, Interval, Merge, Moment, Status, StoryActorId, StoryEvent, StoryEventId,
+};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -35,13 +38,14 @@ enum Key {
 /// like, or begins its own.
 pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Events {
     let mut vocabulary = Vocabulary::new(language);
+    let topics = topics(corpus, cast);
     let facts: Vec<Facts> =
-        (0..corpus.event_count()).map(|number| Facts::of(number, corpus, cast, &mut vocabulary)).collect();
+        (0..corpus.event_count()).map(|number| Facts::of(number, corpus, cast, &topics, &mut vocabulary)).collect();
     let mut order: Vec<usize> = (0..facts.len()).collect();
     order.sort_by_key(|&number| {
         let facts = &facts[number];
         let precision = if facts.is_narrow() { 0 } else { 1 + u8::from(facts.days.is_none()) };
-        (facts.status, precision, facts.days, number)
+        (facts.status, precision, !facts.firm, facts.days, number)
     });
     let mut acts: Vec<Profile> = Vec::new();
     let mut evidence: Vec<BTreeSet<[String; 2]>> = Vec::new();
@@ -188,9 +192,14 @@ fn roles(facts: &[Facts], members: &[usize], kind: EventType) -> (Vec<StoryActor
 
 /// The narrowest interval that the mentions share: from the most precise on, each narrows what it meets.
 fn time(corpus: &Corpus, members: &[usize]) -> Option<Interval> {
-    let mut intervals: Vec<Interval> =
-        members.iter().filter_map(|&number| corpus.event(number).time.as_ref()).map(|time| time.interval).collect();
-    intervals.retain(|interval| interval.earliest.is_some() || interval.latest.is_some());
+    let is_open = |interval: &Interval| interval.earliest.is_none() && interval.latest.is_none();
+    let mut times: Vec<&EventTime> = members.iter().filter_map(|&number| corpus.event(number).time.as_ref()).collect();
+    times.retain(|time| !is_open(&time.interval));
+    // The day of publication dates an act only where no words do.
+    if times.iter().any(|time| is_firm(time)) {
+        times.retain(|time| is_firm(time));
+    }
+    let mut intervals: Vec<Interval> = times.into_iter().map(|time| time.interval).collect();
     intervals.sort_by_key(|interval| (Days::of(interval).map(Days::length), interval.earliest, interval.latest));
     let mut shared = *intervals.first()?;
     for interval in &intervals[1..] {

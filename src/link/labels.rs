@@ -3,6 +3,7 @@
 use super::actors::Cast;
 use super::corpus::{Corpus, words};
 use super::events::Events;
+use super::similarity::is_mutual;
 use crate::lang::linking::Linking;
 use crate::lang::titles::{Article, TitleName, TitleParts};
 use crate::model::{ActorKind, MentionForm, Span, Status, StoryActorId};
@@ -30,14 +31,29 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
         // An act without words of its own is called by its type.
         let lemma = members.first().map(|&number| corpus.event(number).lemma.clone()).unwrap_or_default();
         let lemma = if lemma.trim().is_empty() { event.kind.as_str().to_owned() } else { lemma };
+        let mut agents: Vec<TitleName> = pick(&event.agents);
+        let mut targets: Vec<TitleName> = pick(&event.targets);
+        // A meeting with one name is a meeting with somebody; a group may meet among its own.
+        let is_alone = |id: &StoryActorId| cast.actors[id.index()].kind != ActorKind::Group;
+        if is_mutual(event.kind) && targets.is_empty() && event.agents.len() == 1 && event.agents.iter().all(is_alone) {
+            std::mem::swap(&mut agents, &mut targets);
+        }
         event.label = linking.titles.title(&TitleParts {
             keys,
-            agents: pick(&event.agents),
-            targets: pick(&event.targets),
+            agents,
+            targets,
+            place: event.place.and_then(|place| scene(&names[place.index()], cast.actors[place.index()].kind)),
             lemma,
             frames,
         });
     }
+}
+
+/// A place as it can stand in a title: only a country's article tells its preposition.
+fn scene(name: &TitleName, kind: ActorKind) -> Option<TitleName> {
+    let worded = name.article.as_ref().filter(|article| kind == ActorKind::Country || **article == Article::none());
+    matches!(kind, ActorKind::Country | ActorKind::Place)
+        .then(|| TitleName { name: name.name.clone(), article: worded.cloned() })
 }
 
 fn frame(status: Status) -> Option<&'static str> {

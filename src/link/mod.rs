@@ -16,6 +16,7 @@ mod names;
 mod relations;
 mod similarity;
 mod spelling;
+mod topics;
 mod vocabulary;
 
 use crate::lang::Language;

@@ -2,9 +2,10 @@
 
 use super::actors::Cast;
 use super::corpus::{Corpus, Days, words};
+use super::topics;
 use super::vocabulary::Vocabulary;
 use crate::lang::linking::fold;
-use crate::model::{EventType, Reading, Span, Status, StoryActorId};
+use crate::model::{EventTime, EventType, Reading, Span, Status, StoryActorId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What linking compares of one event.
@@ -19,6 +20,8 @@ pub(super) struct Facts {
     pub targets: Vec<StoryActorId>,
     pub place: Option<StoryActorId>,
     pub days: Option<Days>,
+    /// Whether words date it, and not the day of publication alone.
+    pub firm: bool,
     /// The days of its document, for events that tell no time.
     pub published: Option<Days>,
     pub lemma: String,
@@ -27,6 +30,10 @@ pub(super) struct Facts {
     pub phase: Option<String>,
     /// The words around it that say what it is about.
     pub context: BTreeSet<u32>,
+    /// Its concepts, as they would stand in another's context.
+    subjects: BTreeSet<u32>,
+    /// Whom its document speaks of most.
+    topic: BTreeSet<StoryActorId>,
 }
 
 /// This many bytes on either side of a trigger are its context.
@@ -37,9 +44,19 @@ const CONTEXTS: usize = 8;
 pub(super) const NARROW: i64 = 3;
 /// A document that gives no time is taken to speak of its own weeks.
 const UNDATED_DAYS: i64 = 21;
+/// What only the day of publication dates took place at most this many days before.
+const REPORTED_DAYS: i64 = 4;
+/// What is announced without a day is expected within this many days.
+const EXPECTED_DAYS: i64 = 10;
 
 impl Facts {
-    pub fn of(number: usize, corpus: &Corpus, cast: &Cast, vocabulary: &mut Vocabulary) -> Self {
+    pub fn of(
+        number: usize,
+        corpus: &Corpus,
+        cast: &Cast,
+        topics: &[BTreeSet<StoryActorId>],
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
         let place = corpus.event_place(number);
         let reading = corpus.readings()[place.reading];
         let event = corpus.event(number);
@@ -47,6 +64,8 @@ impl Facts {
         let forms: BTreeSet<String> =
             [event.lemma.as_str(), corpus.trigger(number)].iter().flat_map(|words| vocabulary.forms(words)).collect();
         let linking = &vocabulary.language().linking;
+        let concepts: BTreeSet<String> =
+            forms.iter().filter_map(|form| linking.concept(form)).map(str::to_owned).collect();
         // Giving way and withdrawing are an end by themselves.
         let lasts = !matches!(event.kind, EventType::Concede | EventType::Retreat | EventType::Agree);
         let phase = forms.iter().filter(|_| lasts).find_map(|form| linking.phase(form));
@@ -61,9 +80,12 @@ impl Facts {
             place: event.place.and_then(|actor| cast.actor(corpus, place.reading, actor)),
             days: event.time.as_ref().and_then(|time| Days::of(&time.interval)),
             published: Days::of(&reading.published.interval),
-            concepts: forms.iter().filter_map(|form| linking.concept(form)).map(str::to_owned).collect(),
+            firm: event.time.as_ref().is_some_and(is_firm),
             phase: phase.map(str::to_owned),
             context: vocabulary.subjects(around(reading, event.span, event.sentence)),
+            subjects: concepts.iter().map(|concept| vocabulary.subject_of(concept)).collect(),
+            topic: topics[place.reading].clone(),
+            concepts,
             lemma,
         }
     }
@@ -100,11 +122,14 @@ pub(super) struct Profile {
     targets: BTreeMap<StoryActorId, usize>,
     places: BTreeSet<StoryActorId>,
     days: Option<Days>,
+    firm: bool,
     published: Option<Days>,
     lemmas: BTreeSet<String>,
     concepts: BTreeSet<String>,
     phase: Option<String>,
     context: BTreeSet<u32>,
+    subjects: BTreeSet<u32>,
+    topic: BTreeSet<StoryActorId>,
     statuses: BTreeSet<Status>,
     sentences: BTreeSet<(usize, u32)>,
     readings: BTreeSet<usize>,
@@ -119,11 +144,14 @@ impl Profile {
             targets: BTreeMap::new(),
             places: BTreeSet::new(),
             days: facts.days,
+            firm: facts.firm,
             published: facts.published,
             lemmas: BTreeSet::new(),
             concepts: BTreeSet::new(),
             phase: facts.phase.clone(),
             context: BTreeSet::new(),
+            subjects: BTreeSet::new(),
+            topic: BTreeSet::new(),
             statuses: BTreeSet::new(),
             sentences: BTreeSet::new(),
             readings: BTreeSet::new(),
@@ -139,16 +167,20 @@ impl Profile {
         facts.targets.iter().for_each(|&actor| *self.targets.entry(actor).or_default() += 1);
         self.places.extend(facts.place);
         self.days = match (self.days, facts.days) {
-            (Some(one), Some(other)) if one.gap(other) == 0 => {
+            (Some(_), Some(other)) if facts.firm && !self.firm => Some(other),
+            (Some(one), Some(other)) if one.gap(other) == 0 && (facts.firm || !self.firm) => {
                 Some(Days { first: one.first.max(other.first), last: one.last.min(other.last) })
             }
             (one, other) => one.or(other),
         };
+        self.firm |= facts.firm;
         self.lemmas.insert(facts.lemma.clone());
         self.concepts.extend(facts.concepts.iter().cloned());
         if self.members.len() <= CONTEXTS {
             self.context.extend(&facts.context);
+            self.topic.extend(&facts.topic);
         }
+        self.subjects.extend(&facts.subjects);
         self.statuses.insert(facts.status);
         self.sentences.insert((facts.reading, facts.sentence));
         self.readings.insert(facts.reading);
@@ -201,14 +233,19 @@ impl Profile {
         let all: BTreeMap<StoryActorId, usize> =
             self.agents.iter().chain(&self.targets).map(|(&actor, &count)| (actor, count)).collect();
         let everyone = facts.participants();
+        // Who is not named is whom the documents speak of, where they speak of the same.
+        let topic = self.readings.contains(&facts.reading) || topics::is_shared(&self.topic, &facts.topic);
         if everyone.is_empty() && all.is_empty() {
-            return Some(0.5);
+            let dated = self.firm && facts.firm && facts.is_narrow();
+            return Some(if topic && dated { 0.6 } else { 0.5 });
         }
         if everyone.is_empty() || all.is_empty() {
-            return Some(0.3);
+            return Some(if topic { 0.55 } else { 0.3 });
         }
+        let contained = everyone.iter().all(|actor| all.contains_key(actor));
         if mutual {
-            return overlap(&all, everyone.into_iter()).filter(|&fit| fit > 0.5);
+            let fit = overlap(&all, everyone.into_iter()).filter(|&fit| fit > 0.5);
+            return if contained { fit.map(|fit| fit.max(0.75)).or(Some(0.65)) } else { fit };
         }
         let agents = overlap(&self.agents, facts.agents.iter().copied());
         let targets = overlap(&self.targets, facts.targets.iter().copied());
@@ -230,8 +267,15 @@ impl Profile {
             let both = self.days.is_none() && facts.days.is_none();
             return near.then_some(if both { 0.6 } else { 0.3 });
         };
-        if mine.gap(other) > 0 {
-            return None;
+        let gap = mine.gap(other);
+        if gap > 0 {
+            // A document tells what happened before it came out.
+            let reported = if self.firm { !facts.firm && other.first > mine.last } else { mine.first > other.last };
+            let reported = reported || (!self.firm && !facts.firm);
+            return (reported && gap <= REPORTED_DAYS && !self.readings.contains(&facts.reading)).then_some(0.6);
+        }
+        if self.is_expected_by(facts, mine, other) {
+            return Some(0.9);
         }
         let (shorter, longer) = (mine.length().min(other.length()), mine.length().max(other.length()));
         // Fighting lasts: a day of it is not the war.
@@ -246,11 +290,23 @@ impl Profile {
         }
     }
 
+    /// Whether one was announced without a day, and the other took place soon after.
+    fn is_expected_by(&self, facts: &Facts, mine: Days, other: Days) -> bool {
+        let announced = self.statuses.contains(&Status::Planned) || facts.status == Status::Planned;
+        let (day, open) = if mine.length() <= other.length() { (mine, other) } else { (other, mine) };
+        announced && day.length() <= NARROW && day.last - open.first <= EXPECTED_DAYS
+    }
+
     fn words_fit(&self, facts: &Facts) -> f64 {
         if self.lemmas.contains(&facts.lemma) {
             1.0
         } else if !self.concepts.is_disjoint(&facts.concepts) {
             0.8
+        } else if is_mutual(self.kind)
+            && (!self.subjects.is_disjoint(&facts.context) || !facts.subjects.is_disjoint(&self.context))
+        {
+            // To agree on a truce, and the truce.
+            0.7
         } else if self.concepts.is_empty() || facts.concepts.is_empty() {
             0.3
         } else {
@@ -264,6 +320,11 @@ impl Profile {
         let least = self.context.len().min(facts.context.len());
         if least == 0 { 0.0 } else { shared as f64 / least as f64 }
     }
+}
+
+/// Whether words date an act, and not the day of publication alone.
+pub(super) fn is_firm(time: &EventTime) -> bool {
+    !matches!(time.reason.as_str(), "publication" | "after-publication")
 }
 
 /// Whether acts of this type bind all who take part alike, so that who is named first does not matter.

@@ -49,6 +49,12 @@ impl<'a> Vocabulary<'a> {
             .collect()
     }
 
+    /// The subject that a concept is.
+    pub fn subject_of(&mut self, concept: &str) -> u32 {
+        let next = self.subjects.len() as u32;
+        *self.subjects.entry(concept.to_owned()).or_insert(next)
+    }
+
     fn word(&mut self, word: &str) -> &Word {
         if !self.words.contains_key(word) {
             let read = self.read(word);
