@@ -193,6 +193,14 @@ pub enum Operator {
     PassiveAgent,
     /// Brings in a place.
     Place,
+    /// A relative adverb of place: « où ».
+    RelativePlace,
+    /// A part of a place: « nord », « région ».
+    Area,
+    /// A verb or noun that tells a beginning: « éclater », « reprise ».
+    Beginning,
+    /// Brings in the time or act since which something goes on: « depuis ».
+    Since,
     /// Brings in a source: « selon ».
     Source,
     /// The preposition of the indirect object; the first one is [`Frames::indirect_object`].

@@ -48,7 +48,7 @@ pub struct Acts<'a> {
     /// For each word, the time that hangs on it if it is a verb which names no act.
     pub loose_times: Vec<Option<usize>>,
     /// For each word, the acts that it is a part of.
-    on: Vec<Vec<usize>>,
+    pub on: Vec<Vec<usize>>,
 }
 
 /// What stands above a word.

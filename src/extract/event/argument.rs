@@ -1,8 +1,9 @@
 //! The acts of a sentence → who did them, to whom, and where.
 
-use super::act::{Above, Act, Acts, clause_word};
+use super::act::{Act, Acts, clause_word};
+use super::location;
 use super::scene::{Argument, Scene};
-use crate::lang::frames::{Control, Link, Operator};
+use crate::lang::frames::{Control, Link};
 use crate::model::{ActorKind, Dependency, Upos};
 
 /// An argument with the rule that found it.
@@ -46,7 +47,7 @@ impl Cast {
                 cast.parts[act] = cast.parts_of(scene, &acts.all[act]);
             }
         }
-        cast.place_all(scene, acts);
+        location::place_all(scene, acts, &mut cast.parts);
         cast
     }
 
@@ -188,33 +189,6 @@ impl Cast {
             }
         }
         Vec::new()
-    }
-
-    /// Gives each place to the nearest act above it.
-    fn place_all(&mut self, scene: &Scene, acts: &Acts) {
-        for (place, word) in scene.tree.words.iter().enumerate() {
-            if !matches!(word.upos, Upos::Noun | Upos::Propn)
-                || !scene.is_mentioned(place)
-                || !scene.marked_as(place, Operator::Place)
-            {
-                continue;
-            }
-            let Some(argument) = scene
-                .actors(place)
-                .into_iter()
-                .find(|argument| matches!(scene.kind(argument.actor), Some(ActorKind::Place | ActorKind::Country)))
-            else {
-                continue;
-            };
-            let Above::Acts(above) = acts.above(scene, place) else { continue };
-            for act in above {
-                let parts = &mut self.parts[act];
-                let takes_part = parts.agents.iter().chain(&parts.targets).any(|part| part.argument == argument);
-                if !takes_part && parts.place.is_none() {
-                    parts.place = Some(Part { argument, rule: "place-complement" });
-                }
-            }
-        }
     }
 }
 

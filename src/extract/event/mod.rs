@@ -8,6 +8,7 @@ mod act;
 mod argument;
 mod condition;
 mod context;
+mod location;
 mod mood;
 mod parties;
 mod scene;
@@ -37,7 +38,7 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
             told.extend(events_in(document, found, sentence, &mut clock));
         }
     }
-    parties::complete(&mut told);
+    parties::complete(&mut told, found.published.interval);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
 }
@@ -54,7 +55,8 @@ fn events_in(document: &Document, found: &Found, sentence: usize, clock: &mut Cl
         let act = &acts.all[place];
         let mutual = act.frame.is_some_and(|frame| scene.frames().pattern(frame).mutual);
         let noun = act.frame.is_some_and(|frame| frame.trigger.class == TriggerClass::Noun);
-        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun }
+        let begins = when::is_beginning(&scene, &acts, place);
+        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun, begins }
     };
     places.into_iter().map(&mut tell).collect()
 }

@@ -68,6 +68,14 @@ pub fn is_compound(scene: &Scene, place: usize) -> bool {
     })
 }
 
+/// Whether a verb group tells in the present: « affirme », not « a affirmé ».
+pub fn is_present(scene: &Scene, place: usize) -> bool {
+    let features = scene.word(place).features;
+    features.tense == Some(Tense::Present)
+        && features.mood == Some(Mood::Indicative)
+        && scene.children_by(place, Dependency::AuxTense).next().is_none()
+}
+
 /// The word whose auxiliaries a participle shares: « a rencontré X et signé un accord ».
 fn verb_group(scene: &Scene, place: usize) -> usize {
     match scene.first_conjunct(place) {

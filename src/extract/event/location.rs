@@ -1,0 +1,126 @@
+//! The acts of a sentence → where each took place.
+//!
+//! Promises: a place is one that the sentence names with a preposition of place, or one that a physical act strikes.
+//! Never: a place from another sentence; a party to the act as its place.
+
+use super::act::{Above, Acts};
+use super::argument::{Part, Parts};
+use super::scene::{Argument, Scene};
+use crate::lang::frames::Operator;
+use crate::model::{ActorKind, Dependency, EventType, Upos};
+
+/// Gives the acts their places, the surest rule first.
+pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
+    let named = named(scene);
+    for (word, part) in &named {
+        if let Above::Acts(above) = acts.above(scene, *word) {
+            above.into_iter().for_each(|act| give(&mut parts[act], part));
+        }
+    }
+    for &word in &scene.order {
+        if scene.is(word, Operator::RelativePlace)
+            && let Some(argument) = scene.antecedent(word).and_then(|noun| place_of(scene, noun))
+        {
+            give_clause(scene, acts, parts, word, &Part { argument, rule: "where" });
+        }
+    }
+    for (act, found) in acts.all.iter().enumerate() {
+        match found.kind() {
+            EventType::Consult => visited(scene, &mut parts[act]),
+            EventType::Assault | EventType::Disaster => struck(scene, &mut parts[act]),
+            _ => {}
+        }
+        let predicate = scene.head(found.word).and_then(|head| named.iter().find(|(word, _)| *word == head));
+        if let Some((_, part)) = predicate {
+            give(&mut parts[act], &Part { rule: "place-of-stay", ..part.clone() });
+        }
+    }
+    let Some((_, only)) = named.first() else { return };
+    if named.iter().any(|(_, other)| other.argument.actor != only.argument.actor) {
+        return;
+    }
+    for (act, found) in acts.all.iter().enumerate().filter(|(_, found)| is_physical(found.kind())) {
+        if found.frame.is_some() {
+            give(&mut parts[act], &Part { rule: "only-place", ..only.clone() });
+        }
+    }
+}
+
+/// The places that a sentence names as such, each with the word that its preposition stands before.
+fn named(scene: &Scene) -> Vec<(usize, Part)> {
+    let nouns = (0..scene.tree.words.len()).filter(|&word| {
+        matches!(scene.word(word).upos, Upos::Noun | Upos::Propn) && scene.marked_as(word, Operator::Place)
+    });
+    nouns
+        .filter_map(|word| {
+            let (argument, rule) = match place_of(scene, word) {
+                Some(argument) => (argument, "complement"),
+                None => (within(scene, word)?, "part-of"),
+            };
+            Some((word, Part { argument, rule }))
+        })
+        .collect()
+}
+
+/// The place or country that a word itself names.
+fn place_of(scene: &Scene, word: usize) -> Option<Argument> {
+    let is_place =
+        |argument: &Argument| matches!(scene.kind(argument.actor), Some(ActorKind::Place | ActorKind::Country));
+    scene.is_mentioned(word).then(|| scene.actors(word).into_iter().find(is_place)).flatten()
+}
+
+/// The place that an area is a part of: « dans le nord du pays », « au centre de la ville ».
+fn within(scene: &Scene, area: usize) -> Option<Argument> {
+    const DEPTH: usize = 3;
+    let mut here = area;
+    for _ in 0..DEPTH {
+        if !scene.is(here, Operator::Area) {
+            return None;
+        }
+        let belongs = |&child: &usize| {
+            scene.word(child).relation == Dependency::Nmod && scene.marked_as(child, Operator::Belonging)
+        };
+        here = scene.children(here).iter().copied().find(belongs)?;
+        if let Some(argument) = place_of(scene, here) {
+            return Some(argument);
+        }
+    }
+    None
+}
+
+/// Gives a place to the acts of the clause that a relative adverb opens.
+fn give_clause(scene: &Scene, acts: &Acts, parts: &mut [Parts], word: usize, part: &Part) {
+    if let Above::Acts(above) = acts.above(scene, word) {
+        above.into_iter().for_each(|act| give(&mut parts[act], part));
+    }
+}
+
+fn give(parts: &mut Parts, place: &Part) {
+    let takes_part = parts.agents.iter().chain(&parts.targets).any(|part| part.argument.actor == place.argument.actor);
+    if !takes_part && parts.place.is_none() {
+        parts.place = Some(place.clone());
+    }
+}
+
+/// Who is met is somebody: a place is where one goes.
+fn visited(scene: &Scene, parts: &mut Parts) {
+    let is_place = |part: &Part| scene.kind(part.argument.actor) == Some(ActorKind::Place);
+    if let Some(at) = parts.targets.iter().position(is_place) {
+        let part = parts.targets.remove(at);
+        if parts.place.is_none() {
+            parts.place = Some(Part { rule: "visited", ..part });
+        }
+    }
+}
+
+/// What strikes a place happens there.
+fn struck(scene: &Scene, parts: &mut Parts) {
+    let place = parts.targets.iter().find(|part| scene.kind(part.argument.actor) == Some(ActorKind::Place));
+    if let Some(place) = place {
+        parts.place = Some(Part { rule: "struck", ..place.clone() });
+    }
+}
+
+fn is_physical(kind: EventType) -> bool {
+    matches!(kind, EventType::Assault | EventType::Consult | EventType::Disaster | EventType::Protest)
+}
