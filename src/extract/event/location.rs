@@ -13,9 +13,7 @@ use crate::model::{ActorKind, Dependency, EventType, Upos};
 pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
     let named = named(scene);
     for (word, part) in &named {
-        if let Above::Acts(above) = acts.above(scene, *word) {
-            above.into_iter().for_each(|act| give(&mut parts[act], part));
-        }
+        give_clause(scene, acts, parts, *word, part);
     }
     for &word in &scene.order {
         if scene.is(word, Operator::RelativePlace)
@@ -88,10 +86,12 @@ fn within(scene: &Scene, area: usize) -> Option<Argument> {
     None
 }
 
-/// Gives a place to the acts of the clause that a relative adverb opens.
+/// Gives a place to the nearest acts above a word.
 fn give_clause(scene: &Scene, acts: &Acts, parts: &mut [Parts], word: usize, part: &Part) {
     if let Above::Acts(above) = acts.above(scene, word) {
-        above.into_iter().for_each(|act| give(&mut parts[act], part));
+        for act in above {
+            give(&mut parts[act], part);
+        }
     }
 }
 

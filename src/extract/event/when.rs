@@ -175,8 +175,8 @@ fn after(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         let interval = Interval { earliest: Some(earliest), latest: None };
         EventTime { interval, reason: reason.to_owned(), evidence }
     };
-    let above = std::iter::successors(scene.head(acts.all[act].word), |&here| scene.head(here)).take(DEPTH);
-    let plan = above.filter_map(|word| expression(scene, acts, acts.at[word]?, "after-plan")).next();
+    let mut above = std::iter::successors(scene.head(acts.all[act].word), |&here| scene.head(here)).take(DEPTH);
+    let plan = above.find_map(|word| expression(scene, acts, acts.at[word]?, "after-plan"));
     let before = plan.and_then(|plan| Some((plan.interval.earliest?, plan.evidence)));
     match before.filter(|(earliest, _)| published.is_none_or(|published| *earliest < published)) {
         Some((earliest, evidence)) => Some(open(earliest, "after-plan", evidence)),
@@ -203,8 +203,8 @@ fn since(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
     let latest = scene.found.published.interval.latest?;
     let word = acts.all[act].word;
     let start = scene.children(word).iter().copied().filter(|&child| scene.marked_as(child, Operator::Since));
-    let others = start.flat_map(|child| acts.on[child].iter().copied());
-    let time = others.filter_map(|other| expression(scene, acts, other, "since-act")).next()?;
+    let mut others = start.flat_map(|child| acts.on[child].iter().copied());
+    let time = others.find_map(|other| expression(scene, acts, other, "since-act"))?;
     let interval = Interval { earliest: Some(time.interval.earliest?), latest: Some(latest) };
     Some(EventTime { interval, ..time })
 }
@@ -244,6 +244,7 @@ fn loose(scene: &Scene, acts: &Acts, verb: usize) -> Option<EventTime> {
 
 /// The time of the participle that opens a verb's sentence: « réunis lundi, les maires ont voté ».
 fn beside(scene: &Scene, acts: &Acts, verb: usize) -> Option<EventTime> {
-    let participles = scene.children(verb).iter().copied().filter(|&child| child < verb && scene.is_participle(child));
-    participles.filter_map(|child| loose(scene, acts, child)).next()
+    let mut participles =
+        scene.children(verb).iter().copied().filter(|&child| child < verb && scene.is_participle(child));
+    participles.find_map(|child| loose(scene, acts, child))
 }
