@@ -37,7 +37,7 @@ for (const name of ['alert', 'confirm', 'prompt']) window[name] = text => { reco
 pub struct Server {
     listener: Arc<tiny_http::Server>,
     log: Arc<Mutex<Vec<String>>>,
-    threads: Vec<JoinHandle<()>>,
+    thread: Option<JoinHandle<()>>,
     address: String,
 }
 
@@ -50,17 +50,19 @@ impl Server {
         let listener = Arc::new(tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port: {error}"))?);
         let port = listener.server_addr().to_ip().context("the server has no port")?.port();
         let log = Arc::new(Mutex::new(Vec::new()));
-        let serve = || {
+        let thread = {
             let (listener, log, folder) = (Arc::clone(&listener), Arc::clone(&log), folder.to_path_buf());
             std::thread::spawn(move || {
                 while let Ok(request) = listener.recv() {
                     entries(&log).push(request.url().to_owned());
-                    answer(request, &folder, record);
+                    let folder = folder.clone();
+                    // A browser may leave a file that it asked for early unread for long: that must hold up no other.
+                    // Such a thread ends with its connection.
+                    std::thread::spawn(move || answer(request, &folder, record));
                 }
             })
         };
-        let threads = (0..4).map(|_| serve()).collect();
-        Ok(Self { listener, log, threads, address: format!("http://127.0.0.1:{port}") })
+        Ok(Self { listener, log, thread: Some(thread), address: format!("http://127.0.0.1:{port}") })
     }
 
     /// The site's address, without a path.
@@ -78,13 +80,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.listener.unblock();
-        }
-        for thread in self.threads.drain(..) {
-            if thread.join().is_err() {
-                eprintln!("a thread of the web server ended in panic");
-            }
+        self.listener.unblock();
+        if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            eprintln!("the web server's thread ended in panic");
         }
     }
 }
