@@ -47,3 +47,32 @@ fn the_code_asks_for_words_that_exist() {
         }
     }
 }
+
+#[test]
+fn every_rule_that_the_page_shows_has_words() {
+    let reader = frise::Reader::embedded().expect("the resource files are in the repository");
+    let mut documents = Vec::new();
+    for folder in ["seeds", "tests/articles"] {
+        for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}")) {
+            let path = entry.expect("a file").path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                documents.push((path.display().to_string(), bytes));
+            }
+        }
+    }
+    let told = reader.read_all(documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+    let mut rules = BTreeSet::new();
+    for reading in &told.readings {
+        rules.extend(reading.published.reasons.iter().map(|reason| reason.rule.clone()));
+        rules.extend(reading.events.iter().filter_map(|event| Some(event.time.as_ref()?.reason.clone())));
+    }
+    rules.extend(told.story.events.iter().flat_map(|event| &event.evidence).map(|merge| merge.rule.clone()));
+    rules.extend(told.story.actors.iter().flat_map(|actor| &actor.evidence).map(|merge| merge.rule.clone()));
+    assert!(rules.len() > 10, "hardly any rule was used: {rules:?}; are the articles where this test looks?");
+    for file in ["www/locales/fr.ftl", "www/locales/en.ftl"] {
+        let known = messages(file);
+        let missing: Vec<_> = rules.iter().filter(|rule| !known.contains_key(&format!("reason-{rule}"))).collect();
+        assert!(missing.is_empty(), "{file}: the page shows these rules; add reason-… in words for each: {missing:?}");
+    }
+}

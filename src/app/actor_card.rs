@@ -1,6 +1,7 @@
 //! Details of an actor.
 
 use super::Desk;
+use super::card::merges;
 use super::findings::Findings;
 use super::map::actor_sign;
 use super::state::Action;
@@ -32,6 +33,7 @@ pub fn actor_card(desk: &Desk, findings: &Findings, actor: &StoryActor, events: 
                 </dd></div>
             </dl>
             { ties(desk, findings, actor.id) }
+            { merges(desk, "why-one-actor", &actor.evidence) }
             <p><button class="link" onclick={desk.on(Action::ClearFilters)}>{ words.text("show-all") }</button></p>
         </>
     }

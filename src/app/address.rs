@@ -2,6 +2,7 @@
 
 use super::state::{Choice, State, Theme};
 use super::words::Locale;
+use crate::model::Span;
 use js_sys::{decode_uri_component, encode_uri_component};
 
 /// What an address says.
@@ -25,12 +26,20 @@ pub fn parse(hash: &str) -> Address {
             "actor" => address.choice.actor = value.parse().ok(),
             "article" => address.choice.article = decode_uri_component(value).ok().map(String::from),
             "passage" => address.choice.passage = value.parse().ok(),
+            "words" => address.choice.words = span(value),
             "lang" => address.locale = Locale::from_tag(value),
             "theme" => address.theme = Theme::from_name(value),
             _ => {}
         }
     }
     address
+}
+
+/// A stretch of an article, as `120-148`; whether the article is that long shows when it is read.
+fn span(value: &str) -> Option<Span> {
+    let (start, end) = value.split_once('-')?;
+    let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+    (start < end).then_some(Span { start, end })
 }
 
 /// The hash for a state, without `#`; language and theme stand in it only where the address gave them.
@@ -43,6 +52,7 @@ pub fn format(state: &State, given: &Address) -> String {
         ("actor", choice.actor.map(|id| id.to_string())),
         ("article", article),
         ("passage", choice.passage.map(|id| id.to_string())),
+        ("words", choice.words.map(|span| format!("{}-{}", span.start, span.end))),
         ("lang", given.locale.map(|_| state.locale.tag().to_owned())),
         ("theme", given.theme.map(|_| state.theme.name().to_owned())),
     ]

@@ -6,8 +6,8 @@ use super::header::standing_sign;
 use super::passage::{Marks, sentence};
 use super::state::Action;
 use super::timeline_drawing::lane_of;
-use super::{Desk, dates, reader};
-use crate::model::{Event, EventTime, Reading, StoryActorId, StoryEvent, StoryEventId};
+use super::{Desk, contradictions, dates, reader};
+use crate::model::{Event, EventTime, Merge, Reading, StoryActorId, StoryEvent, StoryEventId};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -74,7 +74,8 @@ fn event_card(desk: &Desk, findings: &Findings, event: &StoryEvent, shown: &[Sto
             </dl>
             <h3>{ words.text("what-articles-say") }</h3>
             { for event.mentions.iter().filter_map(|told| findings.told(told)).map(|(reading, told)| quote(desk, findings, reading, told)) }
-            { merges(desk, event) }
+            { contradictions::of_event(desk, findings, event) }
+            { merges(desk, "why-one-event", &event.evidence) }
         </>
     }
 }
@@ -86,15 +87,20 @@ fn entry(name: &str, content: Html) -> Html {
 /// Links to the event before and after.
 fn step(desk: &Desk, shown: &[StoryEventId], id: StoryEventId) -> Html {
     let Some(place) = shown.iter().position(|&other| other == id) else { return Html::default() };
-    let link = |key: &str, other: Option<&StoryEventId>| {
+    let link = |key: &str, sign: &'static str, other: Option<&StoryEventId>| {
         let action = other.map(|&other| desk.on(Action::ChooseEvent(other)));
-        html! { <button class="link" disabled={action.is_none()} onclick={action}>{ desk.words.text(key) }</button> }
+        let name = desk.words.text(key);
+        html! {
+            <button class="icon" aria-label={name.clone()} title={name} disabled={action.is_none()} onclick={action}>
+                <span aria-hidden="true">{ sign }</span>
+            </button>
+        }
     };
     html! {
-        <>
-            { link("previous", place.checked_sub(1).and_then(|before| shown.get(before))) }
-            { link("next", shown.get(place + 1)) }
-        </>
+        <span class="step">
+            { link("previous", "‹", place.checked_sub(1).and_then(|before| shown.get(before))) }
+            { link("next", "›", shown.get(place + 1)) }
+        </span>
     }
 }
 
@@ -142,7 +148,7 @@ fn when(desk: &Desk, findings: &Findings, event: &StoryEvent) -> Html {
 }
 
 /// A rule in words, or its name where the words are missing.
-fn reason(desk: &Desk, rule: &str) -> String {
+pub fn reason(desk: &Desk, rule: &str) -> String {
     desk.words.known(&format!("reason-{rule}")).unwrap_or_else(|| desk.words.with("reason-other", &[("rule", rule)]))
 }
 
@@ -164,16 +170,16 @@ fn quote(desk: &Desk, findings: &Findings, reading: &Reading, told: &Event) -> H
     }
 }
 
-/// Why several articles' events were taken for one.
-fn merges(desk: &Desk, event: &StoryEvent) -> Html {
-    if event.evidence.is_empty() {
+/// Why several were taken for one: the rules and the words that they compared.
+pub fn merges(desk: &Desk, question: &str, evidence: &[Merge]) -> Html {
+    if evidence.is_empty() {
         return Html::default();
     }
     html! {
         <details class="merges">
-            <summary>{ desk.words.text("why-one-event") }</summary>
+            <summary>{ desk.words.text(question) }</summary>
             <ul>
-                { for event.evidence.iter().map(|merge| html! {
+                { for evidence.iter().map(|merge| html! {
                     <li><q>{ merge.words[0].clone() }</q>{ " = " }<q>{ merge.words[1].clone() }</q>{ " " }
                         <span class="rule">{ reason(desk, &merge.rule) }</span></li>
                 }) }

@@ -50,7 +50,7 @@ fn row(desk: &Desk, findings: &Findings, event: &StoryEvent) -> Html {
                 <span class="label" lang={desk.state.corpus.language}>{ event.label.clone() }</span>
                 <span class="people">{ people(findings, event) }</span>
             </span>
-            <span class="articles" title={desk.words.count("told-by", articles)}>{ articles }</span>
+            if articles > 1 { <span class="articles">{ desk.words.count("articles", articles) }</span> }
         </button>
     }
 }

@@ -90,11 +90,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let actor = state.choice.actor.and_then(|id| findings.actor(id));
     let narrowed = actor.is_some() || !state.query.is_empty();
     let all = findings.story.events.len().to_string();
-    let count = if narrowed {
-        words.with("events-of", &[("shown", &props.shown.to_string()), ("all", &all)])
-    } else {
-        words.count("events", props.shown)
-    };
+    let count = words.with("events-of", &[("shown", &props.shown.to_string()), ("all", &all)]);
     let chip = |name: String, kind: &'static str| {
         let label = words.with("filter-drop", &[("name", &name)]);
         html! {
@@ -107,7 +103,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
         <section class="filters" aria-label={words.text("narrowing")}>
             { for actor.map(|actor| chip(actor.name.clone(), "picked")) }
             if !state.query.is_empty() { { chip(words.with("quoted", &[("words", &state.query)]), "query") } }
-            <span class="count" role="status">{ count }</span>
+            <span class="count" role="status">if narrowed { { count } }</span>
             <ul class="legend" aria-label={words.text("legend")}>
                 { for Standing::ALL.into_iter().map(|standing| html! {
                     <li>{ standing_sign(standing) }{ words.text(&format!("standing-{}", standing.name())) }</li>

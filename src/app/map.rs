@@ -1,12 +1,13 @@
 //! The actor map: who acts with, or against, whom.
 
 use super::Desk;
+use super::bystanders::bystanders;
 use super::findings::Findings;
 use super::measure::{self, use_width};
 use super::state::Action;
 use super::timeline_drawing::px;
 use crate::model::{ActorKind, StoryActorId};
-use crate::view::map::{Edge, Node, NodeLabel, curve, lay_out, place_labels};
+use crate::view::map::{Curve, Edge, Node, NodeLabel, curve, lay_out, place_labels};
 use crate::view::{Point, Size};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -60,7 +61,8 @@ pub fn ActorMap() -> Html {
     let Some(findings) = findings else { return Html::default() };
     let points: Vec<Point> =
         graph.actors.iter().zip(placed.iter()).map(|(id, point)| *moved.get(id).unwrap_or(point)).collect();
-    let labels = place_labels(&graph.nodes, &points, size);
+    let lines: Vec<Curve> = graph.ties.iter().filter_map(|tie| line(&graph, &points, tie)).collect();
+    let labels = place_labels(&graph.nodes, &points, &lines, size);
     let picture =
         Picture { desk: &desk, findings: &findings, graph: &graph, points: &points, labels: &labels, cursor: *cursor };
 
@@ -119,6 +121,7 @@ pub fn ActorMap() -> Html {
             <p id="map-keys" class="hidden">{ words.text("map-keys") }</p>
             <p class="hidden" role="status">{ spoken.unwrap_or_default() }</p>
             { kinds(&desk) }
+            { bystanders(&desk, &findings, &graph.actors) }
         </section>
     }
 }
@@ -203,6 +206,12 @@ fn graph(findings: &Findings, most: usize) -> Graph {
     Graph { actors, nodes, ties: ties.into_values().collect() }
 }
 
+/// Where a tie is drawn.
+fn line(graph: &Graph, points: &[Point], tie: &Tie) -> Option<Curve> {
+    let end = |place: usize| (points[place], graph.nodes[place].radius + 2.0);
+    curve(end(tie.from), end(tie.to), 0.06)
+}
+
 struct Picture<'a> {
     desk: &'a Desk,
     findings: &'a Findings,
@@ -237,8 +246,7 @@ impl Picture<'_> {
     }
 
     fn tie(&self, tie: &Tie) -> Html {
-        let end = |place: usize| (self.points[place], self.graph.nodes[place].radius + 2.0);
-        let Some(path) = curve(end(tie.from), end(tie.to), 0.06) else { return Html::default() };
+        let Some(path) = line(self.graph, self.points, tie) else { return Html::default() };
         let tone = match (tie.cooperation > 0, tie.conflict > 0) {
             (true, false) => "cooperation",
             (false, true) => "conflict",

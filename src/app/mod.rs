@@ -4,7 +4,9 @@
 
 mod actor_card;
 mod address;
+mod bystanders;
 mod card;
+mod contradictions;
 mod corpus;
 mod dates;
 mod events;

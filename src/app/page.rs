@@ -2,6 +2,7 @@
 
 use super::address::{self, Address};
 use super::card::Card;
+use super::contradictions::Contradictions;
 use super::corpus::Corpus;
 use super::events::EventList;
 use super::header::{Filters, Header, Tabs};
@@ -124,6 +125,7 @@ fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
                 <h2>{ words.text("failed-title") }</h2>
                 <p>{ words.text("failed-what-to-do") }</p>
                 <p class="small">{ super::texts::error_text(words, error) }</p>
+                <p><button onclick={reload}>{ words.text("reload") }</button></p>
             </section>
         },
         Phase::Reading(done) => {
@@ -144,23 +146,32 @@ fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
             <>
                 { problems(desk, findings) }
                 if findings.story.events.is_empty() {
-                    <section class="panel notice">
+                    <section class="panel notice empty">
                         <h2>{ words.text("empty-title") }</h2>
                         <p>{ words.text("empty-why") }</p>
                     </section>
                 }
-                <div class="overview">
-                    <Timeline shown={Rc::clone(shown)} />
-                    <ActorMap />
-                    <EventList shown={Rc::clone(shown)} />
-                </div>
+                if !findings.story.events.is_empty() {
+                    <div class="overview">
+                        <Timeline shown={Rc::clone(shown)} />
+                        <ActorMap />
+                        <EventList shown={Rc::clone(shown)} />
+                        <Contradictions />
+                    </div>
+                }
                 <div class="side">
-                    <Card shown={Rc::clone(shown)} />
+                    if !findings.story.events.is_empty() { <Card shown={Rc::clone(shown)} /> }
                     <ArticleReader />
                 </div>
             </>
         },
     }
+}
+
+/// Loads the page again.
+fn reload(_: MouseEvent) {
+    // A browser that refuses has its own button for it.
+    let _refused = window().location().reload();
 }
 
 fn problems(desk: &Desk, findings: &super::findings::Findings) -> Html {

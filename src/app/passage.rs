@@ -5,11 +5,21 @@ use crate::model::{Event, EventId, Reading, Span, StoryActorId, StoryEventId};
 use crate::view::highlight::{Stretch, stretches};
 use yew::prelude::*;
 
+/// The words of an article that are set off with their sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// An event of it.
+    Event(EventId),
+    /// Words that tell no event.
+    Words(Span),
+}
+
 /// A mark over words, and what it leads to.
 #[derive(Clone, Debug, PartialEq)]
 enum Meaning {
     Actor(Option<StoryActorId>),
     Time,
+    Figure,
     Trigger(Option<StoryEventId>),
     ChosenTrigger,
     Noise,
@@ -24,11 +34,16 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// All that was found in an article; the sentence of a chosen event is set off.
-    pub fn of(findings: &Findings, reading: &Reading, chosen: Option<EventId>) -> Self {
-        let event = chosen.and_then(|id| reading.events.get(id.index()));
+    /// All that was found in an article; the sentence of the chosen passage is set off.
+    pub fn of(findings: &Findings, reading: &Reading, chosen: Option<Passage>) -> Self {
+        let chosen = chosen.and_then(|passage| match passage {
+            Passage::Event(id) => reading.events.get(id.index()).map(|event| (event.span, sentence(reading, event))),
+            Passage::Words(span) => {
+                reading.text.get(span.range()).is_some().then(|| (span, sentence_of(reading, span)))
+            }
+        });
         let mut marks =
-            Self { spans: Vec::new(), meanings: Vec::new(), sentence: event.map(|event| sentence(reading, event)) };
+            Self { spans: Vec::new(), meanings: Vec::new(), sentence: chosen.map(|(_, sentence)| sentence) };
         for noise in reading.noise.iter().filter(|noise| noise.kind.is_noise()) {
             marks.add(noise.span, Meaning::Noise);
         }
@@ -38,11 +53,14 @@ impl Marks {
         for time in &reading.times {
             marks.add(time.span, Meaning::Time);
         }
-        for other in reading.events.iter().filter(|other| Some(other.id) != chosen) {
+        for figure in &reading.figures {
+            marks.add(figure.span, Meaning::Figure);
+        }
+        for other in reading.events.iter().filter(|other| chosen.is_none_or(|(span, _)| span != other.span)) {
             marks.add(other.span, Meaning::Trigger(findings.story_event(&reading.doc, other.id)));
         }
-        if let Some(event) = event {
-            marks.add(event.span, Meaning::ChosenTrigger);
+        if let Some((span, _)) = chosen {
+            marks.add(span, Meaning::ChosenTrigger);
         }
         marks
     }
@@ -63,6 +81,11 @@ impl Marks {
         }
         marks.add(event.span, Meaning::ChosenTrigger);
         marks
+    }
+
+    /// Some words alone.
+    pub fn of_words(words: Span) -> Self {
+        Self { spans: vec![words], meanings: vec![Meaning::ChosenTrigger], sentence: None }
     }
 
     fn add(&mut self, span: Span, meaning: Meaning) {
@@ -104,6 +127,7 @@ impl Marks {
                     actor = id.or(actor);
                 }
                 Meaning::Time => classes.push("time"),
+                Meaning::Figure => classes.push("figure"),
                 Meaning::Trigger(id) => {
                     classes.push("trigger");
                     event = id.or(event);
@@ -126,4 +150,10 @@ impl Marks {
 /// The sentence of an event, or its trigger alone where the sentence is not known.
 pub fn sentence(reading: &Reading, event: &Event) -> Span {
     reading.sentences.get(event.sentence as usize).map_or(event.span, |sentence| sentence.join(event.span))
+}
+
+/// The sentence around some words, or the words alone where it is not known.
+pub fn sentence_of(reading: &Reading, words: Span) -> Span {
+    let around = reading.sentences.iter().filter(|sentence| sentence.overlaps(words));
+    around.fold(words, |whole, sentence| whole.join(*sentence))
 }

@@ -1,10 +1,10 @@
 //! The articles' own texts.
 
 use super::findings::Findings;
-use super::passage::Marks;
+use super::passage::{Marks, Passage};
 use super::state::Action;
 use super::words::Words;
-use super::{Desk, dates};
+use super::{Desk, card, dates};
 use crate::model::{EventId, Reading};
 use crate::view::highlight::paragraphs;
 use web_sys::{Element, HtmlElement};
@@ -44,13 +44,33 @@ pub fn ArticleReader() -> Html {
             <article ref={page} class="text" lang={reading.language.clone()} tabindex="0"
                 aria-label={name(&desk.words, &findings, reading)} onclick={follow(&desk)}>
                 <p class="origin" lang={desk.words.locale.tag()}>{ name(&desk.words, &findings, reading) }</p>
+                { why_published(&desk, reading) }
                 { text(&findings, reading, passage) }
             </article>
         </section>
     }
 }
 
-fn text(findings: &Findings, reading: &Reading, passage: Option<EventId>) -> Html {
+/// What the day of publication was read from.
+fn why_published(desk: &Desk, reading: &Reading) -> Html {
+    let reasons = &reading.published.reasons;
+    if reasons.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="origin" lang={desk.words.locale.tag()}>
+            <summary>{ desk.words.text("why-this-date") }</summary>
+            <ul>
+                { for reasons.iter().map(|reason| html! {
+                    <li>{ card::reason(desk, &reason.rule) }{ "\u{a0}: " }
+                        <q lang={reading.language.clone()}>{ reason.span.of(&reading.text).to_owned() }</q></li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+fn text(findings: &Findings, reading: &Reading, passage: Option<Passage>) -> Html {
     let marks = Marks::of(findings, reading, passage);
     let whole = crate::model::Span::new(0, reading.text.len());
     let title = reading.title.as_deref();
@@ -65,14 +85,16 @@ fn text(findings: &Findings, reading: &Reading, passage: Option<EventId>) -> Htm
 }
 
 /// The article to show: the one that was opened, else the first that tells the chosen event, else the first.
-fn place(desk: &Desk, findings: &Findings) -> Option<(String, Option<EventId>)> {
+fn place(desk: &Desk, findings: &Findings) -> Option<(String, Option<Passage>)> {
     let choice = &desk.state.choice;
     if let Some(article) = choice.article.as_ref().filter(|doc| findings.reading(doc).is_some()) {
-        return Some((article.clone(), choice.passage.or_else(|| mention_in(desk, findings, article))));
+        let words = choice.words.map(Passage::Words);
+        let event = || choice.passage.or_else(|| mention_in(desk, findings, article)).map(Passage::Event);
+        return Some((article.clone(), words.or_else(event)));
     }
     let told = choice.event.and_then(|id| findings.event(id)).and_then(|event| event.mentions.first());
     match told {
-        Some(told) => Some((told.doc.clone(), Some(told.event))),
+        Some(told) => Some((told.doc.clone(), Some(Passage::Event(told.event)))),
         None => findings.readings.first().map(|reading| (reading.doc.clone(), None)),
     }
 }

@@ -3,7 +3,7 @@
 use super::corpus::Corpus;
 use super::findings::Findings;
 use super::words::Locale;
-use crate::model::{EventId, ReadError, StoryActorId, StoryEventId};
+use crate::model::{EventId, ReadError, Span, StoryActorId, StoryEventId};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -50,6 +50,8 @@ pub struct Choice {
     pub article: Option<String>,
     /// The event of that article whose sentence is shown.
     pub passage: Option<EventId>,
+    /// Words of that article whose sentence is shown, where they tell no event.
+    pub words: Option<Span>,
 }
 
 /// The interface's colours.
@@ -132,6 +134,8 @@ pub enum Action {
     ChooseActor(StoryActorId),
     /// Show an article, at the sentence of one of its events where one is given.
     Open(String, Option<EventId>),
+    /// Show an article at the sentence of some of its words.
+    Quote(String, Span),
     /// Show an article without turning to it.
     Show(String),
     /// Undo the last choice: the event, else the actor.
@@ -177,14 +181,19 @@ impl State {
             Action::Finished(Err(error)) => next.phase = Phase::Failed(error),
             Action::ChooseEvent(event) => {
                 next.choice.event = Some(event);
-                (next.choice.article, next.choice.passage) = (None, None);
+                (next.choice.article, next.choice.passage, next.choice.words) = (None, None, None);
             }
             Action::ChooseActor(actor) => {
                 next.choice = Choice { actor: Some(actor), article: next.choice.article, ..Choice::default() };
             }
             Action::Open(article, passage) => {
                 next.choice.article = Some(article);
-                next.choice.passage = passage;
+                (next.choice.passage, next.choice.words) = (passage, None);
+                next.tab = Tab::Articles;
+            }
+            Action::Quote(article, words) => {
+                next.choice.article = Some(article);
+                (next.choice.passage, next.choice.words) = (None, Some(words));
                 next.tab = Tab::Articles;
             }
             Action::Show(article) => next.choice.article = Some(article),

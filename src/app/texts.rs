@@ -11,6 +11,16 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+/// The longest text that the page reads, in bytes: the page does not answer while it reads one text, and a processor of 2020
+/// reads so much in about two seconds. The longest article of a newspaper has a third of it; longer texts are for the command.
+const LONGEST: usize = 256 * 1024;
+
+fn too_long(words: &Words, document: &Document) -> String {
+    let kibibytes = |bytes: usize| super::dates::number(words.locale, bytes.div_ceil(1024) as f64);
+    let (size, limit) = (kibibytes(document.bytes.len()), kibibytes(LONGEST));
+    format!("{}\u{a0}: {}", document.name, words.with("error-too-long-here", &[("size", &size), ("limit", &limit)]))
+}
+
 /// What a text could not be read for, and what to do.
 pub fn error_text(words: &Words, error: &ReadError) -> String {
     let number = |value: u64| super::dates::number(words.locale, value as f64);
@@ -73,6 +83,11 @@ pub fn TextsDialog() -> Html {
             }
             if added.is_empty() {
                 problem.set(Some(desk.words.text("nothing-given")));
+                return;
+            }
+            if let Some(long) = added.iter().find(|document| document.bytes.len() > LONGEST) {
+                problem.set(Some(too_long(&desk.words, long)));
+                files.set(files.iter().filter(|file| file.bytes.len() <= LONGEST).cloned().collect());
                 return;
             }
             let first = if *replaces { 0 } else { desk.state.corpus.documents.len() };

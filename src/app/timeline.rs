@@ -54,9 +54,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let home = use_memo(findings.clone(), |_| focus(&items).unwrap_or((0.0, 1.0)));
     let (from, to) = view.unwrap_or(*home);
     let viewport = Viewport::new(width, from, to);
-    let drawing = use_memo((Rc::clone(&items), (width, from, to)), |_| {
-        lay_out(&items, Lane::ALL.len(), &viewport, &metrics(&viewport))
-    });
+    let chosen = desk.state.choice.event.and_then(|id| props.shown.iter().position(|&other| other == id));
+    let drawing = use_memo((Rc::clone(&items), (width, from, to), chosen), |_| draw(&items, &viewport, chosen));
     use_in_view(desk.state.choice.event, &props.shown, &items, viewport, &view);
     let Some(findings) = findings else { return Html::default() };
     let board = Board { desk, findings, shown: Rc::clone(&props.shown), items, drawing, viewport, view, cursor };
@@ -130,6 +129,19 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             <p class="hidden" role="status">{ board.spoken() }</p>
             { overview(&board, &home, brush) }
         </section>
+    }
+}
+
+/// The drawing; an event that is chosen stands in it by itself, before all others where it must.
+fn draw(items: &[Item], viewport: &Viewport, chosen: Option<usize>) -> Drawing {
+    let drawing = lay_out(items, Lane::ALL.len(), viewport, &metrics(viewport));
+    match chosen.filter(|item| drawing.clusters.iter().any(|cluster| cluster.items.contains(item))) {
+        None => drawing,
+        Some(item) => {
+            let mut items = items.to_vec();
+            items[item].importance = u32::MAX;
+            lay_out(&items, Lane::ALL.len(), viewport, &metrics(viewport))
+        }
     }
 }
 

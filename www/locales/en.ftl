@@ -17,7 +17,7 @@ actors = { $count ->
    *[other] { $shown } actors
 }
 events-of = { $shown } of { $all } events
-search = An actor, a word…
+search = Actor or word…
 search-label = Search the events
 add-texts = + Texts
 other-language = FR – passer en français
@@ -44,6 +44,7 @@ reading = Reading the articles: { $done } of { $all }…
 reading-label = Progress of the reading
 failed-title = The reading could not begin
 failed-what-to-do = One of the page’s files is missing. Reload the page; if that does not help, see that all files of Frise are in one place and of one version.
+reload = Reload the page
 empty-title = No event found
 empty-why = These texts can be read, but Frise finds no act in them that somebody did. It reads press articles in French: try a longer one.
 problems = { $count ->
@@ -79,6 +80,11 @@ tie-cooperation = cooperation
 tie-conflict = conflict
 tie-mixed = both
 tie-reported = reported only
+unbound = Without a tie on the map
+unbound-more = { $count ->
+    [one] { $shown } more
+   *[other] { $shown } more
+}
 kind-person = person
 kind-country = country
 kind-organisation = organisation
@@ -92,6 +98,14 @@ told-by = { $count ->
     [one] told by { $shown } article
    *[other] told by { $shown } articles
 }
+
+contradictions-title = What does not agree
+contradictions-what = Where the articles, or those they quote, contradict one another. Each passage leads to its sentence.
+differ-figures = figures
+differ-dates = dates
+differ-roles = roles
+differ-denial = denial
+by = according to
 
 card = Details
 card-empty-title = From a dot to its sentence
@@ -123,6 +137,7 @@ conflicts = { $count ->
 }
 what-articles-say = What the articles say
 why-this-date = Why this date?
+why-one-actor = Why one actor?
 why-one-event = Why one event?
 type-AGREE = Agreement
 type-CONSULT = Meeting, talks
@@ -157,6 +172,20 @@ reason-same-name = same name
 reason-spelling-variant = same name, spelt otherwise
 reason-office = same office
 reason-acronym = acronym of the name
+reason-close-spelling = almost the same name, same part
+reason-family-name = family name
+reason-header-month = month given at the head of the file
+reason-date-line = date given at the head of the article
+reason-dateline = place and date that open the dispatch
+reason-this-day = the article calls this day its own
+reason-this-weekday = “this” and the day of the week
+reason-lead-weekday = day of the week in the first sentence
+reason-past-fact = told in the past: before publication
+reason-future-fact = announced: after publication
+reason-past-weekend = the weekend is over
+reason-length-since = time gone by since a known date
+reason-numbered-day = day told by its number: not of the last week
+reason-caption-day = day of the photograph
 reason-name-with-demonym = name and demonym
 reason-publication = from the date of publication
 
@@ -188,5 +217,6 @@ error-empty = The text is empty. Give an article’s text.
 error-binary = This is no text (byte { $offset }). Save the article as plain text (.txt).
 error-not-utf8 = The file is not in UTF-8 (byte { $offset }). Save it again in that encoding.
 error-too-large = The text is too long: { $size } bytes, and the limit is { $limit }. Give one file an article.
+error-too-long-here = The text is too long for the page: { $size } KiB, and the limit is { $limit } KiB. Give one file an article, or read it with the command frise.
 error-unreadable = { $message } ({ $hint })
 error-resource = { $name }: { $message }

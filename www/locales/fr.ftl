@@ -17,7 +17,7 @@ actors = { $count ->
    *[other] { $shown } acteurs
 }
 events-of = { $shown } événements sur { $all }
-search = Un acteur, un mot…
+search = Acteur ou mot…
 search-label = Chercher dans les événements
 add-texts = + Textes
 other-language = EN – switch to English
@@ -44,6 +44,7 @@ reading = Lecture des articles : { $done } sur { $all }…
 reading-label = Avancement de la lecture
 failed-title = La lecture n’a pas pu commencer
 failed-what-to-do = Il manque à la page un de ses fichiers. Rechargez-la ; si cela ne suffit pas, vérifiez que tous les fichiers de Frise sont au même endroit et de la même version.
+reload = Recharger la page
 empty-title = Aucun événement trouvé
 empty-why = Ces textes se lisent bien, mais Frise n’y reconnaît pas d’action attribuée à quelqu’un. Elle lit des articles de presse en français : essayez-en un plus long.
 problems = { $count ->
@@ -79,6 +80,11 @@ tie-cooperation = coopération
 tie-conflict = conflit
 tie-mixed = les deux
 tie-reported = rapporté seulement
+unbound = Sans lien sur la carte
+unbound-more = { $count ->
+    [one] { $shown } autre
+   *[other] { $shown } autres
+}
 kind-person = personne
 kind-country = pays
 kind-organisation = organisation
@@ -92,6 +98,14 @@ told-by = { $count ->
     [one] raconté par { $shown } article
    *[other] raconté par { $shown } articles
 }
+
+contradictions-title = Ce qui ne concorde pas
+contradictions-what = Là où les articles, ou ceux qu’ils citent, se contredisent. Chaque passage mène à sa phrase.
+differ-figures = chiffres
+differ-dates = dates
+differ-roles = rôles
+differ-denial = démenti
+by = selon
 
 card = Détails
 card-empty-title = D’un point à sa phrase
@@ -123,6 +137,7 @@ conflicts = { $count ->
 }
 what-articles-say = Ce que disent les articles
 why-this-date = Pourquoi cette date ?
+why-one-actor = Pourquoi un seul acteur ?
 why-one-event = Pourquoi un seul événement ?
 type-AGREE = Accord
 type-CONSULT = Rencontre, pourparlers
@@ -157,6 +172,20 @@ reason-same-name = même nom
 reason-spelling-variant = même nom, autre graphie
 reason-office = même fonction
 reason-acronym = sigle du nom
+reason-close-spelling = nom presque pareil, même rôle
+reason-family-name = nom de famille
+reason-header-month = mois donné en tête du fichier
+reason-date-line = date donnée en tête de l’article
+reason-dateline = lieu et date en tête de la dépêche
+reason-this-day = l’article dit de ce jour qu’il est le sien
+reason-this-weekday = « ce » et le jour de la semaine
+reason-lead-weekday = jour de la semaine dans la première phrase
+reason-past-fact = raconté au passé : avant la publication
+reason-future-fact = annoncé : après la publication
+reason-past-weekend = la fin de semaine est passée
+reason-length-since = durée écoulée depuis une date connue
+reason-numbered-day = jour dit par son numéro : pas de la semaine écoulée
+reason-caption-day = jour de la photographie
 reason-name-with-demonym = nom et gentilé
 reason-publication = d’après la date de publication
 
@@ -191,5 +220,6 @@ error-empty = Le texte est vide. Donnez le texte d’un article.
 error-binary = Ce n’est pas du texte (octet { $offset }). Enregistrez l’article en texte brut (.txt).
 error-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $offset }). Enregistrez-le de nouveau en choisissant cet encodage.
 error-too-large = Le texte est trop long : { $size } octets, la limite est de { $limit }. Donnez un fichier par article.
+error-too-long-here = Le texte est trop long pour la page : { $size } Kio, la limite est de { $limit } Kio. Donnez un fichier par article, ou lisez-le avec la commande frise.
 error-unreadable = { $message } ({ $hint })
 error-resource = { $name } : { $message }

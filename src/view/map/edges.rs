@@ -13,6 +13,18 @@ pub struct Curve {
     pub end: Point,
 }
 
+impl Curve {
+    /// The point at a share of its way, from 0 to 1.
+    #[must_use]
+    pub fn at(&self, share: f64) -> Point {
+        let rest = 1.0 - share;
+        let mix = |start: f64, control: f64, end: f64| {
+            rest * rest * start + 2.0 * rest * share * control + share * share * end
+        };
+        Point { x: mix(self.start.x, self.control.x, self.end.x), y: mix(self.start.y, self.control.y, self.end.y) }
+    }
+}
+
 /// The curve between two nodes of given radii; `bend` is how far its middle leaves the straight line, as a share of its
 /// length. `None` where the nodes touch.
 #[must_use]

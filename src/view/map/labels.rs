@@ -1,6 +1,6 @@
 //! Which actors' names are written, and where.
 
-use super::Node;
+use super::{Curve, Node};
 use crate::view::{Point, Size};
 
 /// Where a name is written: its box.
@@ -31,11 +31,12 @@ impl Box {
     }
 }
 
-/// A place for each name, below its node or else above, right or left; `None` where there is no room.
+/// A place for each name: below, above, right or left of its node, the first of those that the fewest lines cross; `None`
+/// where there is no room.
 ///
 /// Larger nodes come first. A name overlaps neither another name nor a node, and stays inside the drawing.
 #[must_use]
-pub fn place_labels(nodes: &[Node], points: &[Point], size: Size) -> Vec<Option<NodeLabel>> {
+pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Size) -> Vec<Option<NodeLabel>> {
     let count = nodes.len().min(points.len());
     let shapes: Vec<Box> = (0..count)
         .map(|index| {
@@ -53,18 +54,26 @@ pub fn place_labels(nodes: &[Node], points: &[Point], size: Size) -> Vec<Option<
         let (half, away) = (node.label_width / 2.0, node.radius + GAP);
         let middles =
             [(x, y + away + HEIGHT / 2.0), (x, y - away - HEIGHT / 2.0), (x + away + half, y), (x - away - half, y)];
-        let free = middles.into_iter().find_map(|(x, y)| {
+        let free = middles.into_iter().filter_map(|(x, y)| {
             let frame = Box { left: x - half, top: y - HEIGHT / 2.0, right: x + half, bottom: y + HEIGHT / 2.0 };
             let inside =
                 frame.left >= 0.0 && frame.top >= 0.0 && frame.right <= size.width && frame.bottom <= size.height;
             (inside && taken.is_free(&frame, index)).then_some((frame, x))
         });
-        if let Some((frame, x)) = free {
+        // Of several that are equal, `min_by_key` takes the first.
+        if let Some((frame, x)) = free.min_by_key(|(frame, _)| crossings(frame, lines)) {
             taken.add(frame, index);
             labels[index] = Some(NodeLabel { x, baseline: frame.bottom - DESCENT });
         }
     }
     labels
+}
+
+/// How many lines run through a box.
+fn crossings(frame: &Box, lines: &[Curve]) -> usize {
+    const STEPS: u32 = 24;
+    let inside = |Point { x, y }: Point| x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
+    lines.iter().filter(|line| (0..=STEPS).any(|step| inside(line.at(f64::from(step) / f64::from(STEPS))))).count()
 }
 
 /// Boxes by the squares of the drawing that they touch, so that a look at one place is quick.
@@ -113,9 +122,17 @@ mod tests {
     #[test]
     fn a_name_stands_below_and_at_the_lower_edge_above() {
         let nodes = [Node { radius: 10.0, label_width: 60.0, pinned: None }; 2];
-        let labels = place_labels(&nodes, &[Point { x: 100.0, y: 100.0 }, Point { x: 250.0, y: 285.0 }], SIZE);
+        let labels = place_labels(&nodes, &[Point { x: 100.0, y: 100.0 }, Point { x: 250.0, y: 285.0 }], &[], SIZE);
         assert!(labels[0].is_some_and(|label| label.baseline > 110.0));
         assert!(labels[1].is_some_and(|label| label.baseline < 275.0));
+    }
+
+    #[test]
+    fn a_name_gives_way_to_a_line() {
+        let (node, below) = (Point { x: 100.0, y: 100.0 }, Point { x: 100.0, y: 200.0 });
+        let line = Curve { start: Point { x: 100.0, y: 112.0 }, control: Point { x: 100.0, y: 150.0 }, end: below };
+        let labels = place_labels(&[Node { radius: 10.0, label_width: 60.0, pinned: None }], &[node], &[line], SIZE);
+        assert!(labels[0].is_some_and(|label| label.baseline < 90.0), "the line runs below: the name belongs above");
     }
 
     proptest! {
@@ -126,7 +143,7 @@ mod tests {
             let nodes: Vec<Node> =
                 actors.iter().map(|&(_, _, radius, label_width)| Node { radius, label_width, pinned: None }).collect();
             let points: Vec<Point> = actors.iter().map(|&(x, y, ..)| Point { x, y }).collect();
-            let labels = place_labels(&nodes, &points, SIZE);
+            let labels = place_labels(&nodes, &points, &[], SIZE);
             let frame = |index: usize| labels[index].map(|label| {
                 let (half, bottom) = (nodes[index].label_width / 2.0, label.baseline + DESCENT);
                 Box { left: label.x - half, top: bottom - HEIGHT, right: label.x + half, bottom }

@@ -1,7 +1,7 @@
 //! Which event is drawn where.
 //!
 //! In each lane events are placed in the order of their importance, each in the first row that has room for the mark and
-//! its label, else with a shorter label, else bare; those for which no row has room are counted in clusters below.
+//! its label, else with a shorter label; those for which no row has room are counted in clusters below.
 
 use super::{Item, Viewport};
 
@@ -200,7 +200,7 @@ fn lay_out_lane(
     drawing.height = top + height;
 }
 
-/// Finds a row for a candidate: with its whole label, else a cut one, else none.
+/// Finds a row for a candidate: with its whole label, else a cut one; bare only where it has none.
 fn place(
     candidate: &Candidate,
     label_width: f64,
@@ -222,6 +222,10 @@ fn place(
                 return Some((row, Some(label)));
             }
         }
+    }
+    // A mark without its words tells less than the count of what is there.
+    if label_width > 0.0 {
+        return None;
     }
     let row = (0..metrics.rows).find(|&row| rows[row].is_free(candidate.left, candidate.right, metrics.gap))?;
     rows[row].take(candidate.left, candidate.right);
@@ -310,7 +314,10 @@ fn cluster(
     for (bucket, mut members) in buckets.into_iter().enumerate().filter(|(_, members)| !members.is_empty()) {
         members.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.item.cmp(&b.item)));
         let items = members.iter().map(|member| member.item).collect();
-        clusters.push(Cluster { lane, x: (bucket as f64 + 0.5) * width, y, items });
+        // A view narrower than a cluster has it in its middle; in any other it stands inside the edges.
+        let half = metrics.cluster / 2.0;
+        let x = ((bucket as f64 + 0.5) * width).min(viewport.width - half).max(half.min(viewport.width / 2.0));
+        clusters.push(Cluster { lane, x, y, items });
     }
 }
 

@@ -3,12 +3,14 @@
 //! Promises: the page stands in a sub-folder, as it may on any site; what it asks for outside of it is not found.
 
 use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Request, Response};
+use anyhow::{Context, Result};
 
 /// The folder of the site in which the page stands.
 pub const FOLDER: &str = "/presse/frise/";
@@ -34,11 +36,14 @@ for (const name of ['alert', 'confirm', 'prompt']) window[name] = text => { reco
 </script>";
 
 /// A web site; it closes when dropped.
+///
+/// Each connection has a thread of its own and serves one request: a browser leaves files that it asked for early unread
+/// for long, and no other request must wait for them.
 pub struct Server {
-    listener: Arc<tiny_http::Server>,
     log: Arc<Mutex<Vec<String>>>,
-    threads: Vec<JoinHandle<()>>,
-    address: String,
+    closing: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+    place: SocketAddr,
 }
 
 impl Server {
@@ -47,26 +52,31 @@ impl Server {
     /// # Errors
     /// When no port is free.
     pub fn start(folder: &Path, record: bool) -> Result<Self> {
-        let listener = Arc::new(tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port: {error}"))?);
-        let port = listener.server_addr().to_ip().context("the server has no port")?.port();
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let serve = || {
-            let (listener, log, folder) = (Arc::clone(&listener), Arc::clone(&log), folder.to_path_buf());
+        let listener = TcpListener::bind("127.0.0.1:0").context("no port for a web site")?;
+        let place = listener.local_addr().context("the web site has no address")?;
+        let (log, closing) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
+        let thread = {
+            let (log, closing, folder) = (Arc::clone(&log), Arc::clone(&closing), folder.to_path_buf());
             std::thread::spawn(move || {
-                while let Ok(request) = listener.recv() {
-                    entries(&log).push(request.url().to_owned());
-                    answer(request, &folder, record);
+                for connection in listener.incoming().take_while(|_| !closing.load(Ordering::SeqCst)) {
+                    let (log, folder) = (Arc::clone(&log), folder.clone());
+                    std::thread::spawn(move || {
+                        // A browser that leaves a page closes its connections: no fault of the page or the server.
+                        if let Err(error) = connection.and_then(|connection| serve(&connection, &log, &folder, record))
+                        {
+                            eprintln!("the browser did not take an answer: {error}");
+                        }
+                    });
                 }
             })
         };
-        let threads = (0..4).map(|_| serve()).collect();
-        Ok(Self { listener, log, threads, address: format!("http://127.0.0.1:{port}") })
+        Ok(Self { log, closing, thread: Some(thread), place })
     }
 
     /// The site's address, without a path.
     #[must_use]
-    pub fn address(&self) -> &str {
-        &self.address
+    pub fn address(&self) -> String {
+        format!("http://{}", self.place)
     }
 
     /// The paths that were asked for until now, in this order.
@@ -78,13 +88,12 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.listener.unblock();
-        }
-        for thread in self.threads.drain(..) {
-            if thread.join().is_err() {
-                eprintln!("a thread of the web server ended in panic");
-            }
+        self.closing.store(true, Ordering::SeqCst);
+        // The thread waits for a connection: this one shows it that the site closes.
+        if let Err(error) = TcpStream::connect(self.place) {
+            eprintln!("the web site cannot be closed: {error}");
+        } else if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            eprintln!("the web site's thread ended in panic");
         }
     }
 }
@@ -93,25 +102,33 @@ fn entries(log: &Mutex<Vec<String>>) -> MutexGuard<'_, Vec<String>> {
     log.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(request: Request, folder: &Path, record: bool) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+/// Answers the one request of a connection.
+fn serve(mut connection: &TcpStream, log: &Mutex<Vec<String>>, folder: &Path, record: bool) -> io::Result<()> {
+    let mut head = BufReader::new(connection).lines();
+    let Some(request) = head.next().transpose()? else { return Ok(()) };
+    let Some(address) = request.split(' ').nth(1) else { return Ok(()) };
+    for line in head {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    entries(log).push(address.to_owned());
+    let path = address.split(['?', '#']).next().unwrap_or_default();
     let answer = if path == PHONE {
         Some(("text/html".to_owned(), PHONE_PAGE.as_bytes().to_vec()))
     } else {
-        file(&path, folder).and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
+        file(path, folder).and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
     };
-    let sent = match answer {
-        Some((kind, body)) => {
-            let body = if record && kind == "text/html" { with_recorder(&body) } else { body };
-            let header = format!("Content-Type: {kind}").parse::<Header>();
-            request.respond(Response::from_data(body).with_header(header.expect("a media type is a header's value")))
-        }
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
+    let (status, kind, body) = match answer {
+        Some((kind, body)) if record && kind == "text/html" => ("200 OK", kind, with_recorder(&body)),
+        Some((kind, body)) => ("200 OK", kind, body),
+        None => ("404 Not Found", "text/plain".to_owned(), b"not found".to_vec()),
     };
-    if let Err(error) = sent {
-        // A browser that leaves a page closes its connections: no fault of the page or the server.
-        eprintln!("{path}: the browser did not take it: {error}");
-    }
+    let length = body.len();
+    let head =
+        format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    connection.write_all(head.as_bytes())?;
+    connection.write_all(&body)
 }
 
 /// The file that a path of the site stands for.

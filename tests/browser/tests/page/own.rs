@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 
 use crate::{Case, cases};
 
-pub const CASES: &[Case] = cases![own_article_is_read, empty_text_is_told];
+pub const CASES: &[Case] = cases![own_article_is_read, empty_text_is_told, too_long_a_text_is_told];
 
 /// Whether the dialog is open.
 const OPEN: &str = "(dialog => dialog !== null && (dialog.open ?? true) && dialog.checkVisibility())(document.querySelector('#texts'))";
@@ -57,6 +57,13 @@ async fn own_article_is_read(visit: Visit) -> Result<()> {
         visit.until("the dialog opens", OPEN).await?;
     }
     visit.picture("own").await
+}
+
+async fn too_long_a_text_is_told(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    submit(&visit, &"Le maire a parlé lundi. ".repeat(30_000)).await?;
+    let told = "document.querySelector('#texts [role=alert]')?.textContent.includes('256') ?? false";
+    visit.until("the page names its limit", told).await
 }
 
 async fn empty_text_is_told(visit: Visit) -> Result<()> {

@@ -11,6 +11,8 @@ pub const CASES: &[Case] = cases![
     forty_events_with_dates,
     timeline_leads_to_the_sentence,
     map_filters_by_actor,
+    actor_beside_the_map_is_chosen,
+    contradiction_leads_to_its_sentence,
     keyboard_alone_reaches_an_event,
     link_restores_the_selection,
     language_and_theme_switch,
@@ -87,6 +89,25 @@ async fn click_on_timeline(visit: &Visit, event: &str) -> Result<()> {
     }
     ensure!(visit.value::<bool>(&drawn).await?, "{mark} is not drawn, and the key + does not take its cluster apart");
     visit.click(&mark).await
+}
+
+async fn actor_beside_the_map_is_chosen(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let all = visit.events_shown().await?;
+    visit.click("[data-bystander]").await?;
+    let fewer =
+        format!("(shown => shown > 0 && shown < {all})(Number(document.querySelector('main').dataset.eventsShown))");
+    visit.until("only the actor's events are shown", &fewer).await
+}
+
+async fn contradiction_leads_to_its_sentence(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    for claim in ["li:first-child", "li:last-child"] {
+        visit.click(&format!("#contradictions .claims {claim} blockquote")).await?;
+        let said = format!("document.querySelector('#contradictions .claims {claim} mark').textContent");
+        visit.until("the claim's sentence is highlighted", &format!("{HIGHLIGHT}.includes({said})")).await?;
+    }
+    visit.picture("contradictions").await
 }
 
 async fn map_filters_by_actor(visit: Visit) -> Result<()> {
