@@ -142,6 +142,12 @@ pub enum Condition {
     Singular,
     /// A passive verb.
     Passive,
+    /// A verb that is not passive.
+    Active,
+    /// No adjective said of the object or of the subject: « jugée inquiétante ».
+    NoQuality,
+    /// No proper noun that the passive verb gives to its subject: « un homme nommé Paul ».
+    NoName,
 }
 
 /// A trigger with its type of event.

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::lang::frames::{Condition, Frame, Link};
-use crate::model::Number;
+use crate::model::{Dependency, Number, Upos};
 
 /// A frame that stands at a word.
 pub struct Fit<'s, 'a> {
@@ -34,6 +34,9 @@ impl Fit<'_, '_> {
             Condition::Plural => self.scene.word(self.site).features.number == Some(Number::Plural),
             Condition::Singular => self.scene.word(self.site).features.number != Some(Number::Plural),
             Condition::Passive => self.scene.is_passive(self.site),
+            Condition::Active => !self.scene.is_passive(self.site),
+            Condition::NoQuality => !self.has_predicate(Upos::Adj),
+            Condition::NoName => !(self.scene.is_passive(self.site) && self.has_predicate(Upos::Propn)),
         }
     }
 
@@ -43,6 +46,14 @@ impl Fit<'_, '_> {
 
     fn is_one_of(&self, word: usize, lemmas: &[Box<str>]) -> bool {
         lemmas.iter().any(|lemma| *lemma == self.scene.word(word).lemma)
+    }
+
+    /// Whether a word of this class is said of the object or subject.
+    fn has_predicate(&self, class: Upos) -> bool {
+        self.scene.children(self.site).iter().any(|&child| {
+            let word = self.scene.word(child);
+            word.upos == class && matches!(word.relation, Dependency::Xcomp | Dependency::Obj)
+        })
     }
 
     fn has_agent(&self) -> bool {

@@ -199,6 +199,9 @@ impl<'a> Row<'a> {
             "plural" => Ok(Condition::Plural),
             "singular" => Ok(Condition::Singular),
             "passive" => Ok(Condition::Passive),
+            "active" => Ok(Condition::Active),
+            "no-quality" => Ok(Condition::NoQuality),
+            "no-name" => Ok(Condition::NoName),
             _ => match (text.strip_prefix('+'), text.strip_prefix("no-")) {
                 (Some(place), _) => Ok(Condition::Has(link(place))),
                 (None, Some(place)) => Ok(Condition::Lacks(link(place))),
