@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::command::{cargo, output, run, timed};
-use crate::test::BROWSER_TESTS;
+use crate::test::{BROWSER_TESTS, wasm_runner};
 use crate::tools::Tools;
 use crate::{browsers, page, sizes};
 
@@ -26,6 +26,9 @@ struct Visit {
 /// When something cannot be built or run.
 pub fn bench(root: &Path) -> Result<()> {
     timed("reading speed, native", || run(&mut cargo(root, &["bench", "--package", "frise"])))?;
+    let tools = Tools::open(root)?;
+    let times = ["bench", "--target", tools.target()?, "--no-default-features", "--bench", "times"];
+    timed("finding times, in headless Chromium", || run(&mut wasm_runner(root, &tools, cargo(root, &times))?))?;
     page::build(root)?;
     let printed = timed("visits to the page, in headless Chromium", || program(root, "visits"))?;
     let visit: Visit = serde_json::from_str(&printed).context("the visits' figures have another form")?;

@@ -90,7 +90,10 @@ fn native_output(root: &Path) -> Result<PathBuf> {
 }
 
 /// The command with what it needs to run its tests in a browser.
-fn wasm_runner(root: &Path, tools: &Tools, mut command: Command) -> Result<Command> {
+///
+/// # Errors
+/// When the runner or the browser cannot be had.
+pub fn wasm_runner(root: &Path, tools: &Tools, mut command: Command) -> Result<Command> {
     let runner = tools.crate_program("wasm-bindgen-cli", "wasm-bindgen-test-runner")?;
     for (name, value) in browsers::chromium(root, tools)? {
         if name == "FRISE_CHROMEDRIVER" {

@@ -3,7 +3,7 @@
 use super::meaning;
 use super::number;
 use super::when::Value;
-use crate::lang::time::{CategoryId, Check, Rule, TimeGrammar, Token, TokenKind, Want};
+use crate::lang::time::{CategoryId, Check, Element, Rule, TimeGrammar, Token, TokenKind, Want};
 use std::cell::Cell;
 
 /// No expression is longer than this; it keeps the work linear on any text.
@@ -13,9 +13,9 @@ const MOST_READINGS: usize = 3;
 /// Expressions kept for one beginning.
 const MOST_ITEMS: usize = 160;
 
-/// Steps of matching for one beginning: many times what prose takes, and an end to runs of dates or numbers, where each
-/// rule's pieces fit together in very many ways.
-const MOST_STEPS: usize = 20_000;
+/// Steps of matching for one beginning. Prose and lists of dates take at most 800, so that this only ends what rules yet
+/// to be written might multiply.
+const MOST_STEPS: usize = 4000;
 
 /// An expression that a rule found.
 #[derive(Clone, Debug)]
@@ -37,6 +37,8 @@ pub(super) struct Chart<'a> {
     words: Vec<Option<u16>>,
     /// How often matching may still step on for the present beginning.
     steps: Cell<usize>,
+    /// For each token a bit for each category (modulo their number) of the items that begin there.
+    begins: Vec<u128>,
     pub items: Vec<Vec<Item>>,
 }
 
@@ -44,7 +46,14 @@ impl<'a> Chart<'a> {
     /// Applies all rules to all places, from the last to the first, so that what follows a place is known there.
     pub(super) fn new(grammar: &'a TimeGrammar, tokens: &'a [Token]) -> Self {
         let words = tokens.iter().map(|token| grammar.word(&token.folded)).collect();
-        let mut chart = Self { grammar, tokens, words, steps: Cell::new(0), items: vec![Vec::new(); tokens.len()] };
+        let mut chart = Self {
+            grammar,
+            tokens,
+            words,
+            steps: Cell::new(0),
+            begins: vec![0; tokens.len()],
+            items: vec![Vec::new(); tokens.len()],
+        };
         for start in (0..tokens.len()).rev() {
             chart.fill(start);
         }
@@ -61,7 +70,7 @@ impl<'a> Chart<'a> {
             for &rule in grammar.rules_from_word(word) {
                 let first = &grammar.rules[rule as usize].elements[0];
                 let kept = (!first.outside).then_some((start, start + 1));
-                self.apply(start, rule, start + 1, kept, &[]);
+                self.apply(start, rule, start + 1, kept, None);
             }
         }
         let mut next = 0;
@@ -73,17 +82,29 @@ impl<'a> Chart<'a> {
                     && self.passes(check, &item)
                 {
                     let kept = (!first.outside).then_some(item.kept);
-                    self.apply(start, rule, item.end, kept, &[(slot, item.value.clone())]);
+                    self.apply(start, rule, item.end, kept, Some((slot, &item.value)));
                 }
             }
             next += 1;
         }
     }
 
+    /// Whether a rule's second element can stand at a place: what most rules fail at, asked before anything is copied.
+    fn goes_on(&self, elements: &[Element], at: usize) -> bool {
+        match elements.get(1).map(|second| second.want) {
+            None => true,
+            Some(Want::Word(word)) => self.words.get(at) == Some(&Some(word)),
+            Some(Want::Category(category, ..)) => self.begins.get(at).is_some_and(|begins| begins & bit(category) != 0),
+        }
+    }
+
     /// Matches the rest of a rule's pattern, its first element being found.
-    fn apply(&mut self, start: usize, rule: u32, at: usize, kept: Option<(usize, usize)>, first: &[(u8, Value)]) {
+    fn apply(&mut self, start: usize, rule: u32, at: usize, kept: Option<(usize, usize)>, first: Option<(u8, &Value)>) {
         let found_rule = &self.grammar.rules[rule as usize];
         let elements = &found_rule.elements;
+        if !self.goes_on(elements, at) {
+            return;
+        }
         // What a rule only looks at after its last word stays free for other expressions.
         let looked_at = elements.iter().rev().take_while(|element| element.outside).count() % elements.len();
         let mut matching = Matching {
@@ -91,7 +112,7 @@ impl<'a> Chart<'a> {
             rule: found_rule,
             start,
             last: elements.len() - looked_at,
-            values: first.to_vec(),
+            values: first.map(|(slot, value)| (slot, value.clone())).into_iter().collect(),
             found: Vec::new(),
         };
         matching.rest(1, at, at, kept);
@@ -115,9 +136,15 @@ impl<'a> Chart<'a> {
         let same = |other: &&Item| other.category == item.category && other.end == item.end;
         let known = here.iter().filter(same).any(|other| other.value == item.value && other.kept == item.kept);
         if !known && here.len() < MOST_ITEMS && here.iter().filter(same).count() < MOST_READINGS {
+            self.begins[start] |= bit(item.category);
             here.push(item);
         }
     }
+}
+
+/// A category's bit in [`Chart::begins`].
+fn bit(category: CategoryId) -> u128 {
+    1 << (category % 128)
 }
 
 /// One rule being matched at one place.
