@@ -13,9 +13,6 @@ use crate::model::{Interval, PartKind, Published, Reason, Span};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
-/// A day told by its number alone is mostly older than this; younger ones have their weekday's name.
-const DAYS_TOLD_BY_NAME: i32 = 6;
-
 /// An expression with the kind of part that it stands in.
 #[derive(Clone, Debug)]
 pub(super) struct Placed {
@@ -233,8 +230,12 @@ fn since(search: &mut Search, body: &[Placed]) {
     }
 }
 
-/// Where the evidence leaves days that lie apart: a past day that is told by its number is not of the last week.
+/// Where the weekend behind leaves days that lie apart: a past day that is told by its number is not of the weekend that is
+/// told by its name.
 fn numbered_days(search: &mut Search, body: &[Placed]) {
+    if !search.published.reasons.iter().any(|reason| reason.rule == "past-weekend") {
+        return;
+    }
     for placed in body.iter().filter(|placed| !matches!(placed.part, PartKind::Caption | PartKind::Heading)) {
         if !search.scattered() {
             return;
@@ -246,9 +247,13 @@ fn numbered_days(search: &mut Search, body: &[Placed]) {
         let Some(last) = search.days.last().copied() else { return };
         let Some(fact) = occurrence(when, last, Toward::Last) else { continue };
         if placed.expression.verbs != Some(VerbTime::Future) {
-            let fresh = i64::from(DAYS_TOLD_BY_NAME);
-            let old = fact.first_day().checked_add(fresh.days()).ok();
-            search.prefer(placed.expression.span, "numbered-day", |day| old.is_none_or(|old| old < day));
+            let saturday = |day: Date| {
+                let since = i64::from(day.weekday().to_monday_one_offset() + 1) % 7;
+                day.checked_sub(since.days()).ok()
+            };
+            search.prefer(placed.expression.span, "numbered-day", |day| {
+                saturday(day).is_none_or(|saturday| fact.first_day() < saturday || day < fact.first_day())
+            });
         }
     }
 }
