@@ -83,6 +83,8 @@ struct Sentences {
     number: Vec<usize>,
     /// For each token the time that its form speaks of.
     times: Vec<Option<VerbTime>>,
+    /// The places of those that tell one.
+    verbs: Vec<usize>,
     bounds: Vec<(usize, usize)>,
 }
 
@@ -106,26 +108,29 @@ impl Sentences {
             }
         }
         bounds.push((first, tokens.len()));
-        let times = tokens
+        let times: Vec<_> = tokens
             .iter()
             .map(|token| (token.kind == TokenKind::Word).then(|| text[token.start..token.end].to_lowercase()))
             .map(|word| grammar.verb_time(&word?))
             .collect();
-        Self { number, times, bounds }
+        let verbs = (0..times.len()).filter(|place| times[*place].is_some()).collect();
+        Self { number, times, verbs, bounds }
     }
 
     /// The time that the verb form nearest to an expression speaks of, within its sentence.
     fn verbs(&self, first: usize, last: usize) -> Option<VerbTime> {
         let (from, to) = self.bounds[self.number[first]];
-        let near = |place: usize| if place < first { first - place } else { place + 1 - last };
-        (from..to)
-            .filter(|place| !(first..last).contains(place))
-            .filter_map(|place| Some((near(place), self.times[place]?)))
-            .min_by_key(|&(distance, _)| distance)
-            .map(|(_, time)| time)
+        let at = self.verbs.partition_point(|&place| place < first);
+        let before = at.checked_sub(1).map(|at| self.verbs[at]).filter(|place| *place >= from);
+        let after = self.verbs[at..].iter().copied().find(|place| *place >= last).filter(|place| *place < to);
+        let nearest = match (before, after) {
+            (Some(before), Some(after)) if after + 1 - last < first - before => Some(after),
+            (before, after) => before.or(after),
+        };
+        nearest.and_then(|place| self.times[place])
     }
 
     fn has_verb(&self) -> bool {
-        self.times.iter().any(Option::is_some)
+        !self.verbs.is_empty()
     }
 }
