@@ -6,7 +6,7 @@ use crate::extract::actor::names::Name;
 use crate::lang::gazetteer::{HeadKind, Sense, WordClass};
 
 impl Finder<'_> {
-    /// The names behind a description: « le président russe Vladimir Poutine », « le groupe Renault ».
+    /// The names behind a description: « la chancelière allemande Angela Merkel », « le groupe Renault ».
     pub(super) fn read_names(&mut self, description: &mut Description) {
         let fits = |name: &Name| match description.head {
             Head::Role(_) => name.sense.is_none() || matches!(name.sense, Some(Sense::City)) && name.last > name.first,

@@ -116,7 +116,7 @@ fn with_field(word: &str, field: Option<&str>) -> String {
 #[derive(Debug)]
 pub(super) struct Found {
     pub(super) descriptions: Vec<Description>,
-    /// For each name of the line, whether it is only a part of a description: « Minsk » in « groupe de Minsk ».
+    /// For each name of the line, whether it is only a part of a description: « Lima » in « groupe de Lima ».
     pub(super) used: Vec<bool>,
 }
 
