@@ -44,7 +44,7 @@ async fn own_article_is_read(visit: Visit) -> Result<()> {
          ouverte », a déclaré Claire Morvan.",
     )
     .await?;
-    visit.until("the article is shown", "document.querySelector('#reader').textContent.includes('cheminots')").await?;
+    visit.until("the article is shown", "document.querySelector('#reader')?.textContent.includes('cheminots')").await?;
     visit
         .until(
             "its events are shown",
