@@ -14,6 +14,7 @@ fn main() -> Result<()> {
             visit.set_language("fr").await?;
             visit.set_dark(dark).await?;
             visit.click("#events [data-event]").await?;
+            visit.driver.execute("scrollTo(0, 0)", Vec::new()).await?;
             visit.picture_into(&folder.join(if dark { "dark.png" } else { "light.png" })).await
         })?;
     }
