@@ -159,7 +159,7 @@ impl Case {
             date_hints: Vec::new(),
         };
         let sentences = [Sentence { span: whole, part: PartKind::Body, paragraph: 0, tokens: Vec::new() }];
-        let trees = [Tree { words: self.words.clone() }];
+        let trees = [Tree { words: self.words.clone(), names: Vec::new() }];
         let document = Document { article: &article, sentences: &sentences, trees: &trees, language };
         event::events(&document, &self.found)
     }

@@ -32,5 +32,6 @@ pub use story::{
 };
 pub use time::{Interval, Moment, MomentParseError, Published, TimeExpression, TimeKind};
 pub use tree::{
-    Features, Gender, Mood, Number, Person, Relation as Dependency, Tense, Tree, Upos, VerbForm, Voice, Word,
+    Features, Gender, Mood, Name, NameKind, Number, Person, Relation as Dependency, Tense, Tree, Upos, VerbForm, Voice,
+    Word,
 };

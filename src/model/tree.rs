@@ -1,12 +1,24 @@
 //! Parsed sentences, in Universal Dependencies v2.
 
 use super::Span;
+use std::ops::Range;
 
 /// A sentence's dependency tree: one root, every word reaches it.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Tree {
     /// Its words in order, one for each token of the sentence.
     pub words: Vec<Word>,
+    /// The names in it, in order, none inside another.
+    pub names: Vec<Name>,
+}
+
+/// A name: consecutive words that call someone or something by what it alone is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its words, by their places in [`Tree::words`]; one at least.
+    pub words: Range<u32>,
+    /// What bears it.
+    pub kind: NameKind,
 }
 
 /// A word with what the parser found.
@@ -41,13 +53,13 @@ macro_rules! labels {
             /// All of them, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// Its name in CoNLL-U.
+            /// Its name in annotated corpora; for syntax, that of CoNLL-U.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
             }
 
-            /// The label with this name in CoNLL-U.
+            /// The label with this name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($text => Some(Self::$variant),)+ _ => None }
@@ -78,6 +90,11 @@ labels!(
         Obl = "obl", OblAgent = "obl:agent", OblArg = "obl:arg", OblMod = "obl:mod", Orphan = "orphan",
         Parataxis = "parataxis", Punct = "punct", Reparandum = "reparandum", Root = "root", Vocative = "vocative", Xcomp = "xcomp",
     }
+);
+labels!(
+    /// What bears a name, under the names of WiNER and other annotated corpora.
+    #[allow(missing_docs)]
+    NameKind { Person = "Person", Place = "Location", Organisation = "Organization", }
 );
 labels!(
     /// Grammatical gender.
@@ -143,6 +160,13 @@ impl Tree {
     #[must_use]
     pub fn root(&self) -> Option<usize> {
         self.words.iter().position(|word| word.head.is_none())
+    }
+
+    /// Where a name stands in the article; `None` when the tree has no such words.
+    #[must_use]
+    pub fn name_span(&self, name: &Name) -> Option<Span> {
+        let words = self.words.get(name.words.start as usize..name.words.end as usize)?;
+        Some(words.first()?.span.join(words.last()?.span))
     }
 
     /// The span from the first to the last word of a word's subtree.

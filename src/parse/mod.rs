@@ -77,5 +77,5 @@ pub fn tree(words: &[(Span, &str)], language: &Language, model: &Model) -> Tree 
             }
         })
         .collect();
-    Tree { words }
+    Tree { words, names: Vec::new() }
 }
