@@ -3,9 +3,11 @@
 use clap::{Parser, Subcommand};
 use frise::lang::Language;
 use frise::lang::fr::{self, hunspell};
+use frise::parse::network::words::strings;
 use frise::parse::train::{Settings, Treebanks, splitter, train};
 use frise::parse::{Model, conllu, evaluate};
 use std::error::Error;
+use std::io::{BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -72,6 +74,8 @@ enum Action {
         #[arg(long, default_value = "src/lang/fr/model/parser.bin")]
         out: PathBuf,
     },
+    /// Print what the network looks at in words: a form a line in, and out the form and its features, between tabs
+    Words,
     /// Measure the parser on treebanks
     Evaluate {
         /// Treebanks in CoNLL-U
@@ -120,6 +124,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             write(&out, &file)?;
             println!("{}: {} bytes, features {:?}", out.display(), file.len(), model.sizes());
         }
+        Action::Words => words()?,
         Action::Evaluate { treebanks, model } => {
             let (language, model) = (language()?, Model::load(&bytes(&model)?)?);
             for treebank in treebanks {
@@ -135,6 +140,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+fn words() -> Result<(), Box<dyn Error>> {
+    let language = language()?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for form in std::io::stdin().lock().lines() {
+        let form = form?;
+        writeln!(out, "{form}\t{}", strings(&form, &language).join("\t"))?;
+    }
+    Ok(out.flush()?)
 }
 
 fn language() -> Result<Language, Box<dyn Error>> {

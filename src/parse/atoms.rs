@@ -1,5 +1,6 @@
 //! word → what the classifiers look at: its form, ends, shape and what the lexicon says, each as a number.
 
+use super::network::words::{fold, shape, signature};
 use crate::lang::Language;
 use crate::lang::lexicon::Signature;
 
@@ -27,9 +28,6 @@ pub(super) const BEFORE: Atoms = pad(1);
 /// Stands behind the last word.
 pub(super) const BEHIND: Atoms = pad(2);
 
-/// Only so many letters of a word are looked at.
-const LONGEST: usize = 64;
-
 const fn pad(number: u32) -> Atoms {
     Atoms {
         form: number,
@@ -49,12 +47,7 @@ pub(super) fn at(atoms: &[Atoms], place: Option<usize>) -> &Atoms {
 
 /// The atoms of a form.
 pub(super) fn atoms(form: &str, language: &Language) -> Atoms {
-    let folded: Vec<char> = form
-        .chars()
-        .take(LONGEST)
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter.is_numeric() { '0' } else { letter })
-        .collect();
+    let folded: Vec<char> = fold(form).collect();
     let length = folded.len();
     let shape = shape(form);
     Atoms {
@@ -69,11 +62,7 @@ pub(super) fn atoms(form: &str, language: &Language) -> Atoms {
         make: u32::from(folded.contains(&'-'))
             | u32::from(folded.contains(&'\'')) << 1
             | (length.min(12) as u32 / 3) << 2,
-        lexicon: language.lexicon.signature(form).unwrap_or(Signature {
-            coarse: 10 + u32::from(shape == CAPITALISED),
-            fine: 10 + u32::from(shape == CAPITALISED),
-            valency: 0,
-        }),
+        lexicon: signature(form, shape, language),
     }
 }
 
@@ -90,26 +79,4 @@ fn hash(letters: &[char]) -> u32 {
         state = (state ^ letter as u32).wrapping_mul(0x0100_0193);
     }
     state ^ state >> 15
-}
-
-const CAPITALISED: u32 = 1;
-
-/// Small letters, a capital first, all capitals, digits, digits among others, no letters, mixed.
-fn shape(form: &str) -> u32 {
-    let (mut letters, mut capitals, mut digits, mut all) = (0, 0, 0, 0);
-    for character in form.chars().take(LONGEST) {
-        all += 1;
-        letters += u32::from(character.is_alphabetic());
-        capitals += u32::from(character.is_uppercase());
-        digits += u32::from(character.is_numeric());
-    }
-    match () {
-        () if digits == all => 3,
-        () if digits > 0 => 4,
-        () if letters == 0 => 5,
-        () if capitals == 0 => 0,
-        () if capitals == letters && letters > 1 => 2,
-        () if capitals == 1 && form.starts_with(char::is_uppercase) => CAPITALISED,
-        () => 6,
-    }
 }

@@ -13,6 +13,7 @@ pub mod evaluate;
 mod labels;
 mod lemmatizer;
 mod model;
+pub mod network;
 mod perceptron;
 pub mod render;
 mod tagger;
