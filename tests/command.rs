@@ -152,6 +152,27 @@ fn trees_are_printed_for_people_and_in_conllu() {
     let measured = frise(&["eval", &bank]);
     let measured = String::from_utf8_lossy(&measured.stdout).into_owned();
     assert!(measured.contains("LAS"), "what `tree` prints, `eval` must read:\n{measured}");
+    let figures = &json(&frise(&["eval", "--json", &bank]))["gold_tokens"]["figures"];
+    assert_eq!(figures["LAS"]["f1"], 100.0, "the parser must agree with itself, given the same words: {figures}");
+}
+
+#[test]
+fn a_broken_treebank_is_named_by_its_line() {
+    let folder = Folder::new("treebank");
+    let row = |id: &str, form: &str, head: &str| format!("{id}\t{form}\t{form}\tNOUN\t_\t_\t{head}\tdep\t_\t_\n");
+    let cases = [
+        (row("1", "mer", "0").replace('\t', " "), "line 1: 1 columns in place of ten"),
+        (row("1", "mer", "0") + &row("3", "ciel", "1"), "line 2: word 2 should stand here, not 3"),
+        (row("1", "mer", "9"), "line 1: the sentence has no word 9"),
+        (row("1", "", "0"), "line 1: a form is empty"),
+        (row("1", "mer", "0").replace("dep", "nope"), "line 1: no relation: nope"),
+        (row("1-2", "mer", "_") + &row("1", "mer", "0"), "line 2: a range of words ends behind its sentence"),
+    ];
+    for (text, message) in cases {
+        let output = frise(&["eval", &folder.file("broken.conllu", &text)]);
+        assert_eq!(output.status.code(), Some(2), "a treebank that cannot be read ends in status 2:\n{text}");
+        assert!(errors(&output).contains(message), "expected {message:?} for\n{text}\nin {}", errors(&output));
+    }
 }
 
 #[test]

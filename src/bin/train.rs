@@ -130,12 +130,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             for treebank in treebanks {
                 let records = records(std::slice::from_ref(&treebank))?;
                 let start = Instant::now();
-                let scores = evaluate::from_gold_tokens(&records, &language, &model);
+                let gold_tokens = evaluate::from_gold_tokens(&records, &language, &model);
                 let words: usize = records.iter().map(|record| record.tree.words.len()).sum();
                 let speed = words as f64 / start.elapsed().as_secs_f64();
-                println!("{} from gold tokens ({speed:.0} words a second)\n{scores}", treebank.display());
-                let scores = evaluate::from_raw_text(&records, &language, &model);
-                println!("{} from raw text\n{scores}", treebank.display());
+                let raw_text = evaluate::from_raw_text(&records, &language, &model);
+                let report = evaluate::Report { gold_tokens, raw_text };
+                println!("{} ({speed:.0} words a second)\n{report}", treebank.display());
             }
         }
     }

@@ -92,7 +92,7 @@ labels!(
     }
 );
 labels!(
-    /// What bears a name, under the names of WiNER and other annotated corpora.
+    /// What bears a name, under the names that annotated corpora use.
     #[allow(missing_docs)]
     NameKind { Person = "Person", Place = "Location", Organisation = "Organization", }
 );

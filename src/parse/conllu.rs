@@ -8,6 +8,8 @@ use crate::model::{
 /// A sentence of a treebank.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
+    /// What stands before it in running text, when a sentence does: a space, a new paragraph, or nothing.
+    pub gap: &'static str,
     /// Its text, put together from its words; the tree's spans point into it.
     pub text: String,
     /// Its words. Two words of one multiword token share a span.
@@ -19,37 +21,70 @@ pub struct Record {
 /// # Errors
 /// [`ReadError::Unreadable`] when a line is not CoNLL-U, with the line's number.
 pub fn read(text: &str) -> Result<Vec<Record>, ReadError> {
-    let (mut records, mut record) = (Vec::new(), Record::default());
-    let mut reader = LineReader::default();
-    for (number, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
-            if !record.tree.words.is_empty() {
-                records.push(std::mem::take(&mut record));
-            }
-            reader = LineReader::default();
-        } else if !line.starts_with('#') {
-            reader.word(line, &mut record).map_err(|message| ReadError::Unreadable {
-                message: format!("line {}: {message}", number + 1),
-                hint: "give a treebank in CoNLL-U, ten columns separated by tabs".to_owned(),
-            })?;
-        }
+    let mut reader = Reader::default();
+    let mut last = 0;
+    for (number, line) in (1..).zip(text.lines()) {
+        reader.line(line.trim_end_matches('\r')).map_err(|message| refusal(number, &message))?;
+        last = number;
     }
-    if !record.tree.words.is_empty() {
-        records.push(record);
+    reader.line("").map_err(|message| refusal(last, &message))?;
+    Ok(reader.records)
+}
+
+fn refusal(line: usize, message: &str) -> ReadError {
+    ReadError::Unreadable {
+        message: format!("line {line}: {message}"),
+        hint: "give a treebank in CoNLL-U, ten columns separated by tabs".to_owned(),
     }
-    Ok(records)
 }
 
 #[derive(Default)]
-struct LineReader {
+struct Reader {
+    records: Vec<Record>,
+    /// The sentence that is open.
+    record: Record,
     /// The last word of the multiword token that is open, and its span.
     multiword: Option<(usize, Span)>,
     /// Whether a space stands before the next word.
     spaced: bool,
+    /// Whether the next sentence begins a paragraph.
+    paragraph: bool,
 }
 
-impl LineReader {
-    fn word(&mut self, line: &str, record: &mut Record) -> Result<(), String> {
+impl Reader {
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        if line.trim().is_empty() {
+            return self.close();
+        }
+        match line.strip_prefix('#') {
+            Some(comment) => {
+                let name = comment.split('=').next().unwrap_or_default();
+                self.paragraph |=
+                    name.split_whitespace().next().is_some_and(|name| matches!(name, "newpar" | "newdoc"));
+                Ok(())
+            }
+            None => self.word(line),
+        }
+    }
+
+    /// Ends the sentence.
+    fn close(&mut self) -> Result<(), String> {
+        let record = std::mem::take(&mut self.record);
+        let count = record.tree.words.len();
+        if let Some(head) = record.tree.words.iter().filter_map(|word| word.head).find(|&head| head as usize >= count) {
+            return Err(format!("the sentence has no word {}, which is named as a head", u64::from(head) + 1));
+        }
+        if self.multiword.is_some_and(|(last, _)| last > count) {
+            return Err("a range of words ends behind its sentence".to_owned());
+        }
+        if count > 0 {
+            self.records.push(record);
+        }
+        self.multiword = None;
+        Ok(())
+    }
+
+    fn word(&mut self, line: &str) -> Result<(), String> {
         let columns: Vec<&str> = line.split('\t').collect();
         let [id, form, lemma, upos, _, features, head, relation, _, misc] = columns.as_slice() else {
             return Err(format!("{} columns in place of ten", columns.len()));
@@ -57,18 +92,21 @@ impl LineReader {
         if id.contains('.') {
             return Ok(());
         }
-        if let Some((_, last)) = id.split_once('-') {
-            let last = last.parse().map_err(|_| format!("no range of words: {id}"))?;
-            self.multiword = Some((last, self.append(form, misc, record)));
+        if let Some((first, last)) = id.split_once('-') {
+            let (first, last) = (self.number(first)?, last.parse().map_err(|_| format!("no range of words: {id}"))?);
+            if last < first {
+                return Err(format!("no range of words: {id}"));
+            }
+            self.multiword = Some((last, self.append(form, misc)?));
             return Ok(());
         }
-        let id: usize = id.parse().map_err(|_| format!("no number of a word: {id}"))?;
+        let id = self.number(id)?;
         let span = match self.multiword.filter(|(last, _)| id <= *last) {
             Some((_, span)) => span,
-            None => self.append(form, misc, record),
+            None => self.append(form, misc)?,
         };
         let head: u32 = head.parse().map_err(|_| format!("no number of a head: {head}"))?;
-        record.tree.words.push(Word {
+        self.record.tree.words.push(Word {
             span,
             form: form.replace('\u{2019}', "'").into(),
             lemma: (*lemma).into(),
@@ -81,14 +119,36 @@ impl LineReader {
         Ok(())
     }
 
-    fn append(&mut self, form: &str, misc: &str, record: &mut Record) -> Span {
-        if self.spaced {
-            record.text.push(' ');
+    /// The number of the next word, if that is what stands there.
+    fn number(&self, id: &str) -> Result<usize, String> {
+        let expected = self.record.tree.words.len() + 1;
+        let inside = self.multiword.is_some_and(|(last, _)| expected <= last);
+        match id.parse() {
+            Ok(number) if number == expected => Ok(number),
+            _ if inside => Err(format!("word {expected} of a multiword token should stand here, not {id}")),
+            _ => Err(format!("word {expected} should stand here, not {id}")),
+        }
+    }
+
+    /// Appends a token to the sentence's text.
+    fn append(&mut self, form: &str, misc: &str) -> Result<Span, String> {
+        if form.trim().is_empty() {
+            return Err("a form is empty".to_owned());
+        }
+        if self.record.text.is_empty() {
+            self.record.gap = match (self.records.is_empty(), std::mem::take(&mut self.paragraph), self.spaced) {
+                (true, _, _) => "",
+                (_, true, _) => "\n\n",
+                (_, _, true) => " ",
+                _ => "",
+            };
+        } else if self.spaced {
+            self.record.text.push(' ');
         }
         self.spaced = !misc.split('|').any(|field| field == "SpaceAfter=No");
-        let start = record.text.len();
-        record.text.push_str(form);
-        Span::new(start, record.text.len())
+        let start = self.record.text.len();
+        self.record.text.push_str(form);
+        Ok(Span::new(start, self.record.text.len()))
     }
 }
 
@@ -134,38 +194,84 @@ pub fn features(features: Features) -> String {
 #[must_use]
 pub fn write(text: &str, sentences: &[Sentence], trees: &[Tree]) -> String {
     let mut out = String::new();
+    let mut paragraph = None;
     for (number, (sentence, tree)) in sentences.iter().zip(trees).enumerate() {
-        let line = sentence.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if paragraph.replace(sentence.paragraph) != Some(sentence.paragraph) {
+            out.push_str("# newpar\n");
+        }
+        let behind = sentences.get(number + 1).map_or(text.len(), |next| next.span.start as usize);
+        let rows = Rows { text, words: &tree.words, behind };
         let number = (number + 1).to_string();
-        out.extend(["# sent_id = ", &number, "\n# text = ", &line, "\n"]);
-        for (place, word) in tree.words.iter().enumerate() {
-            write_word(&mut out, text, &tree.words, place, word);
+        out.extend(["# sent_id = ", &number, "\n# text = ", &rows.line(), "\n"]);
+        for place in 0..tree.words.len() {
+            rows.write(place, &mut out);
         }
         out.push('\n');
     }
     out
 }
 
-fn write_word(out: &mut String, text: &str, words: &[Word], place: usize, word: &Word) {
-    let same = |other: Option<&Word>| other.is_some_and(|other| other.span == word.span);
-    let (opens, goes_on) = (same(words.get(place + 1)), place > 0 && same(words.get(place - 1)));
-    let touches = words[place + 1..]
-        .iter()
-        .find(|other| other.span != word.span)
-        .is_some_and(|other| other.span.start == word.span.end);
-    let space = if touches { "SpaceAfter=No" } else { "_" };
-    let range = words[place..].iter().take_while(|other| other.span == word.span).count();
-    let mut row = |columns: [&str; 10]| {
-        out.push_str(&columns.join("\t"));
-        out.push('\n');
-    };
-    if opens && !goes_on {
-        let ids = format!("{}-{}", place + 1, place + range);
-        row([&ids, word.span.of(text), "_", "_", "_", "_", "_", "_", "_", space]);
+/// A tree's words on their way into a treebank.
+struct Rows<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    /// Where the next sentence begins.
+    behind: usize,
+}
+
+impl Rows<'_> {
+    /// The sentence as its tokens spell it, which is what the format asks for: white space is one space.
+    fn line(&self) -> String {
+        let mut line = String::new();
+        for (place, word) in self.words.iter().enumerate().filter(|(place, _)| !self.goes_on(*place)) {
+            line.push_str(&self.token(word));
+            if !self.is_glued(place) {
+                line.push(' ');
+            }
+        }
+        line.trim_end().to_owned()
     }
-    let (id, head) = ((place + 1).to_string(), word.head.map_or(0, |head| head + 1).to_string());
-    let features = features(word.features);
-    let misc = if opens || goes_on { "_" } else { space };
-    let (upos, relation) = (word.upos.as_str(), word.relation.as_str());
-    row([&id, &word.form, &word.lemma, upos, "_", &features, &head, relation, "_", misc]);
+
+    /// A token as it is written.
+    fn token(&self, word: &Word) -> String {
+        word.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// How many words share the token of a word, from that word on.
+    fn count(&self, place: usize) -> usize {
+        self.words[place..].iter().take_while(|other| other.span == self.words[place].span).count()
+    }
+
+    /// Whether a word is not the first of its token.
+    fn goes_on(&self, place: usize) -> bool {
+        place > 0 && self.words[place - 1].span == self.words[place].span
+    }
+
+    /// Whether no white space stands between a word's token and the next one.
+    fn is_glued(&self, place: usize) -> bool {
+        let next = self.words.get(place + self.count(place)).map_or(self.behind, |next| next.span.start as usize);
+        let gap = self.text.get(self.words[place].span.end as usize..next);
+        next < self.text.len() && gap.is_some_and(|gap| !gap.contains(char::is_whitespace))
+    }
+
+    fn write(&self, place: usize, out: &mut String) {
+        let word = &self.words[place];
+        let (count, goes_on) = (self.count(place), self.goes_on(place));
+        let space = if self.is_glued(place) { "SpaceAfter=No" } else { "_" };
+        let mut row = |columns: [&str; 10]| {
+            out.push_str(&columns.join("\t"));
+            out.push('\n');
+        };
+        let alone = count == 1 && !goes_on;
+        if !alone && !goes_on {
+            let ids = format!("{}-{}", place + 1, place + count);
+            row([&ids, &self.token(word), "_", "_", "_", "_", "_", "_", "_", space]);
+        }
+        let form = if alone { self.token(word) } else { word.form.to_string() };
+        let (id, head) = ((place + 1).to_string(), word.head.map_or(0, |head| head + 1).to_string());
+        let lemma = if word.lemma.trim().is_empty() { "_" } else { &word.lemma };
+        let misc = if alone { space } else { "_" };
+        let (upos, relation) = (word.upos.as_str(), word.relation.as_str());
+        row([&id, &form, lemma, upos, "_", &features(word.features), &head, relation, "_", misc]);
+    }
 }

@@ -58,6 +58,9 @@ pub struct EvalArguments {
     /// The treebank, in CoNLL-U; `-` is standard input
     #[arg(value_name = "TREEBANK")]
     pub treebank: PathBuf,
+    /// Print JSON, with precision, recall and counts
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// The arguments of `frise time`.
@@ -108,11 +111,12 @@ Exit status:
   2  the file could not be read, or the command line is wrong";
 
 const EVAL_NOTES: &str = "\
-Prints the figures of the CoNLL 2018 shared task (F1 in percent), first with the treebank's own words, then from its \
-running text, and after them F1 by relation.
+Prints the figures of the CoNLL 2018 shared task (F1 in percent) as its scorer defines them, with the treebank's own words \
+in one column and from its running text in the other; after them F1 of subject, verb and object, and F1 by relation.
 
-Example:
+Examples:
   frise eval fr_gsd-ud-test.conllu
+  frise eval --json fr_gsd-ud-test.conllu | jq .raw_text.figures.LAS.f1
 
 Exit status:
   0  the treebank was read

@@ -1,7 +1,7 @@
 //! `frise tree` and `frise eval`: what the parser makes of a text, and how well it does.
 
 use crate::arguments::{EvalArguments, TreeArguments};
-use crate::{files, print, reader, refuse};
+use crate::{files, print, print_json, reader, refuse};
 use frise::ingest::{LIMIT, ingest};
 use frise::parse::{conllu, evaluate, render};
 use std::process::ExitCode;
@@ -31,7 +31,6 @@ pub fn eval(arguments: &EvalArguments) -> Result<ExitCode, ExitCode> {
     let reader = reader()?;
     let path = &arguments.treebank;
     let records = files::text_of(path).and_then(|text| conllu::read(&text)).map_err(|error| refuse(path, &error))?;
-    let words = evaluate::from_gold_tokens(&records, reader.language(), reader.model());
-    let text = evaluate::from_raw_text(&records, reader.language(), reader.model());
-    print(&format!("From the treebank's words\n{words}\nFrom running text\n{text}"))
+    let report = evaluate::report(&records, reader.language(), reader.model());
+    if arguments.json { print_json(&report, true) } else { print(&report.to_string()) }
 }
