@@ -188,7 +188,6 @@ reason-past-fact = told in the past: before publication
 reason-future-fact = announced: after publication
 reason-past-weekend = the weekend is over
 reason-length-since = time gone by since a known date
-reason-numbered-day = day told by its number: not of the last week
 reason-caption-day = day of the photograph
 reason-name-with-demonym = name and demonym
 reason-publication = from the date of publication

@@ -188,7 +188,6 @@ reason-past-fact = raconté au passé : avant la publication
 reason-future-fact = annoncé : après la publication
 reason-past-weekend = la fin de semaine est passée
 reason-length-since = durée écoulée depuis une date connue
-reason-numbered-day = jour dit par son numéro : pas de la semaine écoulée
 reason-caption-day = jour de la photographie
 reason-name-with-demonym = nom et gentilé
 reason-publication = d’après la date de publication

@@ -101,8 +101,9 @@ fn placed(document: &Document) -> Vec<Placed> {
             expression.sentence += sentence;
             expression.event = expression.event.map(|place| before + place);
             // The verb that governs it outweighs the one that only stands near.
-            expression.verbs = clauses.verb_time(expression.span).or(expression.verbs);
-            all.push(Placed { expression, part: part.kind, leads });
+            let governed = clauses.verb_time(expression.span);
+            expression.verbs = governed.or(expression.verbs);
+            all.push(Placed { expression, part: part.kind, leads, governed });
         }
         sentence += sentences;
         of_body += if part.kind == PartKind::Body { sentences } else { 0 };

@@ -20,6 +20,8 @@ pub(super) struct Placed {
     pub part: PartKind,
     /// Whether it stands in the first sentences of the body.
     pub leads: bool,
+    /// The time that the verb above it speaks of: surer than the verb form that stands next to it.
+    pub governed: Option<VerbTime>,
 }
 
 /// A stretch of the document that names its day.
@@ -31,6 +33,7 @@ pub(super) struct Hint {
 }
 
 /// The days that are still possible.
+#[derive(Clone)]
 struct Search {
     days: Vec<Date>,
     published: Published,
@@ -60,27 +63,28 @@ impl Search {
         self.days.len() == 1 && !self.published.reasons.is_empty()
     }
 
-    /// Whether the days left do not follow each other.
+    /// Whether the days left do not follow each other: any of several weeks.
     fn scattered(&self) -> bool {
         self.days.windows(2).any(|pair| pair[0].tomorrow().ok() != Some(pair[1]))
     }
 }
 
+/// The rules of hints, the strongest first.
+const RULES: [&str; 3] = ["date-line", "header-month", "dateline"];
+
 /// Finds the interval of publication.
 pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     let Some(days) = days_of_the_year(hints) else { return undated::published(hints, body) };
     let mut search = Search { days, published: Published::default() };
-    for rule in ["date-line", "header-month", "dateline"] {
+    for rule in RULES {
         for hint in hints.iter().filter(|hint| hint.rule == rule) {
             search.keep(hint.span, rule, |day| fits(&hint.when, day));
         }
     }
     today(&mut search, body);
     bounds(&mut search, body);
-    lead_weekday(&mut search, body);
-    weekend(&mut search, body);
     since(&mut search, body);
-    numbered_days(&mut search, body);
+    let mut search = week(search, body);
     contradictions(&mut search, body);
     let bounded = !search.published.reasons.is_empty();
     let only_lower = search.published.reasons.iter().all(|reason| reason.rule == "past-fact");
@@ -92,9 +96,12 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     search.published
 }
 
-/// All days of the year that the document gives as its own.
+/// All days of the year that the document gives as its own, by the strongest of its hints.
 fn days_of_the_year(hints: &[Hint]) -> Option<Vec<Date>> {
-    let year = hints.iter().filter_map(|hint| hint.when.fields()?.year).max()?;
+    let year = RULES.iter().find_map(|rule| {
+        let mut ranked = hints.iter().filter(|hint| hint.rule == *rule);
+        ranked.find_map(|hint| hint.when.fields()?.year)
+    })?;
     let end = calendar::date(year, 12, 31)?;
     Some(calendar::date(year, 1, 1)?.series(1.day()).take_while(|day| *day <= end).collect())
 }
@@ -115,17 +122,34 @@ pub(super) fn agrees(fields: Fields, day: Date) -> bool {
         && fields.weekday.is_none_or(|weekday| weekday == day.weekday().to_monday_one_offset())
 }
 
-/// « ce vendredi 23 octobre », « aujourd'hui, lundi »: the day itself.
+/// « ce vendredi 23 octobre »: the day itself.
 fn today(search: &mut Search, body: &[Placed]) {
-    for placed in body.iter().filter(|placed| placed.part != PartKind::Caption) {
-        let Value::When(When::Toward(Toward::This, inner)) = &placed.expression.value else { continue };
-        let Some(fields) = inner.fields().filter(|fields| fields.unit() == Unit::Day) else { continue };
-        if fields.month.is_some() {
-            search.keep(placed.expression.span, "this-day", |day| agrees(fields, day));
-        } else {
-            search.prefer(placed.expression.span, "this-weekday", |day| agrees(fields, day));
-        }
+    for (fields, span) in this_days(body).into_iter().filter(|(fields, _)| fields.month.is_some()) {
+        search.keep(span, "this-day", |day| agrees(fields, day));
     }
+}
+
+/// « ce vendredi 23 octobre », « ce vendredi »: the last day first, for a text is finished on the last that it calls its own.
+pub(super) fn this_days(body: &[Placed]) -> Vec<(Fields, Span)> {
+    let own = body.iter().filter(|placed| placed.part != PartKind::Caption);
+    let day = own.filter_map(|placed| match &placed.expression.value {
+        Value::When(When::Toward(Toward::This, inner)) => Some((inner.fields()?, placed.expression.span)),
+        _ => None,
+    });
+    let mut days: Vec<_> = day.filter(|(fields, _)| fields.unit() == Unit::Day).collect();
+    days.sort_by_key(|(fields, _)| std::cmp::Reverse((fields.month, fields.day)));
+    days
+}
+
+/// Narrows the days by their weekdays. A weekday alone belongs to any week: where the rest does not tell which, it is left out.
+fn week(search: Search, body: &[Placed]) -> Search {
+    let mut narrowed = search.clone();
+    for (fields, span) in this_days(body).into_iter().filter(|(fields, _)| fields.month.is_none()) {
+        narrowed.prefer(span, "this-weekday", |day| agrees(fields, day));
+    }
+    lead_weekday(&mut narrowed, body);
+    weekend(&mut narrowed, body);
+    if narrowed.scattered() { search } else { narrowed }
 }
 
 /// What has happened lies before publication, what is announced after it.
@@ -133,7 +157,7 @@ fn bounds(search: &mut Search, body: &[Placed]) {
     for placed in body {
         let Some(when) = plain_date(placed) else { continue };
         let span = placed.expression.span;
-        match placed.expression.verbs {
+        match placed.governed {
             _ if placed.part == PartKind::Caption => {
                 search.prefer(span, "past-fact", |day| {
                     occurrence(when, day, Toward::Last).is_none_or(|fact| fact.first_day() <= day)
@@ -227,34 +251,6 @@ fn since(search: &mut Search, body: &[Placed]) {
             Some(least <= day && day < most)
         };
         search.prefer(placed.expression.span, "length-since", |day| whole(day) == Some(true));
-    }
-}
-
-/// Where the weekend behind leaves days that lie apart: a past day that is told by its number is not of the weekend that is
-/// told by its name.
-fn numbered_days(search: &mut Search, body: &[Placed]) {
-    if !search.published.reasons.iter().any(|reason| reason.rule == "past-weekend") {
-        return;
-    }
-    for placed in body.iter().filter(|placed| !matches!(placed.part, PartKind::Caption | PartKind::Heading)) {
-        if !search.scattered() {
-            return;
-        }
-        let Some(when) = plain_date(placed).filter(|when| when.fields().is_some_and(|fields| fields.weekday.is_none()))
-        else {
-            continue;
-        };
-        let Some(last) = search.days.last().copied() else { return };
-        let Some(fact) = occurrence(when, last, Toward::Last) else { continue };
-        if placed.expression.verbs != Some(VerbTime::Future) {
-            let saturday = |day: Date| {
-                let since = i64::from(day.weekday().to_monday_one_offset() + 1) % 7;
-                day.checked_sub(since.days()).ok()
-            };
-            search.prefer(placed.expression.span, "numbered-day", |day| {
-                saturday(day).is_none_or(|saturday| fact.first_day() < saturday || day < fact.first_day())
-            });
-        }
     }
 }
 

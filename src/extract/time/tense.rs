@@ -34,13 +34,20 @@ impl<'a> Clauses<'a> {
         let mut at = first;
         for _ in 0..MOST_HEADS {
             let outside = words[at].span.start >= expression.end || words[at].span.start < expression.start;
-            if outside && matches!(words[at].upos, Upos::Verb | Upos::Aux) {
+            let verb = outside && matches!(words[at].upos, Upos::Verb | Upos::Aux);
+            if verb && !is_aside(words, at) {
                 return time_of(words, at);
             }
             at = words[at].head? as usize;
         }
         None
     }
+}
+
+/// Whether a verb is a participle set beside its clause, whose verb tells the time: « réunis lundi, les maires ont voté ».
+fn is_aside(words: &[Word], verb: usize) -> bool {
+    let word = &words[verb];
+    word.features.verb_form == Some(VerbForm::Participle) && word.relation == Relation::Advcl
 }
 
 fn time_of(words: &[Word], verb: usize) -> Option<VerbTime> {

@@ -4,10 +4,10 @@
 //! bounds nothing here: some year before any day has it.
 
 use super::calendar::{self, Stretch};
-use super::published::{Hint, Placed, agrees, occurrence};
+use super::published::{Hint, Placed, agrees, occurrence, this_days};
 use super::when::{Fields, Toward, Unit, Value, When};
 use crate::lang::time::VerbTime;
-use crate::model::{Interval, PartKind, Published, Reason, Span};
+use crate::model::{Interval, PartKind, Published, Reason};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -45,7 +45,7 @@ fn facts(body: &[Placed], side: VerbTime) -> impl Iterator<Item = (Stretch, Reas
     // A caption has no verb to tell: its photograph was taken before.
     let on_that_side = move |placed: &&Placed| match placed.part {
         PartKind::Caption => side == VerbTime::Past,
-        _ => placed.expression.verbs == Some(side),
+        _ => placed.governed == Some(side),
     };
     body.iter().filter(on_that_side).filter_map(move |placed| {
         let Value::When(when @ When::Fields(Fields { year: Some(year), month: Some(_), .. })) =
@@ -67,7 +67,8 @@ fn today(
     ceiling: Option<Date>,
 ) -> Option<(Interval, Vec<Reason>)> {
     let hinted = hints.iter().filter_map(|hint| Some((hint.when.fields()?, hint.span, hint.rule)));
-    let told = hinted.chain(this_days(body)).filter(|(fields, ..)| fields.unit() == Unit::Day);
+    let own = this_days(body).into_iter().map(|(fields, span)| (fields, span, "this-day"));
+    let told = hinted.filter(|(fields, ..)| fields.unit() == Unit::Day).chain(own);
     let (mut fields, span, rule) = told.clone().find(|(fields, ..)| fields.month.is_some())?;
     let mut reasons = vec![Reason { span, rule: rule.to_owned() }];
     if fields.weekday.is_none()
@@ -89,13 +90,4 @@ fn today(
     let only = fields.year.is_some() || fields.weekday.is_some() && close;
     let last = if only { Some(day) } else { ceiling };
     Some((Interval { earliest: Some(day.into()), latest: last.map(Into::into) }, reasons))
-}
-
-/// « ce vendredi 23 octobre », « ce vendredi ».
-fn this_days(body: &[Placed]) -> impl Iterator<Item = (Fields, Span, &'static str)> + Clone + '_ {
-    let own = body.iter().filter(|placed| placed.part != PartKind::Caption);
-    own.filter_map(|placed| match &placed.expression.value {
-        Value::When(When::Toward(Toward::This, inner)) => Some((inner.fields()?, placed.expression.span, "this-day")),
-        _ => None,
-    })
 }
