@@ -157,6 +157,27 @@ fn trees_are_printed_for_people_and_in_conllu() {
 }
 
 #[test]
+fn names_are_measured_on_folders_of_annotations() {
+    let folder = Folder::new("names");
+    fs::create_dir_all(folder.0.join("2021/05")).expect("the target folder can be written");
+    folder.file("2021/05/a.txt", "Ève Noël est élue à Namur.");
+    folder.file("2021/05/a.ann", "T1\tPerson 0 8\tÈve Noël\nT2\tLocation 20 25\tNamur");
+    folder.file("2021/05/b.ann", "T1\tPerson 0 8\tÈve Noël");
+    let path = folder.0.to_string_lossy().into_owned();
+    let output = frise(&["eval", "--names", "--json", &path]);
+    assert_eq!(output.status.code(), Some(2), "b.ann has no text beside it");
+    assert!(errors(&output).contains("b.txt: no such file"), "{}", errors(&output));
+    let scores = json(&output);
+    assert_eq!(
+        (&scores["documents"], &scores["all"]["gold"]),
+        (&1.into(), &2.into()),
+        "a.txt is measured all the same"
+    );
+    let shown = frise(&["eval", "--names", &path]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("organisations"));
+}
+
+#[test]
 fn a_broken_treebank_is_named_by_its_line() {
     let folder = Folder::new("treebank");
     let row = |id: &str, form: &str, head: &str| format!("{id}\t{form}\t{form}\tNOUN\t_\t_\t{head}\tdep\t_\t_\n");

@@ -1,7 +1,8 @@
 //! The figures of the parser: small treebanks on which they are counted by hand.
 
-use frise::model::Span;
+use frise::model::{NameKind, Span};
 use frise::parse::conllu::{self, Record};
+use frise::parse::evaluate::names::{Annotated, NameScores};
 use frise::parse::evaluate::{Count, Report, Scores, compare, joined};
 use std::collections::BTreeMap;
 
@@ -238,4 +239,60 @@ fn a_report_shows_both_columns_and_subtypes_under_their_relation() {
         assert!(report.lines().any(|shown| shown == line), "this line must stand in the table: {line}\n{report}");
     }
     assert!(report.lines().all(|line| line.chars().count() <= 120), "the table must fit a terminal:\n{report}");
+}
+
+fn annotated(text: &str, annotations: &str) -> Vec<(String, NameKind)> {
+    let document = Annotated::read(text.to_owned(), annotations).expect("the test's annotations are well-formed");
+    document.names.iter().map(|(span, kind)| (span.of(text).to_owned(), *kind)).collect()
+}
+
+#[test]
+fn annotations_count_characters_and_the_outermost_name() {
+    let text = "À l'université Pierre-Curie de Lyon, Ève Noël parle de Lyon.";
+    let annotations = "\
+T1\tOrganization 4 35\tuniversité Pierre-Curie de Lyon
+T2\tPerson 15 27\tPierre-Curie
+T3\tLocation 31 35\tLyon
+T4\tDate 4 60\twhatever
+#1\tAnnotatorNotes T1\tseen
+T5\tPerson 37 46\tÈve Noël 
+T6\tLocation 55 59\tLyon";
+    let expected = [
+        ("université Pierre-Curie de Lyon".to_owned(), NameKind::Organisation),
+        ("Ève Noël".to_owned(), NameKind::Person),
+        ("Lyon".to_owned(), NameKind::Place),
+    ];
+    assert_eq!(annotated(text, annotations), expected);
+    for (broken, message) in [
+        ("T1 Person 0 3", "no tab"),
+        ("T1\tPerson 0\tÀ", "no offsets"),
+        ("T1\tPerson 0 99\tÀ", "60 characters"),
+        ("T1\tPerson 3 2\tÀ", "no words"),
+    ] {
+        let error = Annotated::read(text.to_owned(), broken).expect_err("a broken annotation is told").message();
+        assert!(
+            error.starts_with("line 1: ") && error.contains(message),
+            "expected {message:?} in {error:?} for {broken:?}"
+        );
+    }
+}
+
+#[test]
+fn a_name_is_right_when_span_and_kind_are() {
+    let names =
+        |list: &[(u32, u32, NameKind)]| list.iter().map(|&(start, end, kind)| (Span { start, end }, kind)).collect();
+    let mut scores = NameScores::default();
+    let gold = names(&[(0, 4, NameKind::Person), (6, 9, NameKind::Place), (10, 19, NameKind::Organisation)]);
+    let system = names(&[
+        (0, 4, NameKind::Person),
+        (6, 9, NameKind::Organisation),
+        (10, 14, NameKind::Organisation),
+        (20, 22, NameKind::Place),
+    ]);
+    scores.compare(&gold, &system);
+    let counts = [scores.persons, scores.places, scores.organisations, scores.all, scores.spans];
+    let expected = [[1, 1, 1], [1, 1, 0], [1, 2, 0], [3, 4, 1], [3, 4, 2]];
+    assert_eq!(counts.map(|count| [count.gold, count.system, count.correct]), expected);
+    assert!((scores.all.precision() - 25.0).abs() < 1e-9, "one of four found is right: {}", scores.all.precision());
+    assert!((scores.all.recall() - 100.0 / 3.0).abs() < 1e-9, "one of three is found: {}", scores.all.recall());
 }

@@ -55,9 +55,12 @@ pub struct TreeArguments {
 #[derive(Args, Debug)]
 #[command(after_help = EVAL_NOTES)]
 pub struct EvalArguments {
-    /// The treebank, in CoNLL-U; `-` is standard input
-    #[arg(value_name = "TREEBANK")]
-    pub treebank: PathBuf,
+    /// The treebank, in CoNLL-U; `-` is standard input; several are measured as one
+    #[arg(required = true, value_name = "TREEBANK")]
+    pub paths: Vec<PathBuf>,
+    /// Measure names instead: TREEBANK is a folder of BRAT's annotations, each .ann beside its .txt
+    #[arg(long)]
+    pub names: bool,
     /// Print JSON, with precision, recall and counts
     #[arg(long)]
     pub json: bool,
@@ -114,14 +117,17 @@ const EVAL_NOTES: &str = "\
 Prints the figures of the CoNLL 2018 shared task (F1 in percent) as its scorer defines them, with the treebank's own words \
 in one column and from its running text in the other; after them F1 of subject, verb and object, and F1 by relation.
 
+With --names, prints precision, recall and F1 of the persons, places and organisations that are found.
+
 Examples:
   frise eval fr_gsd-ud-test.conllu
   frise eval --json fr_gsd-ud-test.conllu | jq .raw_text.figures.LAS.f1
+  frise eval --names winer-fr/2018/09 winer-fr/2018/10
 
 Exit status:
-  0  the treebank was read
+  0  everything was read
   1  the result could not be written
-  2  the treebank could not be read, or the command line is wrong";
+  2  a treebank or document could not be read, or the command line is wrong";
 
 const TIME_NOTES: &str = "\
 A record is {\"id\", \"text\", \"reference\"}, where the reference is the day (or minute) on which the text was written, in \

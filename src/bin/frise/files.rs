@@ -3,7 +3,7 @@
 use frise::model::ReadError;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a reading of standard input is called.
 const STANDARD_INPUT: &str = "(standard input)";
@@ -48,6 +48,30 @@ pub fn text_of(path: &Path) -> Result<String, ReadError> {
         return Err(ReadError::TooLarge { size: bytes.len() as u64, limit: LARGEST_TEXT });
     }
     String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 { offset: error.utf8_error().valid_up_to() })
+}
+
+/// The files with an extension in a folder and the folders in it, sorted; a file stands for itself.
+///
+/// # Errors
+/// When there is no such folder, or it cannot be listed.
+pub fn below(path: &Path, extension: &str) -> Result<Vec<PathBuf>, ReadError> {
+    if !std::fs::metadata(path).map_err(|error| refusal(&error))?.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let (mut folders, mut found) = (vec![path.to_path_buf()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).map_err(|error| refusal(&error))? {
+            let entry = entry.map_err(|error| refusal(&error))?;
+            // Links are not followed: they could lead back to where they stand.
+            if entry.file_type().map_err(|error| refusal(&error))?.is_dir() {
+                folders.push(entry.path());
+            } else if entry.path().extension().is_some_and(|found| found == extension) {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 fn is_standard_input(path: &Path) -> bool {

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod files;
+mod names;
 mod read;
 mod syntax;
 mod time;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Read(arguments) => read::read(&arguments),
         Command::Tree(arguments) => syntax::tree(&arguments),
+        Command::Eval(arguments) if arguments.names => names::names(&arguments),
         Command::Eval(arguments) => syntax::eval(&arguments),
         Command::Time(arguments) => time::time(&arguments),
         Command::Schema => print_json(&schemars::schema_for!(Output), true),

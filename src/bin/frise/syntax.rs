@@ -26,11 +26,14 @@ pub fn tree(arguments: &TreeArguments) -> Result<ExitCode, ExitCode> {
     print(&text)
 }
 
-/// Prints the parser's figures on a treebank.
+/// Prints the parser's figures on treebanks, taken as one.
 pub fn eval(arguments: &EvalArguments) -> Result<ExitCode, ExitCode> {
     let reader = reader()?;
-    let path = &arguments.treebank;
-    let records = files::text_of(path).and_then(|text| conllu::read(&text)).map_err(|error| refuse(path, &error))?;
+    let mut records = Vec::new();
+    for path in &arguments.paths {
+        let read = files::text_of(path).and_then(|text| conllu::read(&text)).map_err(|error| refuse(path, &error))?;
+        records.extend(read);
+    }
     let report = evaluate::report(&records, reader.language(), reader.model());
     if arguments.json { print_json(&report, true) } else { print(&report.to_string()) }
 }
