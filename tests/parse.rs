@@ -3,10 +3,12 @@
 //! A case is a stretch of a file of `tests/cases/parse/`: a line `=== NAME`, the sentence, a line `---`, and lines
 //! `word relation head` (`root` for no head) that the tree must hold; words are named as they are written.
 
+mod invariants;
+
 use frise::Reader;
 use frise::ingest::ingest;
 use frise::lang::lexicon::Lexicon;
-use frise::model::{Dependency, Features, Number, Person, Tree, Upos};
+use frise::model::{Features, Number, Person, Tree, Upos};
 use frise::parse::{Model, conllu, render};
 use proptest::prelude::*;
 use std::path::Path;
@@ -65,32 +67,71 @@ fn cases() {
     );
 }
 
-fn check_tree(tree: &Tree) -> Result<(), TestCaseError> {
-    let roots = tree.words.iter().filter(|word| word.head.is_none()).count();
-    prop_assert_eq!(roots, 1, "a tree has one root: look at transitions::one_root");
-    for (place, word) in tree.words.iter().enumerate() {
-        prop_assert_eq!(word.relation == Dependency::Root, word.head.is_none(), "only the root is called so");
-        prop_assert!((0.0..=1.0).contains(&word.confidence), "a confidence lies between 0 and 1");
-        prop_assert!(!word.lemma.is_empty(), "{:?} needs a lemma: look at lemmatizer.rs", word.form);
-        let root = tree.root().unwrap_or_default();
-        prop_assert!(tree.is_ancestor(root, place), "every word reaches the root: look at transitions.rs");
-    }
-    Ok(())
+/// Texts as they are found: words, numbers and marks in any order, with what trips up segmentation between them.
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-zà-ÿ]{1,12}",
+        2 => "[A-ZÀ-Þ][a-zà-ÿ]{0,9}",
+        2 => "[0-9]{1,4}",
+        1 => "\\PC",
+        1 => any::<char>().prop_map(String::from),
+        8 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
 }
+
+const PIECES: [&str; 40] = [
+    " ",
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "\u{a0}",
+    "\u{202f}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{feff}",
+    "\0",
+    ".",
+    ".",
+    ",",
+    "…",
+    "...",
+    "«",
+    "»",
+    "\u{201c}",
+    "(",
+    ")",
+    "'",
+    "’",
+    "-",
+    "–",
+    "/",
+    ":",
+    "%",
+    "°",
+    "l'",
+    "du",
+    "des",
+    "-t-il",
+    "M.",
+    "e\u{301}",
+    "👩\u{200d}👩",
+];
 
 proptest! {
     #[test]
-    fn any_text_gives_trees(text in "\\PC{1,200}") {
-        if let Ok(article) = ingest("case.txt", text.as_bytes(), READER.language()) {
-            let (sentences, trees) = READER.trees(&article);
-            prop_assert_eq!(sentences.len(), trees.len(), "a tree a sentence");
-            for (sentence, tree) in sentences.iter().zip(&trees) {
-                prop_assert_eq!(sentence.tokens.len(), tree.words.len(), "a word a token");
-                check_tree(tree)?;
-            }
-            let again = conllu::read(&conllu::write(&article.text, &sentences, &trees));
-            prop_assert!(again.is_ok(), "what conllu::write writes conllu::read must read: {:?}", again.err());
-        }
+    fn any_text_gives_trees(text in any::<String>()) {
+        holds(&text)?;
+    }
+
+    #[test]
+    fn any_soup_of_words_gives_trees(text in soup()) {
+        holds(&text)?;
     }
 
     #[test]
@@ -100,11 +141,28 @@ proptest! {
     }
 }
 
+fn holds(text: &str) -> Result<(), TestCaseError> {
+    invariants::check(&READER, text).map_err(|message| TestCaseError::fail(format!("{message}\nfor {text:?}")))
+}
+
 #[test]
 fn a_sentence_of_ten_thousand_words_gives_a_tree() {
-    let trees = trees(&"le maire et ".repeat(3_500));
-    assert_eq!(trees.len(), 1, "without a full stop it is one sentence");
-    assert_eq!(trees[0].words.iter().filter(|word| word.head.is_none()).count(), 1, "a tree has one root");
+    let text = "le maire et ".repeat(3_500);
+    assert_eq!(trees(&text).len(), 1, "without a full stop it is one sentence");
+    invariants::check(&READER, &text).expect("it is a tree as any other");
+}
+
+#[test]
+fn a_text_of_one_thing_alone_gives_trees() {
+    let pieces = [
+        "a", "é ", "l'", "-", "12 000 ", "«", "(", "… ", "\n", "M. ", "qui ", "du ", "-t-il", "e\u{301}", "\u{ad}",
+        "Le",
+    ];
+    for piece in pieces {
+        invariants::check(&READER, &piece.repeat(10_000)).unwrap_or_else(|message| {
+            panic!("10,000 times {piece:?}: {}", message.chars().take(400).collect::<String>())
+        });
+    }
 }
 
 #[test]
