@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use frise::lang::Language;
 use frise::lang::fr::{self, hunspell};
 use frise::parse::network::words::strings;
-use frise::parse::train::{Settings, Treebanks, splitter, train};
+use frise::parse::train::{Settings, Treebanks, lemmas, splitter, train};
 use frise::parse::{Model, conllu, evaluate};
 use std::error::Error;
 use std::io::{BufRead, BufWriter, Write};
@@ -39,6 +39,15 @@ enum Action {
         treebanks: Vec<PathBuf>,
         /// Where to write the weights
         #[arg(long, default_value = "src/lang/fr/model/contractions.bin")]
+        out: PathBuf,
+    },
+    /// Learn what the lexicon does not say of lemmas
+    Lemmas {
+        /// Treebanks in CoNLL-U
+        #[arg(required = true)]
+        treebanks: Vec<PathBuf>,
+        /// Where to write the table
+        #[arg(long, default_value = "src/lang/fr/model/lemmas.bin")]
         out: PathBuf,
     },
     /// Train the parser
@@ -100,6 +109,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             let (file, right) = splitter(&records(&treebanks)?, &language()?);
             write(&out, &file)?;
             println!("{}: {right:.2} % right in training", out.display());
+        }
+        Action::Lemmas { treebanks, out } => {
+            let lemmas = lemmas(&records(&treebanks)?, language()?);
+            let file = lemmas.save();
+            write(&out, &file)?;
+            let [words, endings] = lemmas.sizes();
+            println!("{}: {words} words, {endings} endings, {} bytes", out.display(), file.len());
         }
         Action::Model {
             treebanks,

@@ -5,6 +5,7 @@
 pub mod fr;
 pub mod frames;
 pub mod gazetteer;
+pub mod lemmas;
 pub mod lexicon;
 pub mod linking;
 pub mod morphology;
@@ -24,6 +25,8 @@ pub struct Language {
     pub code: &'static str,
     /// Its inflected forms.
     pub lexicon: lexicon::Lexicon,
+    /// What its words say of their lemmas beyond the lexicon.
+    pub lemmas: lemmas::Lemmas,
     /// Names and nouns for actors.
     pub gazetteer: gazetteer::Gazetteer,
     /// What the press writes around its articles.

@@ -1,139 +1,122 @@
-//! tagged word → lemma: what the treebanks say of the form, else what the lexicon says, else what words of that ending do.
+//! tagged word → lemma: the table of words that go their own way, else the lexicon, else what words of that ending do.
 
 use crate::lang::Language;
-use crate::lang::lexicon::{Analysis, Edit};
-use crate::lang::resource::{Cursor, put_block, put_number};
-use crate::model::{Features, Number, ReadError, Upos, VerbForm};
-use std::collections::HashMap;
+use crate::lang::lemmas::{Class, class};
+use crate::lang::lexicon::Analysis;
+use crate::model::{Features, Gender, Number, Upos};
+use unicode_normalization::UnicodeNormalization;
 
-/// Only so many of a form's last letters are looked at.
-pub(super) const LONGEST_SUFFIX: usize = 6;
+/// Words in capitals that the lexicon does not hold are acronyms up to this length, beyond it words of a headline.
+const LONGEST_ACRONYM: usize = 5;
 
-/// How a lemma is made from its form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Rule {
-    pub(super) edit: Edit,
-    /// Whether the form's capitals stay.
-    pub(super) keeps_case: bool,
+/// The accents that a capital may have lost.
+const ACCENTS: [char; 5] = ['\u{301}', '\u{302}', '\u{300}', '\u{308}', '\u{327}'];
+
+/// The lemma of a word.
+pub(super) fn lemma(form: &str, upos: Upos, features: Features, language: &Language) -> String {
+    let class = class(upos, features);
+    let lower = form.to_lowercase();
+    let word = Word { lower: &lower, upos, features, class, language };
+    if let Some(rule) = language.lemmas.exception(class, &lower) {
+        return rule.apply(form).unwrap_or(lower);
+    }
+    word.from_lexicon()
+        .or_else(|| accented(form, &lower).into_iter().find_map(|lower| Word { lower: &lower, ..word }.from_lexicon()))
+        .or_else(|| is_acronym(form, upos).then(|| form.to_owned()))
+        .or_else(|| language.lemmas.by_ending(class, &lower)?.apply(form))
+        .unwrap_or(lower)
 }
 
-impl Rule {
-    #[cfg(feature = "train")]
-    pub(super) fn between(form: &str, lemma: &str) -> Self {
-        let keeps_case = lemma.chars().any(char::is_uppercase);
-        let edit = if keeps_case { Edit::between(form, lemma) } else { Edit::between(&form.to_lowercase(), lemma) };
-        Self { edit, keeps_case }
-    }
-
-    pub(super) fn apply(&self, form: &str) -> String {
-        if self.keeps_case { self.edit.apply(form) } else { self.edit.apply(&form.to_lowercase()) }
-    }
+fn is_acronym(form: &str, upos: Upos) -> bool {
+    matches!(upos, Upos::Noun | Upos::Adj | Upos::Sym | Upos::X)
+        && (2..=LONGEST_ACRONYM).contains(&form.chars().count())
+        && form.chars().any(char::is_uppercase)
+        && !form.chars().any(char::is_lowercase)
 }
 
-/// Words that are told apart: a part of speech, and which of its forms.
-pub(super) type Class = u8;
-
-pub(super) fn class(upos: Upos, features: Features) -> Class {
-    let form = match (features.verb_form, features.number) {
-        (Some(VerbForm::Participle), _) => 1,
-        (Some(VerbForm::Infinitive), _) => 2,
-        (_, Some(Number::Plural)) => 3,
-        _ => 0,
-    };
-    upos as u8 | form << 5
+/// A capitalised word with the accents that its first letter may have lost.
+fn accented(form: &str, lower: &str) -> Vec<String> {
+    let mut letters = lower.chars();
+    let Some(first) = letters.next().filter(|_| form.starts_with(char::is_uppercase)) else { return Vec::new() };
+    ACCENTS.iter().map(|&accent| [first, accent].into_iter().nfc().chain(letters.clone()).collect()).collect()
 }
 
-/// Finds lemmas.
-#[derive(Debug, Default)]
-pub(super) struct Lemmatizer {
-    pub(super) rules: Vec<Rule>,
-    /// By class and form in small letters, the number of a rule.
-    pub(super) forms: HashMap<(Class, Box<str>), u32>,
-    /// By class and ending, the number of a rule.
-    pub(super) suffixes: HashMap<(Class, Box<str>), u32>,
+/// A word in small letters, as it was tagged.
+#[derive(Clone, Copy)]
+struct Word<'a> {
+    lower: &'a str,
+    upos: Upos,
+    features: Features,
+    class: Class,
+    language: &'a Language,
 }
 
-impl Lemmatizer {
-    pub(super) fn lemma(&self, form: &str, upos: Upos, features: Features, language: &Language) -> String {
-        let class = class(upos, features);
-        let lower = form.to_lowercase();
-        let known = self.forms.get(&(class, lower.as_str().into())).map(|&rule| self.rules[rule as usize].apply(form));
-        known
-            .or_else(|| from_lexicon(&lower, upos, features, language))
-            .or_else(|| self.by_suffix(class, &lower).map(|rule| self.rules[rule as usize].apply(form)))
-            .filter(|lemma| !lemma.is_empty())
-            .unwrap_or(lower)
-    }
-
-    /// The rule for the longest known ending.
-    pub(super) fn by_suffix(&self, class: Class, lower: &str) -> Option<u32> {
-        let mut starts: Vec<usize> = lower.char_indices().rev().map(|(at, _)| at).take(LONGEST_SUFFIX).collect();
-        starts.insert(0, lower.len());
-        starts.into_iter().rev().find_map(|start| self.suffixes.get(&(class, lower[start..].into())).copied())
-    }
-
-    pub(super) fn read(cursor: &mut Cursor, malformed: &dyn Fn() -> ReadError) -> Result<Self, ReadError> {
-        let mut rules = Vec::new();
-        for _ in 0..cursor.number()? {
-            let (strip, keeps_case) = (cursor.byte()?, cursor.byte()? != 0);
-            rules.push(Rule { edit: Edit { strip, suffix: cursor.text()?.into() }, keeps_case });
-        }
-        let mut table = || {
-            let mut table = HashMap::new();
-            for _ in 0..cursor.number()? {
-                let (class, rule, word) = (cursor.byte()?, cursor.number()?, cursor.text()?);
-                rules.get(rule as usize).ok_or_else(malformed)?;
-                table.insert((class, word.into()), rule);
-            }
-            Ok(table)
+impl Word<'_> {
+    /// The lemma that the lexicon gives for the reading that fits the tags best.
+    fn from_lexicon(self) -> Option<String> {
+        let wanted: &[Upos] = match self.upos {
+            Upos::Noun => &[Upos::Noun, Upos::Adj],
+            Upos::Adj => &[Upos::Adj, Upos::Noun],
+            Upos::Adv => &[Upos::Adv],
+            Upos::Verb | Upos::Aux => &[Upos::Verb],
+            _ => return None,
         };
-        let (forms, suffixes) = (table()?, table()?);
-        Ok(Self { rules, forms, suffixes })
+        let analyses: Vec<Analysis> = self.language.lexicon.analyses(self.lower).collect();
+        wanted.iter().find_map(|&wanted| {
+            let readings: Vec<&Analysis> = analyses.iter().filter(|analysis| analysis.upos == wanted).collect();
+            let fits = (0..=4).map(|doubt| self.fitting(&readings, doubt)).find(|fits| !fits.is_empty())?;
+            let lemmas: Vec<String> = fits.into_iter().filter_map(|reading| self.lemma_of(reading)).collect();
+            lemmas.iter().find(|lemma| *lemma == self.lower).or_else(|| lemmas.first()).cloned()
+        })
     }
 
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
-        put_number(out, self.rules.len() as u32);
-        for rule in &self.rules {
-            out.extend([rule.edit.strip, u8::from(rule.keeps_case)]);
-            put_block(out, rule.edit.suffix.as_bytes());
-        }
-        for table in [&self.forms, &self.suffixes] {
-            let mut rows: Vec<_> = table.iter().collect();
-            rows.sort();
-            put_number(out, rows.len() as u32);
-            for ((class, word), rule) in rows {
-                out.push(*class);
-                put_number(out, *rule);
-                put_block(out, word.as_bytes());
+    /// The readings that agree with the tags, which are doubted step by step.
+    fn fitting<'a>(self, readings: &[&'a Analysis], doubt: usize) -> Vec<&'a Analysis> {
+        let agrees = |reading: &&&Analysis| {
+            let (tagged, read) = (self.features, reading.features);
+            (doubt > 0 || agree(tagged.gender, read.gender))
+                && (doubt > 0 || agree(tagged.number, read.number))
+                && (doubt > 0 || agree(tagged.person, read.person))
+                && (doubt > 1 || agree(tagged.mood, read.mood))
+                && (doubt > 2 || agree(tagged.tense, read.tense))
+                && (doubt > 3 || agree(tagged.verb_form, read.verb_form))
+        };
+        readings.iter().filter(agrees).copied().collect()
+    }
+
+    /// A noun's lemma has the noun's gender; an adjective's has not, though the lexicon gives participles as they are.
+    fn lemma_of(self, reading: &Analysis) -> Option<String> {
+        let (feminine, plural) =
+            (reading.features.gender == Some(Gender::Feminine), reading.features.number == Some(Number::Plural));
+        let found = || Some(reading.lemma.clone());
+        match self.upos {
+            Upos::Noun if feminine && !plural => Some(self.lower.to_owned()),
+            Upos::Noun if feminine && !self.holds(&reading.lemma, Upos::Noun, Gender::Feminine) => {
+                self.by_ending(reading.upos, Gender::Feminine).or_else(found)
             }
+            Upos::Adj if (feminine || plural) && reading.lemma == self.lower => {
+                self.by_ending(reading.upos, Gender::Masculine)
+            }
+            _ => found(),
         }
+    }
+
+    /// What the ending makes of the word, if the lexicon holds it as a singular of that gender.
+    fn by_ending(self, upos: Upos, gender: Gender) -> Option<String> {
+        let lemma = self.language.lemmas.by_ending(self.class, self.lower)?.apply(self.lower)?;
+        self.holds(&lemma, upos, gender).then_some(lemma)
+    }
+
+    fn holds(self, form: &str, upos: Upos, gender: Gender) -> bool {
+        self.language.lexicon.analyses(form).any(|analysis| {
+            analysis.upos == upos
+                && agree(Some(gender), analysis.features.gender)
+                && agree(Some(Number::Singular), analysis.features.number)
+        })
     }
 }
 
-/// The lemma that the lexicon gives for this reading of the form, when it gives just one.
-fn from_lexicon(lower: &str, upos: Upos, features: Features, language: &Language) -> Option<String> {
-    let analyses: Vec<Analysis> = language.lexicon.analyses(lower).collect();
-    let wanted: &[Upos] = match upos {
-        Upos::Noun => &[Upos::Noun, Upos::Adj],
-        Upos::Adj => &[Upos::Adj, Upos::Noun],
-        Upos::Adv => &[Upos::Adv],
-        Upos::Verb | Upos::Aux => &[Upos::Verb],
-        _ => return None,
-    };
-    wanted.iter().find_map(|&wanted| {
-        let same_form = |analysis: &&Analysis| {
-            wanted != Upos::Verb || features.verb_form.is_none() || analysis.features.verb_form == features.verb_form
-        };
-        let mut lemmas: Vec<&str> = analyses
-            .iter()
-            .filter(|analysis| analysis.upos == wanted)
-            .filter(same_form)
-            .map(|analysis| analysis.lemma.as_str())
-            .collect();
-        lemmas.dedup();
-        match lemmas.as_slice() {
-            [only] => Some((*only).to_owned()),
-            _ => None,
-        }
-    })
+/// Whether two values do not speak against one another.
+fn agree<T: PartialEq>(left: Option<T>, right: Option<T>) -> bool {
+    left.is_none() || right.is_none() || left == right
 }

@@ -52,7 +52,7 @@ pub fn tree(words: &[(Span, &str)], language: &Language, model: &Model) -> Tree 
         .zip(&tags)
         .map(|((_, form), tag)| {
             let features = model.morphology[tag.morphology as usize];
-            model.lemmatizer.lemma(form, tag.upos, features, language)
+            lemmatizer::lemma(form, tag.upos, features, language)
         })
         .collect();
     let coded = transitions::coded(&atoms, &tags, &lemmas);

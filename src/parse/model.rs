@@ -1,6 +1,5 @@
 //! The parser's trained weights, and the form of their file.
 
-use super::lemmatizer::Lemmatizer;
 use super::perceptron::Weights;
 use super::tagger::Tagger;
 use super::transitions::TRANSITIONS;
@@ -8,7 +7,7 @@ use crate::lang::morphology;
 use crate::lang::resource::{Cursor, Seal, put_number};
 use crate::model::{Dependency, Features, ReadError, Upos};
 
-const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 1 };
+const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 2 };
 
 /// How many steps a margin is told apart in.
 #[cfg(feature = "train")]
@@ -47,7 +46,6 @@ impl Calibration {
 pub struct Model {
     pub(super) morphology: Vec<Features>,
     pub(super) tagger: Tagger<Weights>,
-    pub(super) lemmatizer: Lemmatizer,
     pub(super) transitions: Weights,
     pub(super) labels: Weights,
     pub(super) arc_calibration: Calibration,
@@ -73,14 +71,13 @@ impl Model {
         let features = Weights::read(&mut cursor, morphology.len(), &malformed)?;
         let transitions = Weights::read(&mut cursor, TRANSITIONS, &malformed)?;
         let labels = Weights::read(&mut cursor, Dependency::ALL.len(), &malformed)?;
-        let lemmatizer = Lemmatizer::read(&mut cursor, &malformed)?;
         let arc_calibration = Calibration::read(&mut cursor)?;
         let label_calibration = Calibration::read(&mut cursor)?;
         let tagger = Tagger { allowed, upos, morphology: features };
         if morphology.is_empty() || !cursor.rest().is_empty() {
             return Err(malformed());
         }
-        Ok(Self { morphology, tagger, lemmatizer, transitions, labels, arc_calibration, label_calibration })
+        Ok(Self { morphology, tagger, transitions, labels, arc_calibration, label_calibration })
     }
 
     /// The model's file.
@@ -93,7 +90,6 @@ impl Model {
         for weights in [&self.tagger.upos, &self.tagger.morphology, &self.transitions, &self.labels] {
             weights.write(&mut payload);
         }
-        self.lemmatizer.write(&mut payload);
         self.arc_calibration.write(&mut payload);
         self.label_calibration.write(&mut payload);
         SEAL.close(&payload)

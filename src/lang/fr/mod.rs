@@ -16,8 +16,12 @@ pub mod time;
 pub use linking::linking;
 
 use super::Language;
+use super::lemmas::Lemmas;
 use super::lexicon::Lexicon;
 use crate::model::ReadError;
+
+/// Small enough to be a part of the program on every host.
+const LEMMAS: &[u8] = include_bytes!("model/lemmas.bin");
 
 /// French, with the lexicon from its resource file.
 ///
@@ -27,6 +31,7 @@ pub fn french(lexicon: Vec<u8>) -> Result<Language, ReadError> {
     Ok(Language {
         code: "fr",
         lexicon: Lexicon::load(lexicon)?,
+        lemmas: Lemmas::load(LEMMAS)?,
         gazetteer: actors::gazetteer()?,
         frames: frames::frames()?,
         press: press::press(),

@@ -10,10 +10,11 @@ mod random;
 mod tagger;
 
 pub use contractions::splitter;
+pub use lemmatizer::lemmas;
 
 use super::atoms::{Atoms, atoms};
 use super::conllu::Record;
-use super::lemmatizer::Lemmatizer;
+use super::lemmatizer::lemma;
 use super::model::{Calibration, STEPS};
 use super::tagger::Tag;
 use super::transitions::Coded;
@@ -77,12 +78,11 @@ pub fn train(treebanks: &Treebanks, language: &Language, settings: Settings) -> 
     let examples: Vec<Example> = whole.chain(partial).collect();
     let all: Vec<&Example> = examples.iter().collect();
     let jackknifed = jackknifed(&examples, sets.len(), settings);
-    let lemmatizer = lemmatizer::train(&treebanks.records);
     let coded: Vec<Vec<Coded>> = examples
         .iter()
         .zip(&jackknifed)
         .map(|(example, tags)| {
-            let lemmas = lemmas(example.record, tags, &sets, &lemmatizer, language);
+            let lemmas = lemmas_of(example.record, tags, &sets, language);
             transitions::coded(&example.words, tags, &lemmas)
         })
         .collect();
@@ -95,7 +95,6 @@ pub fn train(treebanks: &Treebanks, language: &Language, settings: Settings) -> 
     let mut model = Model {
         morphology: sets,
         tagger,
-        lemmatizer,
         transitions,
         labels,
         arc_calibration: Calibration::default(),
@@ -156,15 +155,9 @@ fn jackknifed(examples: &[Example], sets: usize, settings: Settings) -> Vec<Vec<
     tagged
 }
 
-fn lemmas(
-    record: &Record,
-    tags: &[Tag],
-    sets: &[Features],
-    lemmatizer: &Lemmatizer,
-    language: &Language,
-) -> Vec<String> {
+fn lemmas_of(record: &Record, tags: &[Tag], sets: &[Features], language: &Language) -> Vec<String> {
     let words = record.tree.words.iter().zip(tags);
-    words.map(|(word, tag)| lemmatizer.lemma(&word.form, tag.upos, sets[tag.morphology as usize], language)).collect()
+    words.map(|(word, tag)| lemma(&word.form, tag.upos, sets[tag.morphology as usize], language)).collect()
 }
 
 /// Learns how often decisions of each margin are right.
@@ -174,7 +167,7 @@ fn calibrate(model: &mut Model, tuning: &[Record], language: &Language) {
         let gold = &record.tree.words;
         let words: Vec<Atoms> = gold.iter().map(|word| atoms(&word.form, language)).collect();
         let tags = model.tagger.tag(&words);
-        let lemmas = lemmas(record, &tags, &model.morphology, &model.lemmatizer, language);
+        let lemmas = lemmas_of(record, &tags, &model.morphology, language);
         let coded = transitions::coded(&words, &tags, &lemmas);
         let (heads, margins) = transitions::heads(&model.transitions, &coded);
         let labels = labels::labels(&model.labels, &coded, &heads);
