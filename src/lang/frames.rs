@@ -217,6 +217,8 @@ pub enum Operator {
     Stative,
     /// Opens a direct or indirect clause.
     Complementiser,
+    /// A determiner of what is known already: « le », « cette », « leur ».
+    Definite,
 }
 
 /// A language's event frames.

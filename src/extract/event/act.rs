@@ -2,6 +2,7 @@
 
 use super::mood::{self, Mode};
 use super::scene::Scene;
+use super::when::is_resolved;
 use crate::lang::frames::{Effect, Frame, Government, Governor, Link, Operator, TriggerClass};
 use crate::model::{Dependency, EventType, Upos};
 
@@ -81,7 +82,8 @@ impl<'a> Acts<'a> {
             on: vec![Vec::new(); count],
         };
         let mut hosts = vec![false; count];
-        for host in times.iter().filter_map(|&(_, word)| clause_word(scene, word)) {
+        let resolved = times.iter().filter(|&&(time, _)| is_resolved(&scene.found.times[time]));
+        for host in resolved.filter_map(|&(_, word)| clause_word(scene, word)) {
             hosts[host] = true;
         }
         let mut taken = vec![false; count];
@@ -175,7 +177,7 @@ impl<'a> Acts<'a> {
         };
         let first = scene.first_conjunct(place).unwrap_or(place);
         let above = scene.head(first).zip(scene.link(first)).filter(|(head, link)| takes(*head, link));
-        above.or_else(|| {
+        above.or_else(|| self.raised(scene, first)).or_else(|| {
             scene.children(place).iter().copied().find_map(|child| {
                 use Dependency as D;
                 let link = match scene.word(child).relation {
@@ -190,6 +192,19 @@ impl<'a> Acts<'a> {
                 }?;
                 takes(child, &link).then_some((child, link))
             })
+        })
+    }
+
+    /// The infinitive that carries the subject of its modal: « le procès doit s'ouvrir », « la trêve doit être signée ».
+    fn raised(&self, scene: &Scene, noun: usize) -> Option<(usize, Link)> {
+        let modal = scene.head(noun).filter(|_| scene.link(noun) == Some(Link::Subject))?;
+        self.governors[modal].filter(|standing| standing.governor.content.links.contains(&Link::Infinitive))?;
+        let mut infinitives = scene.children(modal).iter().copied();
+        infinitives.find_map(|verb| {
+            let link = if scene.is_passive(verb) { Link::Object } else { Link::Subject };
+            let standing = self.governors[verb].filter(|_| scene.link(verb) == Some(Link::Infinitive))?;
+            let carries = standing.governor.content.links.contains(&link) && self.at[verb].is_none();
+            carries.then_some((verb, link))
         })
     }
 

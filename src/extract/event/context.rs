@@ -53,6 +53,10 @@ impl Context {
         let carriers = acts.at[place].map(|act| acts.all[act].carriers.as_slice()).unwrap_or_default();
         let carrier_below =
             carriers.first().filter(|(carrier, _)| *carrier != head).map(|(carrier, link)| (*carrier, link.clone()));
+        // The infinitive that carries the subject of its modal stands beside it: it is read first.
+        if let Some((beside, _)) = carrier_below.as_ref().filter(|(beside, _)| scene.head(*beside) == Some(head)) {
+            self.inherit_status(scene, acts, *beside);
+        }
         let Some((above, link)) = carrier_below.or_else(|| Some((head, scene.link(place)?))) else { return };
         let Some(government) = acts.government(scene, above) else {
             if link == Link::Infinitive && scene.is_verb(above) {

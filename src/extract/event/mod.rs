@@ -6,6 +6,7 @@
 
 mod act;
 mod argument;
+mod clock;
 mod condition;
 mod context;
 mod location;
@@ -16,10 +17,10 @@ mod when;
 
 use self::act::Acts;
 use self::argument::{Cast, Part};
+use self::clock::{Clock, Undated};
 use self::context::Context;
 use self::parties::Told;
 use self::scene::Scene;
-use self::when::Clock;
 use super::{Document, Found};
 use crate::lang::frames::TriggerClass;
 use crate::model::{ActorId, Event, EventId, PartKind, Reason, Span, Upos};
@@ -38,6 +39,7 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
             told.extend(events_in(document, found, sentence, &mut clock));
         }
     }
+    clock.settle(told.iter_mut().map(|told| &mut told.event));
     parties::complete(&mut told, found.published.interval);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
@@ -82,7 +84,8 @@ fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut
     let sources = take("source", &sources);
     let scene_of_act = take("place", parts.place.as_slice());
     evidence.extend(status_reason);
-    let time = clock.time(scene, acts, context, place, status);
+    let actors: Vec<ActorId> = agents.iter().chain(&targets).copied().collect();
+    let time = clock.time(scene, acts, context, &Undated { act: place, status, actors: &actors });
     let rule = act.frame.map_or(UNKNOWN, |frame| &frame.id).to_owned();
     Event {
         id: EventId(0),

@@ -38,7 +38,7 @@ pub fn complete(told: &mut [Told], published: Interval) {
     let place =
         only(told.iter().filter(|told| told.is_fight()).filter_map(|told| Some((told.event.place?, told.event.span))));
     let beginning = beginning(told);
-    for Told { event, .. } in told.iter_mut().filter(|told| told.is_fight() && told.noun) {
+    for Told { event, begins, .. } in told.iter_mut().filter(|told| told.is_fight() && told.noun) {
         if let Some((parties, told_by)) = &parties
             && event.agents.is_empty()
             && event.targets.is_empty()
@@ -54,6 +54,7 @@ pub fn complete(told: &mut [Told], published: Interval) {
         }
         if let Some((earliest, told_by)) = beginning
             && event.status == Status::Happened
+            && !*begins
             && event.time.as_ref().is_some_and(|time| ASSUMED.contains(&time.reason.as_str()))
         {
             let interval = Interval { earliest: earliest.earliest, latest: published.latest };

@@ -122,6 +122,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// Whether a word tells the circumstances of its clause: « lors de la rencontre ».
+    pub fn is_adjunct(&self, place: usize) -> bool {
+        matches!(self.word(place).relation, Dependency::Obl | Dependency::OblMod)
+    }
+
     /// The words of a trigger that begins at a word, if it stands there.
     pub fn trigger_words(&self, place: usize, trigger: &Trigger) -> Option<Vec<usize>> {
         if trigger.class == TriggerClass::Verb && self.word(place).upos == Upos::Verb {

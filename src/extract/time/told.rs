@@ -123,14 +123,15 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             moment.filter(|moment| moment.sentence == found.sentence && moment.stretch.unit <= Unit::Day);
         let nearby = moment.filter(|moment| found.sentence - moment.sentence <= 1 && moment.stretch.unit <= Unit::Day);
         let near = same_sentence.or(nearby);
-        let last_night = was_last_night(found) && near.is_none();
+        // « lundi matin … a été bombardée pendant la nuit »: the night to come is not told yet.
+        let last_night = was_last_night(found) && near.is_none_or(|near| near.stretch.first_day() == now.date());
         let now = if last_night { calendar::later(now, Unit::Day, -1.0).unwrap_or(now) } else { now };
         let context = Context {
             now,
             toward: toward(found, story),
             story: base.map(|base| base.stretch),
             event: None,
-            day: near.map_or(now.date(), |near| near.stretch.first_day()),
+            day: near.filter(|_| !last_night).map_or(now.date(), |near| near.stretch.first_day()),
             year: year.filter(|&(_, sentence)| sentence == found.sentence).map(|(year, _)| year),
         };
         let event = found.event.and_then(|place| {
@@ -148,7 +149,7 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             && (when.needs_story() || when.is_clock_only())
             && here.stretch.is_some()
         {
-            let source = if when.needs_story() { base } else { near };
+            let source = if when.needs_story() { base } else { near.filter(|_| !last_night) };
             here.anchor = source.and_then(|source| source.span);
         }
         if let (Some(stretch), Value::When(when)) = (here.stretch, &found.value) {

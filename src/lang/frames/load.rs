@@ -247,6 +247,7 @@ fn operator(name: &str) -> Option<Operator> {
         "belonging" => Operator::Belonging,
         "stative" => Operator::Stative,
         "complementiser" => Operator::Complementiser,
+        "definite" => Operator::Definite,
         _ => return None,
     })
 }
