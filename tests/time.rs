@@ -2,6 +2,7 @@
 //!
 //! `tests/cases/time/narrative.tsv` and `calendar.tsv`: the day of writing, a tab, a passage in which each expression
 //! stands in brackets with its value after a bar. `published.tsv`: an article, a tab, the days it can be of.
+//! `events.tsv`: an article, a tab, its events, each with its time and the reason for it.
 
 use frise::Reader;
 use frise::extract::time::{Timed, times_of_text};
@@ -95,6 +96,30 @@ fn day_of_publication() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}mend src/extract/time/published.rs");
+}
+
+#[test]
+fn times_of_events() {
+    let mut wrong = String::new();
+    for (article, expected) in rows(include_str!("cases/time/events.tsv")) {
+        let text = article.replace('|', "\n\n");
+        let reading = READER.read("case.txt", text.as_bytes()).expect("the case is a text");
+        let told = reading.events.iter().map(|event| {
+            let words = event.span.of(&text);
+            match &event.time {
+                Some(time) => format!("{words} {} {}", shown(&time.interval), time.reason),
+                None => format!("{words} -"),
+            }
+        });
+        let found = told.collect::<Vec<_>>().join("; ");
+        if found != expected {
+            let _always = writeln!(wrong, "  {article}\n    expected {expected}\n    found    {found}");
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "\n{wrong}mend src/extract/event/{{clock,when}}.rs; where the tree is wrong, reword the case"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::calendar::{self, Stretch};
 use super::find::Expression;
 use super::format::{self, Written};
 use super::resolve::{self, Context, Solved};
-use super::when::{Base, Bound, Length, Toward, Unit, Value, When};
+use super::when::{Base, Bound, Length, Part, Toward, Unit, Value, When};
 use crate::lang::time::VerbTime;
 use crate::model::{Interval, Moment, Span, TimeExpression, TimeKind};
 use jiff::civil::{Date, DateTime};
@@ -123,15 +123,18 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             moment.filter(|moment| moment.sentence == found.sentence && moment.stretch.unit <= Unit::Day);
         let nearby = moment.filter(|moment| found.sentence - moment.sentence <= 1 && moment.stretch.unit <= Unit::Day);
         let near = same_sentence.or(nearby);
+        let today = near.map_or(now.date(), |near| near.stretch.first_day());
         // « lundi matin … a été bombardée pendant la nuit »: the night to come is not told yet.
-        let last_night = was_last_night(found) && near.is_none_or(|near| near.stretch.first_day() == now.date());
-        let now = if last_night { calendar::later(now, Unit::Day, -1.0).unwrap_or(now) } else { now };
+        let before = |near: StoryMoment| today == now.date() || near.stretch.part == Some(Part::Morning);
+        let last_night = was_last_night(found) && near.is_none_or(before);
+        let day = if last_night { today.yesterday().unwrap_or(today) } else { today };
+        let now = if last_night && today == now.date() { day.to_datetime(now.time()) } else { now };
         let context = Context {
             now,
             toward: toward(found, story),
             story: base.map(|base| base.stretch),
             event: None,
-            day: near.filter(|_| !last_night).map_or(now.date(), |near| near.stretch.first_day()),
+            day,
             year: year.filter(|&(_, sentence)| sentence == found.sentence).map(|(year, _)| year),
         };
         let event = found.event.and_then(|place| {
