@@ -27,14 +27,23 @@ struct Visit {
 pub fn bench(root: &Path) -> Result<()> {
     timed("reading speed, native", || run(&mut cargo(root, &["bench", "--package", "frise"])))?;
     let tools = Tools::open(root)?;
-    let times = ["bench", "--target", tools.target()?, "--no-default-features", "--bench", "times"];
-    timed("finding times, in headless Chromium", || run(&mut wasm_runner(root, &tools, cargo(root, &times))?))?;
+    for (what, bench) in [("finding times", "times"), ("cutting and parsing", "syntax")] {
+        let arguments = ["bench", "--target", tools.target()?, "--no-default-features", "--bench", bench];
+        let what = format!("{what}, in headless Chromium");
+        timed(&what, || run(&mut wasm_runner(root, &tools, cargo(root, &arguments))?))?;
+    }
     page::build(root)?;
     let printed = timed("visits to the page, in headless Chromium", || program(root, "visits"))?;
     let visit: Visit = serde_json::from_str(&printed).context("the visits' figures have another form")?;
     println!("What a first visit loads:");
     let files = visit.files.iter().map(|file| Ok((file.clone(), sizes::of(&root.join("dist").join(file))?)));
     sizes::table(&files.collect::<Result<Vec<_>>>()?);
+    println!("\nOf it for syntax; the tables of segmentation are in the program:");
+    let language = root.join("src/lang/fr");
+    let syntax = [sizes::files(&language.join("model"))?, sizes::files(&language.join("segmentation"))?].concat();
+    let loaded = syntax.iter().filter(|file| file.extension().is_none_or(|kind| kind != "md" && kind != "rs"));
+    let loaded = loaded.map(|file| Ok((sizes::name(&language, file), sizes::of(file)?)));
+    sizes::table(&loaded.collect::<Result<Vec<_>>>()?);
     println!("\nMedians of {} visits, each with an empty cache:", visit.visits);
     for (what, time) in visit.milliseconds {
         println!("{what:42}  {time:>8.1} ms");

@@ -46,7 +46,8 @@ pub fn table(sizes: &[(String, Size)]) {
     println!("{:width$}  {raw:>10}  {brotli:>10}", "total");
 }
 
-fn name(folder: &Path, file: &Path) -> String {
+/// A file's path below a folder.
+pub fn name(folder: &Path, file: &Path) -> String {
     file.strip_prefix(folder).unwrap_or(file).to_string_lossy().into_owned()
 }
 
