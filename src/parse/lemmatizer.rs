@@ -20,8 +20,8 @@ pub(super) fn lemma(form: &str, upos: Upos, features: Features, language: &Langu
     if let Some(rule) = language.lemmas.exception(class, &lower) {
         return rule.apply(form).unwrap_or(lower);
     }
-    word.from_lexicon()
-        .or_else(|| accented(form, &lower).into_iter().find_map(|lower| Word { lower: &lower, ..word }.from_lexicon()))
+    word.in_lexicon()
+        .or_else(|| accented(form, &lower).into_iter().find_map(|lower| Word { lower: &lower, ..word }.in_lexicon()))
         .or_else(|| is_acronym(form, upos).then(|| form.to_owned()))
         .or_else(|| language.lemmas.by_ending(class, &lower)?.apply(form))
         .unwrap_or(lower)
@@ -53,7 +53,7 @@ struct Word<'a> {
 
 impl Word<'_> {
     /// The lemma that the lexicon gives for the reading that fits the tags best.
-    fn from_lexicon(self) -> Option<String> {
+    fn in_lexicon(self) -> Option<String> {
         let wanted: &[Upos] = match self.upos {
             Upos::Noun => &[Upos::Noun, Upos::Adj],
             Upos::Adj => &[Upos::Adj, Upos::Noun],
@@ -74,9 +74,8 @@ impl Word<'_> {
     fn fitting<'a>(self, readings: &[&'a Analysis], doubt: usize) -> Vec<&'a Analysis> {
         let agrees = |reading: &&&Analysis| {
             let (tagged, read) = (self.features, reading.features);
-            (doubt > 0 || agree(tagged.gender, read.gender))
-                && (doubt > 0 || agree(tagged.number, read.number))
-                && (doubt > 0 || agree(tagged.person, read.person))
+            let declension = agree(tagged.gender, read.gender) && agree(tagged.number, read.number);
+            (doubt > 0 || declension && agree(tagged.person, read.person))
                 && (doubt > 1 || agree(tagged.mood, read.mood))
                 && (doubt > 2 || agree(tagged.tense, read.tense))
                 && (doubt > 3 || agree(tagged.verb_form, read.verb_form))
@@ -117,6 +116,6 @@ impl Word<'_> {
 }
 
 /// Whether two values do not speak against one another.
-fn agree<T: PartialEq>(left: Option<T>, right: Option<T>) -> bool {
+fn agree<T: Copy + PartialEq>(left: Option<T>, right: Option<T>) -> bool {
     left.is_none() || right.is_none() || left == right
 }
