@@ -1,0 +1,223 @@
+"""Treebanks, named articles and word vectors → the parser's network.
+
+    python training/train.py teacher --work WORK --seed 1 --out WORK/teacher-1.pt
+    python training/train.py student --work WORK --teachers WORK/teacher-*.pt --out WORK/student.pt
+    python training/export.py WORK/student.pt src/lang/fr/model/parser.bin
+
+A few large networks learn from the treebanks. A small one learns from the treebanks and from what the large ones, taken
+together, say of the articles, whose names it learns too; in its last rounds with weights rounded as in the model file.
+`training/make.py` runs all of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy
+import torch
+from torch.nn import functional
+
+import export
+import measure
+import treebanks
+from corpus import Corpus, batches, collate
+from network import Network, Sizes
+
+TREEBANKS = ["fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"]
+TUNING = "fr_sequoia-ud-dev"
+
+SMALL = dict(suffix1=8, suffix2=16, suffix3=24, suffix4=24, prefix2=12, prefix3=16, shape=8, coarse=16, fine=24, valency=8)
+TEACHER = Sizes(tables=dict(word=48, meaning=96, **SMALL), most={}, layers=2, width=256, arcs=128, relations=96)
+STUDENT = Sizes(tables=dict(word=32, meaning=40, **SMALL), most=dict(word=7000, meaning=20000), layers=2, width=112, arcs=96, relations=64)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a = parser.add_argument
+    a("kind", choices=["teacher", "student"])
+    a("--data", type=Path, default=Path("../shared/data"), help="folder of ud/ and winer-fr/")
+    a("--work", type=Path, required=True, help="folder of cut/, words.tsv and vectors/, see make.py")
+    a("--out", type=Path, required=True)
+    a("--teachers", type=Path, nargs="*", default=[])
+    a("--tuning", action="store_true", help="measure on the tuning treebank, and do not learn from it")
+    a("--split", choices=["document", "time", "none"], default="document", help="which articles measure names")
+    a("--epochs", type=int, default=24)
+    a("--rate", type=float, default=3e-3)
+    a("--dropout", type=float, default=0.35)
+    a("--seed", type=int, default=1)
+    a("--threads", type=int, default=1)
+    a("--layers", type=int)
+    a("--width", type=int)
+    a("--levels", type=int, nargs=2, default=[7, 15], help="largest whole numbers of tables and of matrices")
+    return parser.parse_args()
+
+
+def teach(teachers, examples) -> None:
+    """Notes in each example what the mean of the teachers says of it."""
+    with torch.no_grad():
+        for batch in batches(examples, 4000, False):
+            words, lengths, _, _ = collate(batch)
+            results = [teacher(words, lengths) for teacher in teachers]
+            arcs = sum(arcs.softmax(-1) for _, arcs, _, _ in results) / len(results)
+            heads = arcs.argmax(-1)
+            which = torch.arange(len(batch))[:, None].expand_as(heads)
+            relation = sum(
+                teacher.relate(head[which, heads], dependent).softmax(-1)
+                for teacher, (_, _, head, dependent) in zip(teachers, results)
+            ) / len(results)
+            soft = dict(arcs=arcs, relation=relation)
+            for name in ("upos", "features"):
+                soft[name] = sum(tags[name].softmax(-1) for tags, _, _, _ in results) / len(results)
+            for i, example in enumerate(batch):
+                n = len(example["words"])
+                example["soft"] = {name: p[i, :n].half() for name, p in soft.items()}
+                example["soft"]["arcs"] = arcs[i, :n, : n + 1].half()
+
+
+def softened(batch, longest: int) -> dict:
+    """The teachers' probabilities for a batch."""
+    soft = {}
+    for name, first in batch[0]["soft"].items():
+        soft[name] = torch.zeros(len(batch), longest, longest + 1 if name == "arcs" else first.shape[1])
+        for i, example in enumerate(batch):
+            values = example["soft"][name]
+            soft[name][i, : values.shape[0], : values.shape[1]] = values.float()
+    return soft
+
+
+def hard_loss(network, batch):
+    """What the treebank says."""
+    words, lengths, rare, gold = collate(batch)
+    tags, arcs, heads, dependents = network(words, lengths, rare)
+    mask = gold["head"] >= 0
+    which = torch.arange(len(batch))[:, None].expand_as(mask)
+    loss = functional.cross_entropy(arcs[mask], gold["head"][mask])
+    scores = network.relate(heads[which[mask], gold["head"][mask]], dependents[mask])
+    loss = loss + functional.cross_entropy(scores, gold["relation"][mask], ignore_index=-1)
+    loss = loss + functional.cross_entropy(tags["upos"][mask], gold["upos"][mask], ignore_index=-1)
+    known = gold["features"] >= 0
+    if known.any():
+        loss = loss + 0.5 * functional.cross_entropy(tags["features"][known], gold["features"][known])
+    return loss
+
+
+def soft_loss(network, batch, name_weight: float):
+    """What the teachers say, and the names."""
+    words, lengths, rare, gold = collate(batch)
+    tags, arcs, heads, dependents = network(words, lengths, rare)
+    soft = softened(batch, words.size(1))
+    mask = torch.arange(words.size(1))[None] < lengths[:, None]
+    chosen = soft["arcs"].argmax(-1)
+    which = torch.arange(len(batch))[:, None].expand_as(mask)
+    crossed = lambda scores, p: -(p * scores.log_softmax(-1)).sum(-1).mean()
+    loss = crossed(arcs[mask], soft["arcs"][mask])
+    loss = loss + crossed(network.relate(heads[which[mask], chosen[mask]], dependents[mask]), soft["relation"][mask])
+    loss = loss + crossed(tags["upos"][mask], soft["upos"][mask])
+    loss = loss + 0.5 * crossed(tags["features"][mask], soft["features"][mask])
+    known = gold["name"] >= 0
+    if known.any():
+        loss = loss + name_weight * functional.cross_entropy(tags["name"][known], gold["name"][known])
+    return loss
+
+
+def main():
+    s = arguments()
+    torch.set_num_threads(s.threads)
+    random.seed(s.seed)
+    torch.manual_seed(s.seed)
+    saved = [torch.load(path, weights_only=False) for path in s.teachers]
+    names = TREEBANKS + ([] if s.tuning else [TUNING])
+    corpus = Corpus(s.data, s.work, names, saved[0] if saved else None)
+    sizes = TEACHER if s.kind == "teacher" else STUDENT
+    sizes.layers, sizes.width = s.layers or sizes.layers, s.width or sizes.width
+    rows = {name: len(vocabulary) + 1 for name, vocabulary in corpus.vocabularies.items()}
+    classes = {name: len(labels) for name, labels in corpus.labels.items()}
+    network = Network(sizes, rows, classes, s.dropout)
+    begin(network.tables["meaning"], corpus)
+    if s.kind == "teacher":
+        network.tables["meaning"].weight.requires_grad_(False)
+    learnt, articles, measured = corpus.trees(), [], []
+    if saved:
+        teachers = []
+        for teacher in saved:
+            made = Network(Sizes(**teacher["sizes"]), rows, classes, 0).eval()
+            made.load_state_dict(teacher["weights"])
+            teachers.append(made)
+        articles, measured = corpus.named(s.split)
+        teach(teachers, articles + measured)
+        articles += [{k: v for k, v in example.items() if k != "name"} for example in measured]
+    tuning = corpus.trees(treebanks.read(s.data / "ud" / f"{TUNING}.conllu")) if s.tuning else []
+    trained = [p for p in network.parameters() if p.requires_grad]
+    print("parameters", sum(p.numel() for p in network.parameters()), "sentences", len(learnt), len(articles), flush=True)
+
+    rounding = export.Rounding(network, *s.levels)
+    optimiser = torch.optim.AdamW(trained, lr=s.rate, betas=(0.9, 0.95), weight_decay=0)
+    average = {k: v.detach().clone() for k, v in network.state_dict().items()}
+    steps, step, start = len(batches(learnt, 900)) * s.epochs, 0, time.time()
+    more: list = []
+    for epoch in range(s.epochs):
+        total, rounds = 0.0, s.kind == "student" and epoch >= s.epochs * 0.6
+        for batch in batches(learnt, 900):
+            step += 1
+            rate = s.rate * min(1, step / 150) * (0.49 * (1 + math.cos(math.pi * step / steps)) + 0.02)
+            for group in optimiser.param_groups:
+                group["lr"] = rate
+            optimiser.zero_grad()
+            if rounds:
+                rounding.apply(step)
+            loss = hard_loss(network, batch)
+            loss.backward()
+            total += loss.item()
+            if articles:
+                more = more or batches(articles, 1200)
+                soft_loss(network, more.pop(), 1.0).backward()
+            if rounds:
+                rounding.undo()
+            torch.nn.utils.clip_grad_norm_(trained, 5.0)
+            optimiser.step()
+            keep = min(0.998, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for k, v in network.state_dict().items():
+                    average[k].mul_(keep).add_(v, alpha=1 - keep)
+        line = f"epoch {epoch} loss {total * s.epochs / steps:.3f} {time.time() - start:.0f} s"
+        if epoch % 4 == 3 or epoch == s.epochs - 1:
+            now = {k: v.clone() for k, v in network.state_dict().items()}
+            network.load_state_dict(average)
+            network.eval()
+            if rounds:
+                rounding.apply(0)
+            with torch.no_grad():
+                if tuning:
+                    line += f" {measure.trees(network, tuning)}"
+                if measured:
+                    line += f" names {measure.names(network, measured, corpus.labels['name'])}"
+            if rounds:
+                rounding.undo()
+            network.train()
+            network.load_state_dict(now)
+        print(line, flush=True)
+    network.load_state_dict(average)
+    checkpoint = dict(weights=average, sizes=asdict(sizes), vocabularies=corpus.vocabularies, labels=corpus.labels)
+    checkpoint |= dict(feature_sets=corpus.feature_sets(), levels=s.levels)
+    checkpoint |= dict(largest=export.largest_inputs(network.eval(), learnt[:: len(learnt) // 500]))
+    torch.save(checkpoint, s.out)
+
+
+def begin(table, corpus: Corpus) -> None:
+    """Sets a table to the principal components of the words' vectors."""
+    rows = corpus.vectors.rows[[corpus.vectors.row(word) for word in corpus.vocabularies["meaning"]]]
+    rows = rows - rows.mean(0)
+    directions = numpy.linalg.svd(rows, full_matrices=False)[2][: table.weight.size(1)]
+    rows = rows @ directions.T
+    with torch.no_grad():
+        table.weight[0] = 0
+        table.weight[1:] = torch.from_numpy(rows / rows.std() * 0.3)[: len(table.weight) - 1]
+
+
+if __name__ == "__main__":
+    main()
