@@ -2,14 +2,18 @@
 //!
 //! The heads and relations are learnt over tags that taggers trained on other sentences gave, as they will be in use.
 
+mod boundaries;
+mod classifier;
 mod contractions;
 mod lemmatizer;
 mod parser;
 mod perceptron;
 mod random;
+pub mod segmentation;
 mod tagger;
 
-pub use contractions::splitter;
+pub use boundaries::boundaries;
+pub use contractions::contractions;
 pub use lemmatizer::lemmas;
 
 use super::atoms::{Atoms, atoms};
