@@ -10,7 +10,7 @@ use crate::{extract, ingest, lang, link, parse, segment};
 #[derive(Debug)]
 pub struct Reader {
     language: Language,
-    model: parse::Model,
+    model: parse::Network,
 }
 
 impl Reader {
@@ -19,7 +19,7 @@ impl Reader {
     /// # Errors
     /// [`ReadError::Resource`] when a file is cut, altered, or of another version.
     pub fn french(lexicon: Vec<u8>, model: &[u8]) -> Result<Self, ReadError> {
-        Ok(Self { language: lang::fr::french(lexicon)?, model: parse::Model::load(model)? })
+        Ok(Self { language: lang::fr::french(lexicon)?, model: parse::Network::load(model)? })
     }
 
     /// A reader of French with the resource files that the program embeds.
@@ -39,7 +39,7 @@ impl Reader {
 
     /// The parser's model.
     #[must_use]
-    pub fn model(&self) -> &parse::Model {
+    pub fn model(&self) -> &parse::Network {
         &self.model
     }
 

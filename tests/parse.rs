@@ -9,7 +9,7 @@ use frise::Reader;
 use frise::ingest::ingest;
 use frise::lang::lexicon::Lexicon;
 use frise::model::{Features, Number, Person, Tree, Upos};
-use frise::parse::{Model, conllu, render};
+use frise::parse::{Network, conllu, render};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -136,7 +136,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_no_resource(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        prop_assert!(Model::load(&bytes).is_err(), "a model must be sealed");
+        prop_assert!(Network::load(&bytes).is_err(), "a model must be sealed");
         prop_assert!(Lexicon::load(bytes).is_err(), "a lexicon must be sealed");
     }
 }

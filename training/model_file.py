@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a trained network as the model file that src/parse/network reads (FRPM, version 2).
+"""Writes a trained network as the model file that src/parse/network reads (FRPM, version 3).
 
     import model_file
     model_file.write("src/lang/fr/model/parser.bin", labels=…, feature_sets=…, tables=…, root=…, layers=…, heads=…,
@@ -16,16 +16,17 @@ any table) may have "levels": the largest whole number of its weights, 1 to 127,
 labels        {"upos": […], "features": […], "relation": […], "name": […]}: lists of names; a class is a place in its
               list. "features" are columns of CoNLL-U with the features of the parser's model in alphabetical order
               ("_", "Gender=Fem|Number=Sing", …): Gender, Mood, Number, Person, Tense, VerbForm, Voice; others are refused
-              by the reader. "relation" holds "root". "name" has "O" first, then "B-…" and "I-…"; [] for no names.
+              by the reader. "relation" holds "root". "name" has "O" first, then "B-…" and "I-…" with Person,
+              Location, Organization behind the hyphen; [] for no names.
 feature_sets  {part of speech: [its features, as in labels]}: what may go together; none may be empty.
 tables        [{"feature": name, "vocabulary": [string, …], "rows": array (1 + len(vocabulary), width)}, …] in the order
               in which their rows are put together; row 0 is for whatever is not in the vocabulary, row n + 1 for
               vocabulary[n]. Names are those of src/parse/network/words.rs, whose strings `train words` prints.
 root          array (D,): the root's input, in place of its tables' rows.
-layers        [{"scale": s, "weight": array (8 H, inputs), "forget": array (2, H), "reset": array (2, H),
-                "forget_bias": array (2, H), "reset_bias": array (2, H)}, …]; inputs = D for the first, 2 H for the
+layers        H a multiple of 8. [{"scale": s, "weight": array (8 H, inputs), "state_weight": array (8 H, H), "bias": array
+                (2, 4 H)}, …], long short-term memories; inputs = D for the first, 2 H for the
               others. Rows of weight: ((direction × 4) + gate) × H + unit, direction 0 forward and 1 backward, gates
-              0 state, 1 forget, 2 reset, 3 skip. The input is rounded to whole numbers: round(input / s), at most 32,767
+              0 input, 1 forget, 2 state, 3 output. The input is rounded to whole numbers: round(input / s), at most 32,767
               in size; so s = the largest input seen / 30,000 or so.
 heads         {"scale": s, "upos": head, "features": head, "name": head or absent, "arc_head": head,
                "arc_dependent": head, "relation_head": head, "relation_dependent": head}, each head
@@ -38,7 +39,7 @@ relation      {"scale": s, "weight": array (relations, B), "bias": array (relati
               weight @ leaky(relation_head of the head + relation_dependent of the dependent) + bias; s rounds what leaky
               gives.
 
-The file: the header of src/lang/resource.rs (magic FRPM, version 2, length and CRC-32 of the payload), then the payload,
+The file: the header of src/lang/resource.rs (magic FRPM, version 3, length and CRC-32 of the payload), then the payload,
 read from front to back by src/parse/network/file.rs. Counts are LEB128, floats four bytes, all little-endian.
 """
 import struct
@@ -46,7 +47,7 @@ import zlib
 
 import numpy as np
 
-MAGIC, VERSION = b"FRPM", 2
+MAGIC, VERSION = b"FRPM", 3
 KINDS = ("upos", "features", "relation", "name")
 HEADS = ("upos", "features", "name", "arc_head", "arc_dependent", "relation_head", "relation_dependent")
 # Scales are powers of the 16th root of two, so that a byte tells which one a row has.
@@ -182,11 +183,13 @@ def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relat
     payload.number(len(layers))
     for number, layer in enumerate(layers):
         name = f"layer {number}"
-        units = np.asarray(layer["forget"]).shape[1]
+        units = np.asarray(layer["state_weight"]).shape[1]
+        if units % 8:
+            raise ValueError(f"{name}: {units} units a direction, and the reader takes multiples of 8")
         payload.real(layer["scale"])
         matrix(name, layer, layer["weight"], 8 * units, width)
-        for vector in ("forget", "reset", "forget_bias", "reset_bias"):
-            payload.vector(checked(f"{name}, {vector}", layer[vector], 2, units))
+        matrix(f"{name}, state", layer, layer["state_weight"], 8 * units, units)
+        payload.vector(checked(f"{name}, bias", layer["bias"], 2, 4 * units))
         width = 2 * units
 
     arcs, relations = len(arc["bias"]), len(heads["relation_head"]["bias"])

@@ -3,7 +3,7 @@
 
 use frise::lang::fr::resources::{LEXICON, MODEL};
 use frise::lang::lexicon::Lexicon;
-use frise::parse::Model;
+use frise::parse::Network;
 use libfuzzer_sys::fuzz_target;
 
 /// A file with the header of another, whose length and checksum fit: without it, all would be refused unread.
@@ -21,6 +21,6 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     for model in [bytes.to_vec(), sealed(MODEL, bytes)] {
-        drop(Model::load(&model));
+        drop(Network::load(&model));
     }
 });

@@ -156,7 +156,7 @@ fn read_relation(name: &str) -> Option<Dependency> {
     Dependency::from_name(name).or_else(|| Dependency::from_name(name.split(':').next()?))
 }
 
-fn read_features(column: &str) -> Features {
+pub(super) fn read_features(column: &str) -> Features {
     let mut features = Features::default();
     for (name, value) in column.split('|').filter_map(|feature| feature.split_once('=')) {
         match name {

@@ -122,7 +122,7 @@ impl Context {
         let inserted: Vec<usize> = scene
             .children(place)
             .iter()
-            .filter(|&&child| scene.word(child).relation == Dependency::Parataxis)
+            .filter(|&&child| is_inserted(scene, child))
             .filter_map(|&child| {
                 acts.at[child].filter(|&act| is_speech(scene, acts, act) && !cast.parts[act].agents.is_empty())
             })
@@ -199,6 +199,18 @@ impl Context {
 
 fn is_speech(scene: &Scene, acts: &Acts, act: usize) -> bool {
     acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).speech)
+}
+
+/// Whether a clause stands beside its head unlinked: apart from it, or joined by no conjunction and with its subject behind.
+fn is_inserted(scene: &Scene, place: usize) -> bool {
+    let has = |relation, beyond: usize| {
+        scene.children(place).iter().any(|&child| scene.word(child).relation == relation && child >= beyond)
+    };
+    match scene.word(place).relation {
+        Dependency::Parataxis => true,
+        Dependency::Conj => !has(Dependency::Cc, 0) && has(Dependency::Nsubj, place),
+        _ => false,
+    }
 }
 
 fn is_content(scene: &Scene, acts: &Acts, act: usize, place: usize, link: &Link) -> bool {

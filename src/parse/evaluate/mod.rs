@@ -10,7 +10,7 @@ mod table;
 
 pub use table::Report;
 
-use super::Model;
+use super::Network;
 use super::conllu::Record;
 use crate::lang::Language;
 use crate::model::{Article, Part, PartKind, Sentence, Span, Token, Tree};
@@ -87,7 +87,7 @@ fn as_map<S: Serializer>(figures: &[(&'static str, Count)], serializer: S) -> Re
 
 /// Parses a treebank from its own words and from its running text, and compares.
 #[must_use]
-pub fn report(records: &[Record], language: &Language, model: &Model) -> Report {
+pub fn report(records: &[Record], language: &Language, model: &Network) -> Report {
     Report {
         gold_tokens: from_gold_tokens(records, language, model),
         raw_text: from_raw_text(records, language, model),
@@ -96,7 +96,7 @@ pub fn report(records: &[Record], language: &Language, model: &Model) -> Report 
 
 /// Parses a treebank from its own words and compares.
 #[must_use]
-pub fn from_gold_tokens(records: &[Record], language: &Language, model: &Model) -> Scores {
+pub fn from_gold_tokens(records: &[Record], language: &Language, model: &Network) -> Scores {
     let (gold, _) = joined(records);
     let sentences: Vec<Sentence> = gold.iter().zip(0..).map(|(tree, number)| sentence(tree, number)).collect();
     compare(&gold, &super::parse(&sentences, language, model))
@@ -104,7 +104,7 @@ pub fn from_gold_tokens(records: &[Record], language: &Language, model: &Model) 
 
 /// Cuts and parses a treebank's running text and compares.
 #[must_use]
-pub fn from_raw_text(records: &[Record], language: &Language, model: &Model) -> Scores {
+pub fn from_raw_text(records: &[Record], language: &Language, model: &Network) -> Scores {
     let (gold, text) = joined(records);
     let sentences = segment::segment(&running(text), language);
     compare(&gold, &super::parse(&sentences, language, model))

@@ -5,7 +5,7 @@
 //! university that is named after somebody is one name, of an organisation. A name found is right when its span and its kind
 //! are those of the annotation.
 
-use super::{Count, Model, running};
+use super::{Count, Network, running};
 use crate::lang::Language;
 use crate::model::{NameKind, ReadError, Span};
 use crate::{parse, segment};
@@ -87,7 +87,7 @@ pub struct NameScores {
 
 impl NameScores {
     /// Reads a document for its names, and counts them.
-    pub fn add(&mut self, document: &Annotated, language: &Language, model: &Model) {
+    pub fn add(&mut self, document: &Annotated, language: &Language, model: &Network) {
         let sentences = segment::segment(&running(document.text.clone()), language);
         let trees = parse::parse(&sentences, language, model);
         let found =

@@ -19,9 +19,4 @@ impl Random {
             items.swap(place, (self.next() % (place as u64 + 1)) as usize);
         }
     }
-
-    /// True in so many cases of a hundred.
-    pub(super) fn percent(&mut self, chance: u64) -> bool {
-        self.next() % 100 < chance
-    }
 }

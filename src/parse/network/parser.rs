@@ -1,0 +1,234 @@
+//! Sentences → trees, those of like length together.
+//!
+//! Promises: a sentence's tree depends on its words alone, not on what is parsed with it; memory is bounded but for the
+//! trees themselves.
+
+use super::Network;
+use super::heads::Sayings;
+use super::layer::Room;
+use super::matrix::{Inputs, padded};
+use super::names::{Tag, names};
+use super::real::{best, probability};
+use super::table::encode;
+use super::tree::Scores;
+use crate::lang::Language;
+use crate::model::{Dependency, Features, Span, Tree, Upos, Word};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A sentence of more words is parsed in pieces.
+const LONGEST: usize = 200;
+/// So many sentences are walked together.
+const TOGETHER: usize = 8;
+/// What the first layer makes of so many forms is kept: what is frequent comes back soon after all was dropped.
+const KEPT: usize = 1000;
+
+/// Parses sentences with a network.
+#[derive(Debug)]
+pub struct Parser<'a> {
+    network: &'a Network,
+    language: &'a Language,
+    /// By form, a row of `first`; row 0 is the root's.
+    known: HashMap<Box<str>, u32>,
+    /// What the first layer's matrix makes of forms.
+    first: Vec<f32>,
+    memory: Memory,
+}
+
+/// Room that every sentence uses anew.
+#[derive(Debug, Default)]
+struct Memory {
+    rows: Vec<u32>,
+    sentences: Vec<Range<usize>>,
+    inputs: Inputs,
+    encoded: Vec<f32>,
+    products: Vec<f32>,
+    room: Room,
+    outputs: Vec<f32>,
+    sayings: Sayings,
+    arcs: Scores,
+    relations: Vec<f32>,
+    buffer: Vec<f32>,
+}
+
+/// What the network says of a word.
+#[derive(Clone, Copy, Debug)]
+struct Analysis {
+    upos: Upos,
+    features: Features,
+    head: Option<u32>,
+    relation: Dependency,
+    confidence: f32,
+    tag: Tag,
+}
+
+impl<'a> Parser<'a> {
+    /// A parser that has not seen any form yet.
+    #[must_use]
+    pub fn new(network: &'a Network, language: &'a Language) -> Self {
+        Self { network, language, known: HashMap::new(), first: Vec::new(), memory: Memory::default() }
+    }
+
+    /// The trees of sentences, given as their words; `lemma` tells a lemma from form, part of speech and morphology.
+    #[must_use]
+    pub fn trees(
+        &mut self,
+        sentences: &[Vec<(Span, &str)>],
+        lemma: impl Fn(&str, Upos, Features) -> String,
+    ) -> Vec<Tree> {
+        let all: Vec<&[(Span, &str)]> =
+            sentences.iter().flat_map(|words| pieces(words).into_iter().map(|piece| &words[piece])).collect();
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|&piece| std::cmp::Reverse(all[piece].len()));
+        let mut analyses = vec![Vec::new(); all.len()];
+        for together in order.chunks(TOGETHER) {
+            let words: Vec<&[(Span, &str)]> = together.iter().map(|&piece| all[piece]).collect();
+            for (&piece, found) in together.iter().zip(self.analyse(&words)) {
+                analyses[piece] = found;
+            }
+        }
+        let mut analyses = analyses.into_iter();
+        sentences.iter().map(|words| tree(words, analyses.by_ref(), &lemma)).collect()
+    }
+
+    /// What the network says of pieces of at most [`LONGEST`] words each, one at least; the longest comes first.
+    fn analyse(&mut self, pieces: &[&[(Span, &str)]]) -> Vec<Vec<Analysis>> {
+        self.look_up(pieces);
+        let Self { network, memory, first, .. } = self;
+        let Memory { rows, sentences, inputs, products, room, outputs, sayings, .. } = memory;
+        for (number, layer) in network.layers.iter().enumerate() {
+            if number == 0 {
+                layer.walk(first, rows, sentences, room, outputs);
+                rows.iter_mut().zip(0..).for_each(|(row, place)| *row = place);
+            } else {
+                inputs.clear();
+                inputs.push(outputs, layer.scale);
+                products.clear();
+                layer.matrix.multiply(inputs, products);
+                layer.walk(products, rows, sentences, room, outputs);
+            }
+        }
+        network.heads.say(outputs, inputs, sayings);
+        (0..pieces.len()).map(|piece| self.decode(self.memory.sentences[piece].clone())).collect()
+    }
+
+    /// The analyses of the sentence whose nodes are given, the root first.
+    fn decode(&mut self, nodes: Range<usize>) -> Vec<Analysis> {
+        let Memory { inputs, sayings, arcs, relations, buffer, .. } = &mut self.memory;
+        let start = nodes.start;
+        self.network.heads.score_arcs(sayings, nodes, inputs, buffer, arcs);
+        let heads = arcs.heads();
+        self.network.heads.score_relations(sayings, start, &heads, inputs, buffer, relations);
+        heads.into_iter().enumerate().map(|(word, head)| self.analysis(start, word, head)).collect()
+    }
+
+    /// Finds the rows of the first layer for each piece's root and words, and makes those that are missing.
+    fn look_up(&mut self, pieces: &[&[(Span, &str)]]) {
+        let Self { network, language, known, first, memory } = self;
+        let layer = &network.layers[0];
+        if known.len() > KEPT {
+            known.clear();
+            first.truncate(layer.matrix.rows());
+        }
+        memory.inputs.clear();
+        if first.is_empty() {
+            memory.inputs.push(&network.root, layer.scale);
+        }
+        memory.rows.clear();
+        memory.sentences.clear();
+        for words in pieces {
+            memory.sentences.push(memory.rows.len()..memory.rows.len() + 1 + words.len());
+            memory.rows.push(0);
+            for &(_, form) in *words {
+                let row = known.get(form).copied().unwrap_or_else(|| {
+                    let row = known.len() as u32 + 1;
+                    known.insert(form.into(), row);
+                    memory.encoded.clear();
+                    encode(&network.tables, form, language, &mut memory.encoded);
+                    memory.encoded.resize(padded(memory.encoded.len()), 0.0);
+                    memory.inputs.push(&memory.encoded, layer.scale);
+                    row
+                });
+                memory.rows.push(row);
+            }
+        }
+        layer.matrix.multiply(&memory.inputs, first);
+    }
+
+    fn analysis(&self, start: usize, word: usize, head: usize) -> Analysis {
+        let Network { upos, features, allowed, relations, tags, heads, .. } = self.network;
+        let Memory { sayings, arcs, .. } = &self.memory;
+        let (node, sections) = (start + word + 1, &heads.sections);
+        let class = best(sayings.of(node, &sections.upos), |_| true).unwrap_or(0);
+        let set = best(sayings.of(node, &sections.features), |set| allowed[class][set]).unwrap_or(0);
+        let tag = best(sayings.of(node, &sections.names), |_| true).map_or(Tag::Outside, |tag| tags[tag]);
+        let mut confidence = probability(arcs.of(word), head, heads.arc.temperature);
+        let mut relation = Dependency::Root;
+        if head != 0 {
+            let scores = &self.memory.relations[word * heads.relation.matrix.rows()..][..relations.len()];
+            if let Some(found) = best(scores, |place| relations[place] != Dependency::Root) {
+                relation = relations[found];
+                confidence *= probability(scores, found, heads.relation.temperature);
+            }
+        }
+        let head = head.checked_sub(1).map(|head| head as u32);
+        Analysis { upos: upos[class], features: features[set], head, relation, confidence, tag }
+    }
+}
+
+/// The tree of a sentence out of its pieces' analyses.
+fn tree(
+    words: &[(Span, &str)],
+    mut pieces: impl Iterator<Item = Vec<Analysis>>,
+    lemma: impl Fn(&str, Upos, Features) -> String,
+) -> Tree {
+    let mut analyses: Vec<Analysis> = Vec::with_capacity(words.len());
+    let mut root = None;
+    while analyses.len() < words.len() {
+        let start = analyses.len() as u32;
+        let Some(piece) = pieces.next() else { break };
+        for mut analysis in piece {
+            analysis.head = analysis.head.map(|head| head + start);
+            match (analysis.head, root) {
+                (None, None) => root = Some(analyses.len() as u32),
+                // Nothing tells how the pieces of an endless sentence belong together.
+                (None, Some(_)) => {
+                    (analysis.head, analysis.relation, analysis.confidence) = (root, Dependency::Parataxis, 0.0);
+                }
+                (Some(_), _) => {}
+            }
+            analyses.push(analysis);
+        }
+    }
+    let names = names(analyses.iter().map(|analysis| analysis.tag));
+    let word = |(&(span, form), analysis): (&(Span, &str), Analysis)| Word {
+        span,
+        form: form.into(),
+        lemma: lemma(form, analysis.upos, analysis.features).into(),
+        upos: analysis.upos,
+        features: analysis.features,
+        head: analysis.head,
+        relation: analysis.relation,
+        confidence: analysis.confidence,
+    };
+    Tree { words: words.iter().zip(analyses).map(word).collect(), names }
+}
+
+/// The pieces in which a sentence is parsed: as long as may be, and up to a mark if one is not far.
+fn pieces(words: &[(Span, &str)]) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        let mut end = words.len().min(start + LONGEST);
+        if end < words.len() {
+            let is_mark = |&place: &usize| !words[place].1.contains(char::is_alphanumeric);
+            end = (start + LONGEST / 2..end).rev().find(is_mark).map_or(end, |mark| mark + 1);
+        }
+        pieces.push(start..end);
+        start = end;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests;
