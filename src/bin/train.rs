@@ -3,8 +3,9 @@
 use clap::{Parser, Subcommand};
 use frise::lang::Language;
 use frise::lang::fr::{self, hunspell};
+use frise::lang::segmentation::{BOUNDARIES, CONTRACTIONS, Classifier};
 use frise::parse::network::words::strings;
-use frise::parse::train::{lemmas, splitter};
+use frise::parse::train::{boundaries, contractions, lemmas, segmentation};
 use frise::parse::{Network, conllu, evaluate};
 use std::error::Error;
 use std::io::{BufRead, BufWriter, Write};
@@ -50,6 +51,33 @@ enum Action {
         #[arg(long, default_value = "src/lang/fr/model/lemmas.bin")]
         out: PathBuf,
     },
+    /// Learn where sentences end
+    Boundaries {
+        /// Treebanks in CoNLL-U
+        #[arg(required = true)]
+        treebanks: Vec<PathBuf>,
+        /// Folders of articles as they were printed, plain text, their line ends kept
+        #[arg(long)]
+        articles: Vec<PathBuf>,
+        /// Where to write the weights
+        #[arg(long, default_value = "src/lang/fr/model/boundaries.bin")]
+        out: PathBuf,
+    },
+    /// Measure how treebanks are cut into sentences and words
+    Segmentation {
+        /// Treebanks in CoNLL-U
+        #[arg(required = true)]
+        treebanks: Vec<PathBuf>,
+        /// Weights for the ends of sentences in place of those of the program
+        #[arg(long)]
+        boundaries: Option<PathBuf>,
+        /// Weights for contractions in place of those of the program
+        #[arg(long)]
+        contractions: Option<PathBuf>,
+        /// Print each sentence that was cut wrongly
+        #[arg(long)]
+        errors: bool,
+    },
     /// Print what the network looks at in words: a form a line in, and out the form and its features, between tabs
     Words,
     /// Measure the parser on treebanks
@@ -73,9 +101,32 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{}: {forms} forms, {} bytes", out.display(), file.len());
         }
         Action::Contractions { treebanks, out } => {
-            let (file, right) = splitter(&records(&treebanks)?, &language()?);
+            let file = contractions(&records(&treebanks)?, &language()?);
             write(&out, &file)?;
-            println!("{}: {right:.2} % right in training", out.display());
+            println!("{}: {} bytes", out.display(), file.len());
+        }
+        Action::Boundaries { treebanks, articles, out } => {
+            let treebanks: Vec<_> =
+                treebanks.iter().map(|path| records(std::slice::from_ref(path))).collect::<Result<_, _>>()?;
+            let file = boundaries(&treebanks, &texts(&articles)?, &language()?);
+            write(&out, &file)?;
+            println!("{}: {} bytes", out.display(), file.len());
+        }
+        Action::Segmentation { treebanks, boundaries, contractions, errors } => {
+            let mut language = language()?;
+            if let Some(path) = boundaries {
+                language.segmentation.boundary = Classifier::load(BOUNDARIES, &bytes(&path)?)?;
+            }
+            if let Some(path) = contractions {
+                language.segmentation.contraction = Classifier::load(CONTRACTIONS, &bytes(&path)?)?;
+            }
+            for treebank in treebanks {
+                let cut = segmentation::measure(&records(std::slice::from_ref(&treebank))?, &language);
+                println!("{}\n{cut}", treebank.display());
+                for error in cut.errors.iter().filter(|_| errors) {
+                    println!("{error}");
+                }
+            }
         }
         Action::Lemmas { treebanks, out } => {
             let lemmas = lemmas(&records(&treebanks)?, language()?);
@@ -123,6 +174,25 @@ fn records(treebanks: &[PathBuf]) -> Result<Vec<conllu::Record>, Box<dyn Error>>
         records.extend(read);
     }
     Ok(records)
+}
+
+/// The plain texts of folders and of the folders in them, in the order of their names.
+fn texts(folders: &[PathBuf]) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut texts = Vec::new();
+    for folder in folders {
+        let entries =
+            std::fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+        let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+        paths.sort();
+        for path in paths {
+            if path.is_dir() {
+                texts.extend(self::texts(&[path])?);
+            } else if path.extension().is_some_and(|extension| extension == "txt") {
+                texts.push(read(&path)?);
+            }
+        }
+    }
+    Ok(texts)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {

@@ -4,7 +4,10 @@ use super::resource::{Cursor, Seal};
 use crate::model::ReadError;
 use std::collections::{HashMap, HashSet};
 
-pub(crate) const SEAL: Seal = Seal { name: "the table of contractions", magic: *b"FRCO", version: 1 };
+/// The seal of the weights that tell contractions.
+pub const CONTRACTIONS: Seal = Seal { name: "the table of contractions", magic: *b"FRCO", version: 2 };
+/// The seal of the weights that tell the ends of sentences.
+pub const BOUNDARIES: Seal = Seal { name: "the table of sentence boundaries", magic: *b"FRBO", version: 1 };
 
 /// What must follow an abbreviation's full stop for it to be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,31 +59,60 @@ pub struct Segmentation {
     /// titles before names. Treebanks are too small to show each of them in each of its places.
     pub classes: HashMap<&'static str, &'static str>,
     /// Tells an ambiguous contraction from one word.
-    pub splitter: Splitter,
+    pub contraction: Classifier,
+    /// Tells the end of a sentence from a place inside one.
+    pub boundary: Classifier,
 }
 
-/// A linear classifier over hashed features.
+/// A linear classifier over hashed features, its weights whole numbers, so that every host decides alike.
 #[derive(Debug)]
-pub struct Splitter {
+pub struct Classifier {
     weights: Vec<i8>,
 }
 
-impl Splitter {
-    /// How many weights it has.
-    pub const SIZE: usize = 1 << 14;
+impl Classifier {
+    /// How many weights there can be; most are nought, and are not in the file.
+    pub const SIZE: usize = 1 << 18;
 
-    /// Reads its file.
+    /// Reads the file of the classifier that a seal names.
     ///
     /// # Errors
     /// [`ReadError::Resource`] when it is cut, altered, or of another version.
-    pub fn load(file: &[u8]) -> Result<Self, ReadError> {
-        let weights = Cursor::new(SEAL, SEAL.open(file)?).take(Self::SIZE)?.iter().map(|&byte| byte as i8).collect();
+    pub fn load(seal: Seal, file: &[u8]) -> Result<Self, ReadError> {
+        let mut cursor = Cursor::new(seal, seal.open(file)?);
+        let mut gaps = cursor.sub_block()?;
+        let mut weights = vec![0; Self::SIZE];
+        let mut cell = 0usize;
+        for &weight in cursor.block()? {
+            cell = cell.saturating_add(gaps.number()? as usize);
+            *weights.get_mut(cell).ok_or_else(|| seal.error("malformed: a weight stands for nothing"))? = weight as i8;
+        }
         Ok(Self { weights })
     }
 
-    /// Whether the features speak for two words.
+    /// The file of a classifier, from its weights in order, each with its number.
+    #[cfg(feature = "train")]
+    pub(crate) fn file(seal: Seal, weights: impl Iterator<Item = (u32, i8)>) -> Vec<u8> {
+        use super::resource::{put_block, put_number};
+        let (mut gaps, mut values, mut payload, mut previous) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        for (cell, weight) in weights {
+            put_number(&mut gaps, cell - previous);
+            values.push(weight as u8);
+            previous = cell;
+        }
+        put_block(&mut payload, &gaps);
+        put_block(&mut payload, &values);
+        seal.close(&payload)
+    }
+
+    /// The number of a feature's weight.
+    pub(crate) fn cell(feature: u32) -> usize {
+        feature as usize % Self::SIZE
+    }
+
+    /// Whether the features speak for it.
     #[must_use]
-    pub fn splits(&self, features: &[u32]) -> bool {
-        features.iter().map(|&feature| i32::from(self.weights[feature as usize % Self::SIZE])).sum::<i32>() >= 0
+    pub fn agrees(&self, features: &[u32]) -> bool {
+        features.iter().map(|&feature| i32::from(self.weights[Self::cell(feature)])).sum::<i32>() >= 0
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn split(forms: &[&str], place: usize, language: &Language) -> Option
         return None;
     }
     let contraction = language.segmentation.contractions.get(written.to_lowercase().as_str())?;
-    if contraction.ambiguous && !language.segmentation.splitter.splits(&features(forms, place, language)) {
+    if contraction.ambiguous && !language.segmentation.contraction.agrees(&features(forms, place, language)) {
         return None;
     }
     let mut letters = written.chars();

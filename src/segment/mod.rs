@@ -3,14 +3,18 @@
 //! Promises: sentences and tokens in the text's order, each with its span; every letter and digit of the article lies in
 //! a token, save those of its noise. Never: rewriting the text.
 
+mod boundaries;
 mod characters;
 mod contractions;
+mod roles;
 mod sentences;
 mod surface;
 mod words;
 
 #[cfg(feature = "train")]
 pub(crate) use contractions::features as contraction_features;
+#[cfg(feature = "train")]
+pub(crate) use sentences::examples as boundary_examples;
 
 use crate::lang::Language;
 use crate::model::{Article, Sentence, Span, Token};

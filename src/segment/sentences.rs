@@ -3,7 +3,9 @@
 //! Promises: every surface word in one sentence, in order. Never: a second look at the same words, so that the time stays
 //! linear.
 
+use super::boundaries::Places;
 use super::characters::{is_apostrophe, is_terminator};
+use super::roles::{Role, roles};
 use super::surface::{Surface, begins_sentence};
 use crate::lang::Language;
 use std::ops::Range;
@@ -11,25 +13,14 @@ use std::ops::Range;
 /// The lengths of a line, in characters, that speak for text wrapped at a fixed width.
 const WRAPPED: std::ops::RangeInclusive<usize> = 50..=110;
 
+/// A stretch without line ends that is longer, in bytes, holds more than one paragraph.
+const FLAT: usize = 1000;
+
 /// A sentence: its surface words, and the number of its paragraph from 0.
 #[derive(Debug)]
 pub(super) struct Piece {
     pub(super) range: Range<usize>,
     pub(super) paragraph: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// An opening quotation mark or bracket.
-    Opener,
-    /// A closing one.
-    Closer,
-    /// `.`, `!`, `?`, `…`.
-    Terminator,
-    /// A dash or bullet, which may introduce a line of dialogue or of a list.
-    Dash,
-    /// A word, a number, or another mark.
-    Other,
 }
 
 /// What stands between two surface words.
@@ -44,25 +35,30 @@ struct Cutter<'a> {
     text: &'a str,
     surfaces: &'a [Surface],
     roles: Vec<Role>,
+    places: Places,
     wrapped: bool,
     language: &'a Language,
 }
 
 /// The sentences of a text.
 pub(super) fn sentences(text: &str, surfaces: &[Surface], language: &Language) -> Vec<Piece> {
-    let cutter = Cutter { text, surfaces, roles: roles(text, surfaces), wrapped: is_wrapped(text), language };
-    let (mut pieces, mut start, mut paragraph, mut ended) = (Vec::new(), 0, 0, false);
-    for (place, surface) in surfaces.iter().enumerate() {
-        ended = match cutter.roles[place] {
-            Role::Terminator => ended || !cutter.numbers_item(start, place),
-            Role::Closer => ended,
-            _ => surface.may_end && cutter.begins_sentence(place + 1),
-        };
+    let cutter = Cutter::new(text, surfaces, language);
+    let flat = cutter.flat();
+    let (mut pieces, mut start, mut paragraph) = (Vec::new(), 0, 0);
+    let mut rule = Rule::default();
+    for (place, &flat) in flat.iter().enumerate() {
+        rule.pass(&cutter, start, place);
         let gap = cutter.gap(place);
-        if cutter.breaks(place, gap, ended) {
+        let breaks = match cutter.verdict(place, gap, rule.ended) {
+            Verdict::Sure(breaks) => breaks,
+            Verdict::Open { ruled } => {
+                (flat || ruled) && language.segmentation.boundary.agrees(&cutter.places.features(place, start, ruled))
+            }
+        };
+        if breaks {
             pieces.push(Piece { range: start..place + 1, paragraph });
             start = place + 1;
-            ended = false;
+            rule = Rule::default();
             paragraph += u32::from(gap == Gap::Paragraph || gap == Gap::Line && !cutter.wrapped);
         }
     }
@@ -70,6 +66,65 @@ pub(super) fn sentences(text: &str, surfaces: &[Surface], language: &Language) -
         pieces.push(Piece { range: start..surfaces.len(), paragraph });
     }
     pieces
+}
+
+/// The places of a text that are neither surely a sentence's end nor surely none: their features, whether a sentence ends
+/// there, and whether a mark says so. `ends` holds where the sentences end, in bytes.
+#[cfg(feature = "train")]
+pub(crate) fn examples(
+    text: &str,
+    ends: &std::collections::HashSet<usize>,
+    language: &Language,
+) -> Vec<(Vec<u32>, bool, bool)> {
+    let surfaces = super::surface::surfaces(text, language);
+    let cutter = Cutter::new(text, &surfaces, language);
+    let (mut examples, mut start) = (Vec::new(), 0);
+    let mut rule = Rule::default();
+    for (place, surface) in surfaces.iter().enumerate() {
+        rule.pass(&cutter, start, place);
+        let is_end = ends.contains(&surface.end);
+        if let Verdict::Open { ruled } = cutter.verdict(place, cutter.gap(place), rule.ended) {
+            examples.push((cutter.places.features(place, start, ruled), is_end, cutter.places.is_marked(place)));
+        }
+        if is_end {
+            start = place + 1;
+            rule = Rule::default();
+        }
+    }
+    examples
+}
+
+/// What the rules say of a place.
+enum Verdict {
+    Sure(bool),
+    /// What is around must tell; `ruled` is what the marks alone say.
+    Open {
+        ruled: bool,
+    },
+}
+
+/// Whether a mark has ended the sentence, going from word to word.
+#[derive(Default)]
+struct Rule {
+    ended: bool,
+}
+
+impl Rule {
+    fn pass(&mut self, cutter: &Cutter, start: usize, place: usize) {
+        self.ended = match cutter.roles[place] {
+            Role::Terminator => self.ended || !cutter.numbers_item(start, place),
+            Role::Closer => self.ended,
+            _ => cutter.surfaces[place].may_end && cutter.begins_sentence(place + 1),
+        };
+    }
+}
+
+impl<'a> Cutter<'a> {
+    fn new(text: &'a str, surfaces: &'a [Surface], language: &'a Language) -> Self {
+        let roles = roles(text, surfaces);
+        let places = Places::new(text, surfaces, &roles, language);
+        Self { text, surfaces, roles, places, wrapped: is_wrapped(text), language }
+    }
 }
 
 impl Cutter<'_> {
@@ -87,17 +142,37 @@ impl Cutter<'_> {
         }
     }
 
-    fn breaks(&self, place: usize, gap: Gap, ended: bool) -> bool {
+    /// Whether each word stands in a stretch so long that it must have lost its line ends, and headlines with them.
+    fn flat(&self) -> Vec<bool> {
+        let mut flat = Vec::with_capacity(self.surfaces.len());
+        let mut from = 0;
+        for place in 0..self.surfaces.len() {
+            let gap = self.gap(place);
+            let last = place + 1 == self.surfaces.len();
+            if last || gap == Gap::Paragraph || gap == Gap::Line && !self.wrapped {
+                let length = self.surfaces[place].end - self.surfaces[from].start;
+                flat.resize(place + 1, length > FLAT);
+                from = place + 1;
+            }
+        }
+        flat
+    }
+
+    fn verdict(&self, place: usize, gap: Gap, ended: bool) -> Verdict {
         let next = place + 1;
         if next >= self.surfaces.len() {
-            return false;
+            return Verdict::Sure(false);
         }
         let closes = matches!(self.roles[next], Role::Closer | Role::Terminator);
+        let starts = self.starts(next);
         match gap {
-            Gap::Paragraph => true,
-            Gap::Line if !self.wrapped => !closes && (ended || !self.continues(next)),
-            Gap::Line if self.roles[next] == Role::Dash => self.starts(next),
-            _ => ended && !closes && self.starts(next),
+            Gap::Paragraph => Verdict::Sure(true),
+            Gap::Line if !self.wrapped => Verdict::Sure(!closes && (ended || !self.continues(next))),
+            Gap::Line if self.roles[next] == Role::Dash => Verdict::Sure(starts),
+            _ if closes => Verdict::Sure(false),
+            _ if self.surfaces[place].end == self.surfaces[next].start => Verdict::Sure(ended && starts),
+            _ if starts || self.places.is_marked(place) => Verdict::Open { ruled: ended && starts },
+            _ => Verdict::Sure(false),
         }
     }
 
@@ -132,43 +207,6 @@ impl Cutter<'_> {
             && self.surfaces[start].end == self.surfaces[place].start
             && (item.len() <= 3 && item.chars().all(char::is_numeric) || item.chars().count() == 1)
     }
-}
-
-/// What each surface word does at a sentence's edge. Quotation marks are read by the spaces around them and by whether
-/// one stands open, since the press turns them the wrong way often enough.
-fn roles(text: &str, surfaces: &[Surface]) -> Vec<Role> {
-    let (mut guillemets, mut straight) = (false, false);
-    let mut previous_end = 0;
-    surfaces
-        .iter()
-        .map(|surface| {
-            let before = &text[previous_end..surface.start];
-            if before.matches('\n').nth(1).is_some() {
-                (guillemets, straight) = (false, false);
-            }
-            previous_end = surface.end;
-            let spaced_before = surface.start == 0 || !before.is_empty();
-            let spaced_after = !text[surface.end..].starts_with(|c: char| !c.is_whitespace());
-            let word = &text[surface.start..surface.end];
-            match word {
-                "«" => quote(&mut guillemets, |open| !open || spaced_before || !spaced_after),
-                "»" => quote(&mut guillemets, |open| !open && spaced_before && !spaced_after),
-                "\"" if spaced_before != spaced_after => quote(&mut straight, |_| spaced_before),
-                "\"" => quote(&mut straight, |open| !open),
-                "“" | "„" | "‹" | "‘" | "(" | "[" | "{" | "¿" | "¡" => Role::Opener,
-                "”" | "›" | "’" | ")" | "]" | "}" => Role::Closer,
-                "–" | "—" | "-" | "--" | "•" | "▪" | "■" | "►" | "*" => Role::Dash,
-                _ if word.chars().all(is_terminator) => Role::Terminator,
-                _ => Role::Other,
-            }
-        })
-        .collect()
-}
-
-/// A quotation mark's role, given whether one stands open.
-fn quote(open: &mut bool, opens: impl Fn(bool) -> bool) -> Role {
-    *open = opens(*open);
-    if *open { Role::Opener } else { Role::Closer }
 }
 
 /// Whether single line ends are those of a fixed width rather than of paragraphs: most lines that are followed by another

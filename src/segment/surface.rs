@@ -132,6 +132,10 @@ impl Scanner<'_> {
             let mut behind = text[end..].chars();
             let Some(character) = behind.next() else { break };
             if !is_word(character) {
+                if let Some(length) = bracketed_ending(&text[start..end], &text[end..]) {
+                    end += length;
+                    continue;
+                }
                 let next = behind.next();
                 let joins = next.is_some_and(|next| next.is_alphanumeric() && joins(previous, character, next));
                 let ordinal = matches!(character, '°' | 'º') && text[start..end].chars().take(2).count() == 1;
@@ -239,6 +243,21 @@ fn is_date_tail(text: &str) -> bool {
         && [0, 3].iter().all(|&at| bytes[at] == b'-')
         && [1, 2, 4, 5].iter().all(|&at| bytes[at].is_ascii_digit())
         && !bytes.get(6).is_some_and(u8::is_ascii_digit)
+}
+
+/// The length of an ending in brackets with which a text goes on behind a word: `(e)` of `élu(e)s`, `(S)` of `MOTIF(S)`.
+fn bracketed_ending(word: &str, text: &str) -> Option<usize> {
+    let mut letters = word.chars().rev();
+    let (last, other) = (letters.next()?, letters.next()?);
+    let ending = text.strip_prefix('(')?;
+    let length: usize = ending.chars().take(4).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let count = ending[..length].chars().count();
+    let fits = if last.is_lowercase() {
+        (1..=3).contains(&count) && ending[..length].chars().all(char::is_lowercase)
+    } else {
+        count == 1 && [last, other].into_iter().chain(ending.chars().next()).all(char::is_uppercase)
+    };
+    (fits && other.is_alphabetic() && ending[length..].starts_with(')')).then_some(length + 2)
 }
 
 /// Whether two characters are of one word for all that stands between them.

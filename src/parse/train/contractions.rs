@@ -1,45 +1,40 @@
 //! Trains the classifier that tells a contraction from one word.
 
+use super::classifier::Trainer;
 use super::random::Random;
 use crate::lang::Language;
-use crate::lang::resource::Seal;
-use crate::lang::segmentation::{SEAL, Splitter};
+use crate::lang::segmentation::CONTRACTIONS;
 use crate::model::Span;
 use crate::parse::conllu::Record;
 use crate::segment::contraction_features;
 
 const SEED: u64 = 99;
-const ROUNDS: usize = 12;
+/// So many weights stay.
+const KEPT: usize = 12000;
+const ROUNDS: usize = 8;
+/// After so many, the weights worth least are given up.
+const FIRST_ROUNDS: usize = 4;
+const DECAY: f32 = 1e-5;
 
-/// The file of the classifier's weights, and on how many of its last round's words it was right.
+/// The file of the classifier's weights.
 #[must_use]
-pub fn splitter(records: &[Record], language: &Language) -> (Vec<u8>, f64) {
+pub fn contractions(records: &[Record], language: &Language) -> Vec<u8> {
     let mut examples = examples(records, language);
     let mut random = Random::new(SEED);
-    let mut weights = vec![0i32; Splitter::SIZE];
-    let mut sums = vec![0i64; Splitter::SIZE];
-    let mut right = 0;
-    for _ in 0..ROUNDS {
+    let mut trainer = Trainer::new(DECAY);
+    for round in 0..ROUNDS {
+        if round == FIRST_ROUNDS {
+            trainer.keep(KEPT);
+        }
         random.shuffle(&mut examples);
-        right = 0;
         for (features, is_split) in &examples {
-            let score: i32 = features.iter().map(|&feature| weights[feature as usize % Splitter::SIZE]).sum();
-            if (score >= 0) == *is_split {
-                right += 1;
-            } else {
-                let change = if *is_split { 1 } else { -1 };
-                for &feature in features {
-                    weights[feature as usize % Splitter::SIZE] += change;
-                }
-            }
-            sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += i64::from(*weight));
+            trainer.learn(features, *is_split, 1.0);
+        }
+        if round >= FIRST_ROUNDS {
+            trainer.count();
         }
     }
-    let mut sizes: Vec<i64> = sums.iter().map(|sum| sum.abs()).collect();
-    sizes.sort_unstable();
-    let largest = sizes[sizes.len() * 999 / 1000].max(1);
-    let bytes: Vec<u8> = sums.iter().map(|sum| (sum * 127 / largest).clamp(-127, 127) as i8 as u8).collect();
-    (Seal::close(&SEAL, &bytes), 100.0 * f64::from(right) / examples.len().max(1) as f64)
+    trainer.file(CONTRACTIONS)
 }
 
 /// The ambiguous words of the treebanks, each with whether it is two.

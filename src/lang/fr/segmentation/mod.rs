@@ -1,6 +1,8 @@
 //! The tables that cut French text into sentences and words.
 
-use crate::lang::segmentation::{Contraction, Follower, Host, Segmentation, Splitter};
+use crate::lang::segmentation::{
+    BOUNDARIES, CONTRACTIONS as SPLITS, Classifier, Contraction, Follower, Host, Segmentation,
+};
 use crate::model::ReadError;
 
 const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
@@ -9,7 +11,8 @@ const CONTRACTIONS: &str = include_str!("contractions.tsv");
 const ELISIONS: &str = include_str!("elisions.tsv");
 const ENCLITICS: &str = include_str!("enclitics.tsv");
 const WHOLE: &str = include_str!("whole.tsv");
-const SPLITTER: &[u8] = include_bytes!("../model/contractions.bin");
+const BOUNDARY: &[u8] = include_bytes!("../model/boundaries.bin");
+const CONTRACTION: &[u8] = include_bytes!("../model/contractions.bin");
 
 /// The tables of French.
 ///
@@ -26,7 +29,8 @@ pub fn segmentation() -> Result<Segmentation, ReadError> {
             .map(|row| (row[0], Contraction { words: [row[1], row[2]], ambiguous: row[3] == "ambiguous" }))
             .collect(),
         classes: rows(CLASSES).map(|row| (row[0], row[1])).collect(),
-        splitter: Splitter::load(SPLITTER)?,
+        contraction: Classifier::load(SPLITS, CONTRACTION)?,
+        boundary: Classifier::load(BOUNDARIES, BOUNDARY)?,
     })
 }
 
@@ -67,6 +71,15 @@ mod tests {
             assert!(rows.is_sorted(), "{name}.tsv: sort its lines by code point (LC_ALL=C sort)");
             assert!(rows.windows(2).all(|pair| pair[0][0] != pair[1][0]), "{name}.tsv: drop the doubled word");
             assert!(rows.iter().all(|row| row.len() == columns), "{name}.tsv: give every line {columns} columns");
+        }
+    }
+
+    #[test]
+    fn wrong_weights_are_refused() {
+        let older = [&BOUNDARY[..4], &[0], &BOUNDARY[5..]].concat();
+        for (file, why) in [(CONTRACTION, "not such a file"), (&BOUNDARY[..99], "cut"), (&older[..], "of version 0")] {
+            let error = Classifier::load(BOUNDARIES, file).expect_err(why).to_string();
+            assert!(error.contains(why), "say {why:?} of such a file in Seal::open, not {error:?}");
         }
     }
 }
