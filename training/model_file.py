@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes a trained network as the model file that src/parse/network reads (FRPM, version 3).
+"""Writes a trained network as the model file that src/parse/network reads (FRPM, version 4).
 
     import model_file
     model_file.write("src/lang/fr/model/parser.bin", labels=…, feature_sets=…, tables=…, root=…, layers=…, heads=…,
-                     arc=…, relation=…)
+                     arc=…, relation=…, names=…)
 
 Needs numpy alone. Arrays are floats; `write` turns them into whole numbers, checks that they fit together, and raises
 ValueError with what is wrong. What the reader computes is exact but for the rounding of numbers, so train or at least
@@ -35,11 +35,13 @@ heads         {"scale": s, "upos": head, "features": head, "name": head or absen
 arc           {"scale": s, "weight": array (A, A), "bias": array (A,), "temperature": t}: score(dependent, head) =
               (weight @ leaky(arc_dependent) + bias) · leaky(arc_head), leaky's slope 0.1; s rounds leaky(arc_dependent).
               The probability of a head is softmax(scores / t); t = 1 where absent.
+names         array (1 + tags, tags): what a tag adds behind another; a row for the sentence's beginning, then one for each
+              tag before. What no name has, the reader never takes. None where there are no tags.
 relation      {"scale": s, "weight": array (relations, B), "bias": array (relations,), "temperature": t}: scores =
               weight @ leaky(relation_head of the head + relation_dependent of the dependent) + bias; s rounds what leaky
               gives.
 
-The file: the header of src/lang/resource.rs (magic FRPM, version 3, length and CRC-32 of the payload), then the payload,
+The file: the header of src/lang/resource.rs (magic FRPM, version 4, length and CRC-32 of the payload), then the payload,
 read from front to back by src/parse/network/file.rs. Counts are LEB128, floats four bytes, all little-endian.
 """
 import struct
@@ -47,7 +49,7 @@ import zlib
 
 import numpy as np
 
-MAGIC, VERSION = b"FRPM", 3
+MAGIC, VERSION = b"FRPM", 4
 KINDS = ("upos", "features", "relation", "name")
 HEADS = ("upos", "features", "name", "arc_head", "arc_dependent", "relation_head", "relation_dependent")
 # Scales are powers of the 16th root of two, so that a byte tells which one a row has.
@@ -141,7 +143,7 @@ def checked(name, array, *shape):
     return array
 
 
-def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relation, levels=127):
+def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relation, names=None, levels=127):
     """Writes the model file; returns its length in bytes. See the module's text for what it takes."""
     payload = Payload()
 
@@ -210,6 +212,10 @@ def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relat
         payload.real(part.get("temperature", 1.0))
         matrix(name, part, part["weight"], rows, inputs)
         payload.vector(checked(f"{name}, bias", part["bias"], rows))
+
+    tags = len(labels.get("name", []))
+    if tags:
+        payload.vector(checked("names", names, 1 + tags, tags))
 
     body = bytes(payload.bytes)
     with open(path, "wb") as file:

@@ -7,14 +7,14 @@ use super::Network;
 use super::heads::{Heads, Pair, Sections};
 use super::layer::{DIRECTIONS, GATES, Layer, STATE_SCALE};
 use super::matrix::{MOST_COLUMNS, Matrix, Rows, Scale, padded};
-use super::names::Tag;
+use super::names::{Chain, Tag};
 use super::table::{Table, Vocabulary};
 use super::words::Feature;
 use crate::lang::resource::{Cursor, Seal};
 use crate::model::{Dependency, Features, ReadError, Upos};
 use crate::parse::conllu;
 
-pub(super) const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 3 };
+pub(super) const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 4 };
 
 /// No scale is larger: then no product of numbers overflows.
 const LARGEST_SCALE: f32 = 1e3;
@@ -50,8 +50,10 @@ pub(super) fn read(file: &[u8]) -> Result<Network, ReadError> {
     }
     let width = layers.last().ok_or_else(|| malformed("it has no layer"))?.width();
     let heads = reader.heads(width, [upos.len(), features.len(), tags.len()], relations.len())?;
+    let transitions = if tags.is_empty() { Vec::new() } else { reader.vector(Chain::transitions(tags.len()))? };
+    let names = Chain::new(tags, transitions);
     ensure(reader.cursor.rest().is_empty(), "it goes on behind its end")?;
-    Ok(Network { upos, features, allowed, relations, tags, tables, root, layers, heads })
+    Ok(Network { upos, features, allowed, relations, names, tables, root, layers, heads })
 }
 
 fn malformed(message: &str) -> ReadError {

@@ -33,8 +33,8 @@ pub struct Network {
     /// For each part of speech, which sets of features go with it.
     allowed: Vec<Vec<bool>>,
     relations: Vec<Dependency>,
-    /// Empty in a network that knows no names.
-    tags: Vec<names::Tag>,
+    /// Without a tag in a network that knows no names.
+    names: names::Chain,
     tables: Vec<table::Table>,
     /// The root's input.
     root: Vec<f32>,

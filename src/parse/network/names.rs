@@ -23,6 +23,85 @@ impl Tag {
             _ => None,
         }
     }
+
+    /// Whether it may stand behind another.
+    fn follows(self, before: Self) -> bool {
+        match self {
+            Self::Inside(kind) => before == Self::Begin(kind) || before == Self::Inside(kind),
+            Self::Outside | Self::Begin(_) => true,
+        }
+    }
+}
+
+/// Which tags go together, as a linear-chain conditional random field over them tells (Lafferty et al. 2001).
+#[derive(Debug)]
+pub(super) struct Chain {
+    tags: Vec<Tag>,
+    /// What a tag adds behind another: a row for the sentence's beginning, then one for each tag before.
+    transitions: Vec<f32>,
+}
+
+/// Room for a search, used anew.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    best: Vec<f32>,
+    next: Vec<f32>,
+    /// For each word and tag, the best tag before.
+    before: Vec<usize>,
+}
+
+impl Chain {
+    /// How many transitions so many tags have.
+    pub(super) fn transitions(tags: usize) -> usize {
+        (tags + 1) * tags
+    }
+
+    /// The field of some tags; what no name has is never taken, whatever the transitions say.
+    pub(super) fn new(tags: Vec<Tag>, mut transitions: Vec<f32>) -> Self {
+        let before = std::iter::once(Tag::Outside).chain(tags.iter().copied());
+        for (row, before) in transitions.chunks_mut(tags.len().max(1)).zip(before) {
+            for (transition, tag) in row.iter_mut().zip(&tags) {
+                if !tag.follows(before) {
+                    *transition = f32::NEG_INFINITY;
+                }
+            }
+        }
+        Self { tags, transitions }
+    }
+
+    /// The best tags of a sentence, after Viterbi: `words` are the scores of each word's tags, in order. Of tags alike
+    /// the first counts.
+    pub(super) fn best<'s>(&self, words: impl Iterator<Item = &'s [f32]>, search: &mut Search) -> Vec<Tag> {
+        let Search { best, next, before } = search;
+        let count = self.tags.len();
+        best.clear();
+        before.clear();
+        for (word, scores) in words.enumerate() {
+            next.clear();
+            for (tag, score) in scores.iter().enumerate() {
+                let behind = |place: usize| best[place] + self.transitions[(place + 1) * count + tag];
+                let (place, sum) = if word == 0 { (0, self.transitions[tag]) } else { largest((0..count).map(behind)) };
+                before.push(place);
+                next.push(sum + score);
+            }
+            std::mem::swap(best, next);
+        }
+        let mut place = largest(best.iter().copied()).0;
+        let mut tags: Vec<Tag> = Vec::with_capacity(before.len() / count.max(1));
+        for before in before.chunks(count.max(1)).rev() {
+            tags.push(self.tags[place]);
+            place = before[place];
+        }
+        tags.reverse();
+        tags
+    }
+}
+
+/// The first of the largest values, and its place.
+fn largest(values: impl Iterator<Item = f32>) -> (usize, f32) {
+    values
+        .enumerate()
+        .fold((0, f32::NEG_INFINITY), |best, (place, value)| if value > best.1 { (place, value) } else { best })
 }
 
 /// The names that tags tell; one that goes on without having begun begins there.
@@ -58,5 +137,39 @@ mod tests {
         assert_eq!(read("O I-Location I-Location"), [(1, 3, Place)], "what is inside must be in a name");
         assert_eq!(read("B-Location O I-Location"), [(0, 1, Place), (2, 3, Place)], "a gap ends a name");
         assert!(["", "B", "B-", "X-Person", "b-Person"].iter().all(|tag| Tag::from_name(tag).is_none()));
+    }
+
+    const TAGS: [&str; 5] = ["O", "B-Person", "I-Person", "B-Location", "I-Location"];
+
+    /// A field that likes a person's name to go on, and nothing else.
+    fn chain() -> Chain {
+        let mut transitions = vec![0.0; Chain::transitions(TAGS.len())];
+        transitions[2 * TAGS.len() + 2] = 1.0;
+        Chain::new(TAGS.iter().map(|tag| Tag::from_name(tag).expect("a tag")).collect(), transitions)
+    }
+
+    fn best(words: &[[f32; 5]]) -> Vec<(u32, u32, NameKind)> {
+        let tags = chain().best(words.iter().map(|scores| &scores[..]), &mut Search::default());
+        assert_eq!(tags.len(), words.len(), "each word has a tag");
+        names(tags.into_iter()).into_iter().map(|name| (name.words.start, name.words.end, name.kind)).collect()
+    }
+
+    #[test]
+    fn neighbours_decide_together() {
+        use NameKind::Person;
+        const BEGIN: [f32; 5] = [0.0, 3.0, 0.0, 0.0, 0.0];
+        const UNSURE: [f32; 5] = [0.5, 0.0, 0.0, 0.0, 0.0];
+        assert_eq!(best(&[BEGIN, UNSURE]), [(0, 2, Person)], "what is liked behind a beginning outweighs half a point");
+        assert_eq!(best(&[BEGIN, UNSURE, UNSURE]), [(0, 2, Person)], "nothing is liked behind the name's middle");
+        assert_eq!(best(&[UNSURE, BEGIN]), [(1, 2, Person)], "the sentence's beginning likes nothing");
+        assert_eq!(best(&[]), [], "no words, no names");
+    }
+
+    #[test]
+    fn names_never_go_on_without_a_beginning() {
+        const INSIDE: [f32; 5] = [0.0, 0.0, 0.0, 0.0, 9.0];
+        const BEGIN: [f32; 5] = [0.0, 3.0, 0.0, 0.0, 0.0];
+        assert_eq!(best(&[INSIDE]), [], "a place that has not begun is outside");
+        assert_eq!(best(&[BEGIN, INSIDE]), [(0, 2, NameKind::Place)], "what goes on tells how it begins");
     }
 }

@@ -7,7 +7,7 @@ use super::Network;
 use super::heads::Sayings;
 use super::layer::Room;
 use super::matrix::{Inputs, padded};
-use super::names::{Tag, names};
+use super::names::{Search, Tag, names};
 use super::real::{best, probability};
 use super::table::encode;
 use super::tree::Scores;
@@ -49,6 +49,7 @@ struct Memory {
     arcs: Scores,
     relations: Vec<f32>,
     buffer: Vec<f32>,
+    search: Search,
 }
 
 /// What the network says of a word.
@@ -114,12 +115,16 @@ impl<'a> Parser<'a> {
 
     /// The analyses of the sentence whose nodes are given, the root first.
     fn decode(&mut self, nodes: Range<usize>) -> Vec<Analysis> {
-        let Memory { inputs, sayings, arcs, relations, buffer, .. } = &mut self.memory;
-        let start = nodes.start;
+        let Memory { inputs, sayings, arcs, relations, buffer, search, .. } = &mut self.memory;
+        let (start, section) = (nodes.start, &self.network.heads.sections.names);
+        let tags = self.network.names.best(nodes.clone().skip(1).map(|node| sayings.of(node, section)), search);
         self.network.heads.score_arcs(sayings, nodes, inputs, buffer, arcs);
         let heads = arcs.heads();
         self.network.heads.score_relations(sayings, start, &heads, inputs, buffer, relations);
-        heads.into_iter().enumerate().map(|(word, head)| self.analysis(start, word, head)).collect()
+        let mut tags = tags.into_iter();
+        let analysis =
+            |(word, head)| Analysis { tag: tags.next().unwrap_or_default(), ..self.analysis(start, word, head) };
+        heads.into_iter().enumerate().map(analysis).collect()
     }
 
     /// Finds the rows of the first layer for each piece's root and words, and makes those that are missing.
@@ -156,12 +161,11 @@ impl<'a> Parser<'a> {
     }
 
     fn analysis(&self, start: usize, word: usize, head: usize) -> Analysis {
-        let Network { upos, features, allowed, relations, tags, heads, .. } = self.network;
+        let Network { upos, features, allowed, relations, heads, .. } = self.network;
         let Memory { sayings, arcs, .. } = &self.memory;
         let (node, sections) = (start + word + 1, &heads.sections);
         let class = best(sayings.of(node, &sections.upos), |_| true).unwrap_or(0);
         let set = best(sayings.of(node, &sections.features), |set| allowed[class][set]).unwrap_or(0);
-        let tag = best(sayings.of(node, &sections.names), |_| true).map_or(Tag::Outside, |tag| tags[tag]);
         let mut confidence = probability(arcs.of(word), head, heads.arc.temperature);
         let mut relation = Dependency::Root;
         if head != 0 {
@@ -172,7 +176,7 @@ impl<'a> Parser<'a> {
             }
         }
         let head = head.checked_sub(1).map(|head| head as u32);
-        Analysis { upos: upos[class], features: features[set], head, relation, confidence, tag }
+        Analysis { upos: upos[class], features: features[set], head, relation, confidence, tag: Tag::Outside }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Small random networks for tests: their file, and the numbers in it as floats, for a plain reckoning.
 
 use super::file::SEAL;
+use super::names::Chain;
 use super::words::Feature;
 use crate::lang::resource::{put_block, put_number};
 
@@ -67,6 +68,7 @@ impl Sample {
             sample.keep_matrix(rows, columns);
             sample.vector(rows);
         }
+        sample.vector(Chain::transitions(LABELS[3].len()));
         sample
     }
 
