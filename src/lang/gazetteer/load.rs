@@ -35,6 +35,9 @@ pub struct Tables<'a> {
 /// The most words that an entry may have.
 const MOST_WORDS: usize = 12;
 
+/// A word of so few letters says nothing of the name that it is part of.
+const SHORT: usize = 3;
+
 const MASCULINE: Agreement = Agreement { gender: Some(Gender::Masculine), number: Some(Number::Singular) };
 const FORMS: [Agreement; 4] = [
     MASCULINE,
@@ -59,6 +62,7 @@ impl Gazetteer {
             usual_roles: HashMap::new(),
             entries: HashMap::new(),
             longest: HashMap::new(),
+            parts: HashMap::new(),
             given_names: HashMap::new(),
             words: HashMap::new(),
         };
@@ -184,6 +188,12 @@ impl Gazetteer {
         let words = spelling.folded.split(' ').count().min(MOST_WORDS);
         let longest = self.longest.entry(first).or_default();
         *longest = words.max(*longest);
+        if sense.is_name() && words > 1 {
+            // Shorter ones are particles and articles, which any name may have.
+            for part in spelling.folded.split(' ').filter(|part| part.chars().count() > SHORT) {
+                *self.parts.entry(part.into()).or_default() |= sense.bit();
+            }
+        }
         let entries = self.entries.entry(spelling.folded).or_default();
         if !entries.iter().any(|entry| entry.sense == sense && *entry.exact == *spelling.exact) {
             entries.push(Entry {

@@ -79,6 +79,18 @@ pub enum Sense {
 }
 
 impl Sense {
+    /// A bit of [`Gazetteer::hints`].
+    fn bit(self) -> u32 {
+        match self {
+            Self::Country(_) => 1,
+            Self::Capital(_) | Self::City | Self::Region | Self::Seat(_) => 1 << 1,
+            Self::Organisation(_) => 1 << 2,
+            Self::Demonym(..) => 1 << 3,
+            Self::Role(..) => 1 << 4,
+            Self::Head(..) => 1 << 5,
+        }
+    }
+
     /// Whether its words begin with a capital in print.
     #[must_use]
     pub fn is_name(self) -> bool {
@@ -143,6 +155,8 @@ pub struct Gazetteer {
     usual_roles: HashMap<Box<str>, Box<str>>,
     entries: HashMap<String, Vec<Entry>>,
     longest: HashMap<String, usize>,
+    /// Words of names of several words, with the bits of what these stand for.
+    parts: HashMap<Box<str>, u32>,
     given_names: HashMap<String, Option<Gender>>,
     words: HashMap<Box<str>, Classes>,
 }
@@ -254,6 +268,18 @@ impl Gazetteer {
     #[must_use]
     pub fn given_name(&self, word: &str) -> Option<Option<Gender>> {
         self.given_names.get(&fold(word)).copied()
+    }
+
+    /// What a word alone may stand for, as bits: six for the senses of the entry that it spells, one for a given name,
+    /// and again as many as there are senses for the names of several words of which it is one.
+    #[must_use]
+    pub fn hints(&self, word: &str) -> u32 {
+        let spelling = Spelling::of(word);
+        let whole = self.entries.get(&spelling.folded).into_iter().flatten();
+        let whole = whole.fold(0, |bits, entry| bits | entry.sense.bit());
+        let given = u32::from(self.given_names.contains_key(&spelling.folded)) << 6;
+        let part = self.parts.get(&*spelling.folded).copied().unwrap_or_default() << 7;
+        whole | given | part
     }
 
     /// The classes of a word, in small letters and with its apostrophe.

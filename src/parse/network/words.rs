@@ -29,11 +29,13 @@ pub enum Feature {
     Fine,
     /// How the verbs among them are built.
     Valency,
+    /// What the tables of names and nouns say.
+    Gazetteer,
 }
 
 impl Feature {
     /// All that training may choose from, in the order of [`strings`].
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Word,
         Self::Meaning,
         Self::Suffix(1),
@@ -46,6 +48,7 @@ impl Feature {
         Self::Coarse,
         Self::Fine,
         Self::Valency,
+        Self::Gazetteer,
     ];
 
     /// Its name in a model file.
@@ -60,6 +63,7 @@ impl Feature {
             Self::Coarse => "coarse".to_owned(),
             Self::Fine => "fine".to_owned(),
             Self::Valency => "valency".to_owned(),
+            Self::Gazetteer => "gazetteer".to_owned(),
         }
     }
 
@@ -76,6 +80,7 @@ pub(super) struct Spelling {
     folded: String,
     shape: u32,
     lexicon: Signature,
+    hints: u32,
     number: String,
 }
 
@@ -83,7 +88,8 @@ impl Spelling {
     pub(super) fn new(form: &str, language: &Language) -> Self {
         let shape = shape(form);
         let folded = fold(form).map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
-        Self { folded, shape, lexicon: signature(form, shape, language), number: String::new() }
+        let (lexicon, hints) = (signature(form, shape, language), hints(form, shape, language));
+        Self { folded, shape, lexicon, hints, number: String::new() }
     }
 
     /// The string of a feature.
@@ -96,6 +102,7 @@ impl Spelling {
             Feature::Coarse => self.lexicon.coarse,
             Feature::Fine => self.lexicon.fine,
             Feature::Valency => self.lexicon.valency,
+            Feature::Gazetteer => self.hints,
         };
         self.number.clear();
         write!(self.number, "{number}").expect("a string takes whatever is written");
@@ -135,7 +142,15 @@ pub(in crate::parse) fn signature(form: &str, shape: u32, language: &Language) -
     language.lexicon.signature(form).unwrap_or(Signature { coarse: unknown, fine: unknown, valency: 0 })
 }
 
+/// What the tables of names and nouns say of a form; of one without a letter, nothing.
+fn hints(form: &str, shape: u32, language: &Language) -> u32 {
+    let has_letters = !matches!(shape, NUMBER | MARK);
+    if has_letters && form.len() <= LONGEST { language.gazetteer.hints(form) } else { 0 }
+}
+
 const CAPITALISED: u32 = 1;
+const NUMBER: u32 = 3;
+const MARK: u32 = 5;
 
 /// Small letters, a capital first, all capitals, digits, digits among others, no letters, mixed.
 pub(in crate::parse) fn shape(form: &str) -> u32 {
@@ -147,9 +162,9 @@ pub(in crate::parse) fn shape(form: &str) -> u32 {
         digits += u32::from(character.is_numeric());
     }
     match () {
-        () if digits == all => 3,
+        () if digits == all => NUMBER,
         () if digits > 0 => 4,
-        () if letters == 0 => 5,
+        () if letters == 0 => MARK,
         () if capitals == 0 => 0,
         () if capitals == letters && letters > 1 => 2,
         () if capitals == 1 && form.starts_with(char::is_uppercase) => CAPITALISED,
@@ -178,7 +193,16 @@ mod tests {
     fn a_word_is_folded_and_cut() {
         let row = row("Été12");
         assert_eq!(row[..9], ["été00", "été00", "0", "00", "é00", "té00", "ét", "été", "4"], "see `Feature::ALL`");
-        assert_eq!(row[9..], ["10", "10", "0"], "the lexicon does not hold it, and digits are no capital");
+        assert_eq!(row[9..], ["10", "10", "0", "0"], "the lexicon does not hold it, and digits are no capital");
+    }
+
+    #[test]
+    fn tables_give_hints() {
+        let hints = |form: &str| row(form)[12].parse::<u32>().expect("a number in decimal");
+        assert_eq!(hints("France") & 1, 1, "a country");
+        assert_eq!(hints("Marseille") & 2, 2, "a city");
+        assert_eq!(hints("Zyxxo"), 0, "no table holds it");
+        assert_eq!(hints("2018"), 0, "a number is no name");
     }
 
     #[test]
