@@ -20,10 +20,14 @@ from vectors import Vectors
 # The tables in the order of `train words`, and how often a string must occur to have a row of its own.
 LEAST = dict(
     word=2, meaning=1, suffix1=3, suffix2=3, suffix3=4, suffix4=5, prefix2=4, prefix3=6, shape=1, coarse=2, fine=2, valency=2,
+    gazetteer=2,
 )
 LONGEST = 120
 # So many of the language's most frequent words have a meaning, whether the corpus has them or not.
 FREQUENT = 24000
+# How often a sentence with names is learnt with other names, and how many of its names are others.
+RENAMED = 2
+SHARE = 0.6
 
 
 def held_out(article: str, split: str) -> bool:
@@ -107,15 +111,49 @@ class Corpus:
         return [self.tree(x) for x in (self.sentences if sentences is None else sentences) if len(x) <= LONGEST]
 
     def named(self, split: str) -> tuple[list[dict[str, Tensor]], list[dict[str, Tensor]]]:
-        """Sentences with names, to learn from and to measure on."""
+        """Sentences with names, to learn from and to measure on. Among the former each sentence stands once as it is, and
+        `RENAMED` times with some of its names in the place of which others of their kind stand."""
         learnt, measured = [], []
         for article, sentences in self.articles:
-            for forms, tags in sentences:
-                if len(forms) <= LONGEST:
-                    example = self.words(forms)
-                    example["name"] = torch.tensor([self.numbers["name"][tag] for tag in tags])
-                    (measured if held_out(article, split) else learnt).append(example)
-        return learnt, measured
+            (measured if held_out(article, split) else learnt).extend(sentences)
+        names = collections.defaultdict(list)
+        for forms, tags in learnt:
+            for start, end, kind in sorted(spans(tags)):
+                names[kind].append(forms[start:end])
+        named = [sentence for sentence in learnt if set(sentence[1]) != {"O"}]
+        learnt = learnt + [renamed(*sentence, names) for _ in range(RENAMED) for sentence in named]
+        return self.tagged(learnt), self.tagged(measured)
+
+    def tagged(self, sentences) -> list[dict[str, Tensor]]:
+        tags = self.numbers["name"]
+        return [
+            self.words(forms) | {"name": torch.tensor([tags[tag] for tag in names])}
+            for forms, names in sentences
+            if len(forms) <= LONGEST
+        ]
+
+
+def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """The names in a sequence of BIO tags."""
+    found, start, kind = set(), None, None
+    for place, tag in enumerate([*tags, "O"]):
+        if start is not None and (tag[0] != "I" or tag[2:] != kind):
+            found.add((start, place, kind))
+            start = None
+        if tag != "O" and start is None:
+            start, kind = place, tag[2:]
+    return found
+
+
+def renamed(forms: list[str], tags: list[str], names: dict[str, list[list[str]]]) -> tuple[list[str], list[str]]:
+    """A sentence with some names replaced, so that what surrounds a name tells its kind and not the name alone."""
+    new_forms, new_tags, at = [], [], 0
+    for start, end, kind in sorted(spans(tags)):
+        name = random.choice(names[kind]) if random.random() < SHARE else forms[start:end]
+        new_forms += forms[at:start] + name
+        new_tags += tags[at:start] + ["B-" + kind] + ["I-" + kind] * (len(name) - 1)
+        at = end
+    return new_forms + forms[at:], new_tags + tags[at:]
 
 
 def fold(word: str) -> str:

@@ -5,19 +5,7 @@ from __future__ import annotations
 import torch
 
 import treebanks
-from corpus import batches, collate
-
-
-def spans(tags: list[str]) -> set:
-    """The names in a sequence of BIO tags."""
-    found, start, kind = set(), None, None
-    for place, tag in enumerate([*tags, "O"]):
-        if start is not None and (tag[0] != "I" or tag[2:] != kind):
-            found.add((start, place, kind))
-            start = None
-        if tag != "O" and start is None:
-            start, kind = place, tag[2:]
-    return found
+from corpus import batches, collate, spans
 
 
 def trees(network, examples) -> dict[str, float]:
@@ -47,10 +35,10 @@ def names(network, examples, labels: list[str]) -> float:
     gold_count = found_count = both = 0
     for batch in batches(examples, 4000, False):
         words, lengths, _, _ = collate(batch)
-        chosen = network(words, lengths)[0]["name"].argmax(-1)
+        scores = network(words, lengths)[0]["name"]
         for i, example in enumerate(batch):
             gold = spans([labels[tag] for tag in example["name"].tolist()])
-            found = spans([labels[tag] for tag in chosen[i, : len(example["words"])].tolist()])
+            found = spans([labels[tag] for tag in network.chain.best(scores[i, : len(example["words"])])])
             gold_count += len(gold)
             found_count += len(found)
             both += len(gold & found)

@@ -48,6 +48,48 @@ class Layer(nn.Module):
         return torch.cat([outputs[0], flip(outputs[1], lengths)], -1)
 
 
+class Chain(nn.Module):
+    """A linear-chain conditional random field (Lafferty et al. 2001) over BIO tags. `transitions`: a row for the sentence's
+    beginning, then one for each tag before; a column for each tag behind."""
+
+    def __init__(self, tags: list[str]):
+        super().__init__()
+        self.transitions = nn.Parameter(torch.zeros(1 + len(tags), len(tags)))
+        allowed = [[tag[0] != "I" or before[2:] == tag[2:] for tag in tags] for before in ["O", *tags]]
+        self.register_buffer("forbidden", torch.tensor(allowed).logical_not() * -IMPOSSIBLE, persistent=False)
+
+    def scores(self) -> Tensor:
+        return self.transitions + self.forbidden
+
+    def loss(self, scores: Tensor, tags: Tensor) -> Tensor:
+        """Negative log likelihood a word. scores: batch × time × tags; tags: batch × time, −1 behind a sentence."""
+        chain, mask, tags = self.scores(), tags >= 0, tags.clamp(min=0)
+        told = (scores.gather(2, tags[:, :, None]).squeeze(2) * mask).sum()
+        told = told + chain[0, tags[:, 0]].sum() + (chain[1 + tags[:, :-1], tags[:, 1:]] * mask[:, 1:]).sum()
+        every = scores[:, 0] + chain[0]
+        for time in range(1, scores.size(1)):
+            further = torch.logsumexp(every[:, :, None] + chain[None, 1:], 1) + scores[:, time]
+            every = torch.where(mask[:, time, None], further, every)
+        return (torch.logsumexp(every, 1).sum() - told) / mask.sum()
+
+    def best(self, scores: Tensor) -> list[int]:
+        """The best path for time × tags, after Viterbi."""
+        chain = self.scores()
+        best, before = scores[0] + chain[0], []
+        for now in scores[1:]:
+            best, place = (best[:, None] + chain[1:]).max(0)
+            best = best + now
+            before.append(place)
+        path = [int(best.argmax())]
+        for place in reversed(before):
+            path.append(int(place[path[-1]]))
+        return path[::-1]
+
+
+# What a transition that no sequence of tags has is worth.
+IMPOSSIBLE = 10000.0
+
+
 @dataclass
 class Sizes:
     """Widths of the network: of its tables, of a layer in one direction, of what scores heads and relations; and how
@@ -62,9 +104,9 @@ class Sizes:
 
 
 class Network(nn.Module):
-    """Embeddings, encoder and heads. `rows`: table → rows; `classes`: kind of label → number of labels."""
+    """Embeddings, encoder and heads. `rows`: table → rows; `labels`: kind of label → labels."""
 
-    def __init__(self, sizes: Sizes, rows: dict[str, int], classes: dict[str, int], dropout: float):
+    def __init__(self, sizes: Sizes, rows: dict[str, int], labels: dict[str, list[str]], dropout: float):
         super().__init__()
         self.sizes, self.dropout = sizes, dropout
         count = {name: min(rows[name], sizes.most.get(name, rows[name]) + 1) for name in rows}
@@ -75,13 +117,14 @@ class Network(nn.Module):
         self.root = nn.Parameter(torch.randn(inputs) * 0.3)
         out = 2 * sizes.width
         self.layers = nn.ModuleList([Layer(n, sizes.width) for n in [inputs] + [out] * (sizes.layers - 1)])
-        self.tags = nn.ModuleDict({name: nn.Linear(out, classes[name]) for name in ("upos", "features", "name")})
+        self.tags = nn.ModuleDict({name: nn.Linear(out, len(labels[name])) for name in ("upos", "features", "name")})
+        self.chain = Chain(labels["name"])
         self.arc_head, self.arc_dependent = nn.Linear(out, sizes.arcs), nn.Linear(out, sizes.arcs)
         self.arc = nn.Linear(sizes.arcs, sizes.arcs)
         nn.init.normal_(self.arc.weight, 0, 0.03)
         nn.init.normal_(self.arc.bias, 0, 0.03)
         self.relation_head, self.relation_dependent = nn.Linear(out, sizes.relations), nn.Linear(out, sizes.relations)
-        self.relation = nn.Linear(sizes.relations, classes["relation"])
+        self.relation = nn.Linear(sizes.relations, len(labels["relation"]))
 
     def drop(self, x: Tensor, share: float) -> Tensor:
         """Drops the same places of all words of a sentence."""

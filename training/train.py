@@ -31,9 +31,14 @@ from network import Network, Sizes
 TREEBANKS = ["fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"]
 TUNING = "fr_sequoia-ud-dev"
 
-SMALL = dict(suffix1=8, suffix2=16, suffix3=24, suffix4=24, prefix2=12, prefix3=16, shape=8, coarse=16, fine=24, valency=8)
+SMALL = dict(suffix1=8, suffix2=16, suffix3=24, suffix4=24, prefix2=12, prefix3=16, shape=8, coarse=16, fine=24, valency=8, gazetteer=16)
 TEACHER = Sizes(tables=dict(word=48, meaning=96, **SMALL), most={}, layers=2, width=256, arcs=128, relations=96)
-STUDENT = Sizes(tables=dict(word=32, meaning=40, **SMALL), most=dict(word=7000, meaning=20000), layers=2, width=112, arcs=96, relations=64)
+STUDENT = Sizes(tables=dict(word=32, meaning=40, **SMALL), most=dict(word=7000, meaning=20000), layers=2, width=128, arcs=96, relations=64)
+
+USUAL = dict(
+    teacher=dict(epochs=24, rate=3e-3, dropout=0.38),
+    student=dict(epochs=32, rate=4e-3, dropout=0.25),
+)
 
 
 def arguments():
@@ -46,15 +51,19 @@ def arguments():
     a("--teachers", type=Path, nargs="*", default=[])
     a("--tuning", action="store_true", help="measure on the tuning treebank, and do not learn from it")
     a("--split", choices=["document", "time", "none"], default="document", help="which articles measure names")
-    a("--epochs", type=int, default=24)
-    a("--rate", type=float, default=3e-3)
-    a("--dropout", type=float, default=0.35)
+    a("--epochs", type=int)
+    a("--rate", type=float)
+    a("--dropout", type=float)
     a("--seed", type=int, default=1)
     a("--threads", type=int, default=1)
     a("--layers", type=int)
     a("--width", type=int)
     a("--levels", type=int, nargs=2, default=[7, 15], help="largest whole numbers of tables and of matrices")
-    return parser.parse_args()
+    found = parser.parse_args()
+    for name, value in USUAL[found.kind].items():
+        if getattr(found, name) is None:
+            setattr(found, name, value)
+    return found
 
 
 def teach(teachers, examples) -> None:
@@ -106,7 +115,7 @@ def hard_loss(network, batch):
     return loss
 
 
-def soft_loss(network, batch, name_weight: float):
+def soft_loss(network, batch):
     """What the teachers say, and the names."""
     words, lengths, rare, gold = collate(batch)
     tags, arcs, heads, dependents = network(words, lengths, rare)
@@ -119,9 +128,9 @@ def soft_loss(network, batch, name_weight: float):
     loss = loss + crossed(network.relate(heads[which[mask], chosen[mask]], dependents[mask]), soft["relation"][mask])
     loss = loss + crossed(tags["upos"][mask], soft["upos"][mask])
     loss = loss + 0.5 * crossed(tags["features"][mask], soft["features"][mask])
-    known = gold["name"] >= 0
-    if known.any():
-        loss = loss + name_weight * functional.cross_entropy(tags["name"][known], gold["name"][known])
+    named = gold["name"][:, 0] >= 0
+    if named.any():
+        loss = loss + network.chain.loss(tags["name"][named], gold["name"][named])
     return loss
 
 
@@ -136,8 +145,7 @@ def main():
     sizes = TEACHER if s.kind == "teacher" else STUDENT
     sizes.layers, sizes.width = s.layers or sizes.layers, s.width or sizes.width
     rows = {name: len(vocabulary) + 1 for name, vocabulary in corpus.vocabularies.items()}
-    classes = {name: len(labels) for name, labels in corpus.labels.items()}
-    network = Network(sizes, rows, classes, s.dropout)
+    network = Network(sizes, rows, corpus.labels, s.dropout)
     begin(network.tables["meaning"], corpus)
     if s.kind == "teacher":
         network.tables["meaning"].weight.requires_grad_(False)
@@ -145,7 +153,7 @@ def main():
     if saved:
         teachers = []
         for teacher in saved:
-            made = Network(Sizes(**teacher["sizes"]), rows, classes, 0).eval()
+            made = Network(Sizes(**teacher["sizes"]), rows, corpus.labels, 0).eval()
             made.load_state_dict(teacher["weights"])
             teachers.append(made)
         articles, measured = corpus.named(s.split)
@@ -175,7 +183,7 @@ def main():
             total += loss.item()
             if articles:
                 more = more or batches(articles, 1200)
-                soft_loss(network, more.pop(), 1.0).backward()
+                soft_loss(network, more.pop()).backward()
             if rounds:
                 rounding.undo()
             torch.nn.utils.clip_grad_norm_(trained, 5.0)
