@@ -111,7 +111,7 @@ def write(checkpoint: dict, path: Path) -> int:
         },
         arc={"scale": scale["arc"], **linear("arc")},
         relation={"scale": scale["relation"], **linear("relation")},
-        names=weights["chain.transitions"],
+        transitions=weights["chain.transitions"],
         levels=matrix_levels,
     )
 

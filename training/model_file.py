@@ -3,7 +3,7 @@
 
     import model_file
     model_file.write("src/lang/fr/model/parser.bin", labels=…, feature_sets=…, tables=…, root=…, layers=…, heads=…,
-                     arc=…, relation=…, names=…)
+                     arc=…, relation=…, transitions=…)
 
 Needs numpy alone. Arrays are floats; `write` turns them into whole numbers, checks that they fit together, and raises
 ValueError with what is wrong. What the reader computes is exact but for the rounding of numbers, so train or at least
@@ -35,7 +35,7 @@ heads         {"scale": s, "upos": head, "features": head, "name": head or absen
 arc           {"scale": s, "weight": array (A, A), "bias": array (A,), "temperature": t}: score(dependent, head) =
               (weight @ leaky(arc_dependent) + bias) · leaky(arc_head), leaky's slope 0.1; s rounds leaky(arc_dependent).
               The probability of a head is softmax(scores / t); t = 1 where absent.
-names         array (1 + tags, tags): what a tag adds behind another; a row for the sentence's beginning, then one for each
+transitions   array (1 + tags, tags): what a tag adds behind another; a row for the sentence's beginning, then one for each
               tag before. What no name has, the reader never takes. None where there are no tags.
 relation      {"scale": s, "weight": array (relations, B), "bias": array (relations,), "temperature": t}: scores =
               weight @ leaky(relation_head of the head + relation_dependent of the dependent) + bias; s rounds what leaky
@@ -143,7 +143,7 @@ def checked(name, array, *shape):
     return array
 
 
-def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relation, names=None, levels=127):
+def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relation, transitions=None, levels=127):
     """Writes the model file; returns its length in bytes. See the module's text for what it takes."""
     payload = Payload()
 
@@ -215,7 +215,7 @@ def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relat
 
     tags = len(labels.get("name", []))
     if tags:
-        payload.vector(checked("names", names, 1 + tags, tags))
+        payload.vector(checked("transitions", transitions, 1 + tags, tags))
 
     body = bytes(payload.bytes)
     with open(path, "wb") as file:
