@@ -1,7 +1,8 @@
 //! The main thing: from the timeline and the map back to the sentences.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use frise_browser_tests::Visit;
+use frise_browser_tests::visit::root;
 use serde::Deserialize;
 use thirtyfour::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::{Case, cases};
 
 pub const CASES: &[Case] = cases![
     forty_events_with_dates,
+    same_events_as_natively,
     timeline_leads_to_the_sentence,
     map_filters_by_actor,
     actor_beside_the_map_is_chosen,
@@ -35,6 +37,57 @@ async fn forty_events_with_dates(visit: Visit) -> Result<()> {
         .await?;
     ensure!(dated >= 40, "{dated} of {shown} events stand with a date: give each its <time datetime=…>");
     visit.picture("desktop").await
+}
+
+/// What a browser makes of the articles, down to the last word of a tree that decides on an event, is what this machine's
+/// processor makes of them.
+async fn same_events_as_natively(visit: Visit) -> Result<()> {
+    #[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+    struct Row {
+        event: String,
+        day: String,
+        label: String,
+    }
+    let seeds = root().join("seeds");
+    let mut articles = Vec::new();
+    for entry in std::fs::read_dir(&seeds)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            articles.push((name, std::fs::read(&path)?));
+        }
+    }
+    articles.sort();
+    let reader = frise::Reader::embedded().map_err(|error| anyhow!("{error}"))?;
+    let output = reader.read_all(articles.iter().map(|(name, bytes)| (&**name, &**bytes)));
+    let day = |time: frise::model::Interval| time.earliest.or(time.latest).map(|day| day.to_string());
+    let mut natively: Vec<Row> = output
+        .story
+        .events
+        .into_iter()
+        .map(|event| Row {
+            event: event.id.to_string(),
+            day: event.time.and_then(day).unwrap_or_default(),
+            label: event.label,
+        })
+        .collect();
+    visit.open("").await?;
+    visit.events_shown().await?;
+    let mut shown: Vec<Row> = visit
+        .value(
+            "Array.from(document.querySelectorAll('#events [data-event]'), row => ({ event: row.dataset.event, \
+             day: row.querySelector('time')?.dateTime ?? '', label: row.querySelector('.label').textContent }))",
+        )
+        .await?;
+    natively.sort();
+    shown.sort();
+    if let Some((here, there)) = natively.iter().zip(&shown).find(|(here, there)| here != there) {
+        bail!(
+            "the page reads {there:?} where the command reads {here:?}: look for arithmetic that differs between hosts"
+        );
+    }
+    ensure!(natively.len() == shown.len(), "{} events natively, {} in the page", natively.len(), shown.len());
+    Ok(())
 }
 
 async fn timeline_leads_to_the_sentence(visit: Visit) -> Result<()> {
