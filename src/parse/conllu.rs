@@ -156,7 +156,9 @@ fn read_relation(name: &str) -> Option<Dependency> {
     Dependency::from_name(name).or_else(|| Dependency::from_name(name.split(':').next()?))
 }
 
-pub(super) fn read_features(column: &str) -> Features {
+/// The sixth column of CoNLL-U as features; what the parser does not know is left out.
+#[must_use]
+pub fn read_features(column: &str) -> Features {
     let mut features = Features::default();
     for (name, value) in column.split('|').filter_map(|feature| feature.split_once('=')) {
         match name {

@@ -12,8 +12,9 @@ const LONGEST_ACRONYM: usize = 5;
 /// The accents that a capital may have lost.
 const ACCENTS: [char; 5] = ['\u{301}', '\u{302}', '\u{300}', '\u{308}', '\u{327}'];
 
-/// The lemma of a word.
-pub(super) fn lemma(form: &str, upos: Upos, features: Features, language: &Language) -> String {
+/// The lemma of a word, of which the tags decide among several: « ils virent » may be of « voir » or « virer ».
+#[must_use]
+pub fn lemma(form: &str, upos: Upos, features: Features, language: &Language) -> String {
     let class = class(upos, features);
     let lower = form.to_lowercase();
     let word = Word { lower: &lower, upos, features, class, language };

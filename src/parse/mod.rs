@@ -8,7 +8,7 @@
 
 pub mod conllu;
 pub mod evaluate;
-mod lemmatizer;
+pub mod lemmatizer;
 pub mod network;
 pub mod render;
 #[cfg(feature = "train")]
