@@ -6,6 +6,7 @@
 use super::morphology;
 use super::resource::{Cursor, Seal};
 use crate::model::{Features, ReadError, Upos};
+use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) const SEAL: Seal = Seal { name: "the lexicon", magic: *b"FRLX", version: 1 };
@@ -182,8 +183,10 @@ impl Lexicon {
 
     /// The ways to read a form; none if the lexicon does not hold it.
     pub fn analyses(&self, form: &str) -> impl Iterator<Item = Analysis> + '_ {
-        let (found, set) = self.find(form).unwrap_or_default();
-        let range = set.and_then(|set| self.sets.get(set)).map_or(0..0, |&(start, end)| start as usize..end as usize);
+        let found = self.find(form);
+        let set = found.as_ref().and_then(|(_, set)| self.sets.get(*set));
+        let range = set.map_or(0..0, |&(start, end)| start as usize..end as usize);
+        let found = found.map(|(spelling, _)| spelling.into_owned()).unwrap_or_default();
         self.entries[range].iter().map(move |entry| Analysis {
             lemma: self.edits[entry.edit as usize].apply(&found),
             upos: entry.upos,
@@ -191,6 +194,13 @@ impl Lexicon {
             valency: entry.valency,
             name: entry.name,
         })
+    }
+
+    /// The parts of speech and the morphology of these ways, without their lemmas.
+    pub(crate) fn classes(&self, form: &str) -> impl Iterator<Item = (Upos, Features)> + '_ {
+        let set = self.find(form).and_then(|(_, set)| self.sets.get(set));
+        let range = set.map_or(0..0, |&(start, end)| start as usize..end as usize);
+        self.entries[range].iter().map(|entry| (entry.upos, entry.features))
     }
 
     /// Whether it holds a form, as written or in small letters.
@@ -201,19 +211,27 @@ impl Lexicon {
 
     pub(crate) fn signature(&self, form: &str) -> Option<Signature> {
         let (_, set) = self.find(form)?;
-        self.signatures.get(set?).copied()
+        self.signatures.get(set).copied()
     }
 
     /// The spelling under which a form stands, and the number of its set of analyses.
-    fn find(&self, form: &str) -> Option<(String, Option<usize>)> {
-        let written = form.replace('\u{2019}', "'");
+    fn find<'a>(&self, form: &'a str) -> Option<(Cow<'a, str>, usize)> {
+        let set = |spelling: &str| self.forms.get(spelling).map(|set| set as usize);
+        let written =
+            if form.contains('\u{2019}') { form.replace('\u{2019}', "'").into() } else { Cow::Borrowed(form) };
+        if let Some(set) = set(&written) {
+            return Some((written, set));
+        }
         let lower = written.to_lowercase();
+        if lower != *written
+            && let Some(set) = set(&lower)
+        {
+            return Some((lower.into(), set));
+        }
         let mut letters = lower.chars();
         let capitalised: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        [written, lower, capitalised].into_iter().find_map(|spelling| {
-            let set = self.forms.get(&spelling)?;
-            Some((spelling, Some(set as usize)))
-        })
+        let set = if capitalised == *written { None } else { set(&capitalised) };
+        set.map(|set| (capitalised.into(), set))
     }
 }
 

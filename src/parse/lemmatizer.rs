@@ -4,6 +4,8 @@ use crate::lang::Language;
 use crate::lang::lemmas::{Class, class};
 use crate::lang::lexicon::Analysis;
 use crate::model::{Features, Gender, Number, Upos};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words in capitals that the lexicon does not hold are acronyms up to this length, beyond it words of a headline.
@@ -11,6 +13,34 @@ const LONGEST_ACRONYM: usize = 5;
 
 /// The accents that a capital may have lost.
 const ACCENTS: [char; 5] = ['\u{301}', '\u{302}', '\u{300}', '\u{308}', '\u{327}'];
+
+/// The lemmas of a text's words so far, by form: most words come again.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    by_form: RefCell<HashMap<Box<str>, Vec<Tagged>>>,
+}
+
+/// A lemma, and the tags that it goes with.
+#[derive(Debug)]
+struct Tagged {
+    upos: Upos,
+    features: Features,
+    lemma: Box<str>,
+}
+
+impl Known {
+    /// The lemma of a word.
+    pub(super) fn lemma(&self, form: &str, upos: Upos, features: Features, language: &Language) -> String {
+        let mut by_form = self.by_form.borrow_mut();
+        let fits = |known: &&Tagged| known.upos == upos && known.features == features;
+        if let Some(known) = by_form.get(form).and_then(|all| all.iter().find(fits)) {
+            return known.lemma.to_string();
+        }
+        let lemma = lemma(form, upos, features, language);
+        by_form.entry(form.into()).or_default().push(Tagged { upos, features, lemma: lemma.as_str().into() });
+        lemma
+    }
+}
 
 /// The lemma of a word, of which the tags decide among several: « ils virent » may be of « voir » or « virer ».
 #[must_use]
@@ -108,10 +138,8 @@ impl Word<'_> {
     }
 
     fn holds(self, form: &str, upos: Upos, gender: Gender) -> bool {
-        self.language.lexicon.analyses(form).any(|analysis| {
-            analysis.upos == upos
-                && agree(Some(gender), analysis.features.gender)
-                && agree(Some(Number::Singular), analysis.features.number)
+        self.language.lexicon.classes(form).any(|(found, features)| {
+            found == upos && agree(Some(gender), features.gender) && agree(Some(Number::Singular), features.number)
         })
     }
 }

@@ -26,6 +26,7 @@ pub fn parse(sentences: &[Sentence], language: &Language, network: &Network) -> 
         .iter()
         .map(|sentence| sentence.tokens.iter().map(|token| (token.span, token.form.as_ref())).collect())
         .collect();
-    let lemma = |form: &str, upos, features| lemmatizer::lemma(form, upos, features, language);
+    let known = lemmatizer::Known::default();
+    let lemma = |form: &str, upos, features| known.lemma(form, upos, features, language);
     network::Parser::new(network, language).trees(&words, lemma)
 }

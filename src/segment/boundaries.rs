@@ -66,13 +66,15 @@ pub(super) struct Places {
 impl Places {
     pub(super) fn new(text: &str, surfaces: &[Surface], roles: &[Role], language: &Language) -> Self {
         let mut previous_end = usize::MAX;
+        let mut known: HashMap<&str, Look> = HashMap::new();
         let looks: Vec<Look> = surfaces
             .iter()
             .zip(roles)
             .map(|(surface, &role)| {
                 let glued = previous_end == surface.start;
                 previous_end = surface.end;
-                look(&text[surface.start..surface.end], role, glued, language)
+                let word = &text[surface.start..surface.end];
+                Look { role, glued, ..*known.entry(word).or_insert_with(|| look(word, language)) }
             })
             .collect();
         let mut places = Self {
@@ -246,7 +248,8 @@ impl Places {
     }
 }
 
-fn look(word: &str, role: Role, glued: bool, language: &Language) -> Look {
+/// What is seen of a word whatever stands around it.
+fn look(word: &str, language: &Language) -> Look {
     let folded: String = word
         .chars()
         .take(24)
@@ -259,15 +262,15 @@ fn look(word: &str, role: Role, glued: bool, language: &Language) -> Look {
         .collect();
     let end = folded.char_indices().rev().nth(2).map_or(&folded[..], |(at, _)| &folded[at..]);
     let mut class = 0;
-    for analysis in language.lexicon.analyses(word) {
-        class |= 1 << analysis.upos as u32;
-        let finite = analysis.upos == Upos::Verb && analysis.features.verb_form == Some(VerbForm::Finite);
+    for (upos, features) in language.lexicon.classes(word) {
+        class |= 1 << upos as u32;
+        let finite = upos == Upos::Verb && features.verb_form == Some(VerbForm::Finite);
         class |= if finite { FINITE } else { NOT_FINITE };
     }
     if begins_sentence(word.trim_end_matches(['\'', '\u{2019}']), language) {
         class |= OPENING;
     }
-    Look { form: hash(&folded), end: hash(end), class, shape: shape(word), role, glued }
+    Look { form: hash(&folded), end: hash(end), class, shape: shape(word), ..BEYOND }
 }
 
 fn shape(word: &str) -> Shape {

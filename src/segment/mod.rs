@@ -64,6 +64,9 @@ fn tokens(text: &str, start: usize, words: &[Surface], language: &Language) -> V
 
 /// A word as later stages compare it: composed characters, straight apostrophes, plain hyphens, nothing invisible.
 fn form(written: &str) -> String {
+    if written.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return written.to_owned();
+    }
     let form: String = written
         .nfc()
         .filter(|&character| !characters::is_invisible(character))

@@ -230,9 +230,11 @@ impl Scanner<'_> {
 /// article, a pronoun, a preposition, a conjunction or an adverb.
 pub(super) fn begins_sentence(word: &str, language: &Language) -> bool {
     let lower = word.to_lowercase();
-    language.lexicon.analyses(&lower).any(|analysis| {
-        matches!(analysis.upos, Upos::Det | Upos::Pron | Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Adv)
-    }) || language.segmentation.contractions.contains_key(lower.as_str())
+    language
+        .lexicon
+        .classes(&lower)
+        .any(|(upos, _)| matches!(upos, Upos::Det | Upos::Pron | Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Adv))
+        || language.segmentation.contractions.contains_key(lower.as_str())
         || language.segmentation.elisions.contains(format!("{lower}'").as_str())
 }
 

@@ -103,8 +103,8 @@ fn hosts(base: &str, host: Host, language: &Language) -> bool {
     if chained && enclitic(base, language).is_none() {
         return false;
     }
-    language.lexicon.analyses(stem).any(|analysis| match host {
-        Host::Verb => analysis.upos == Upos::Verb && analysis.features.verb_form == Some(VerbForm::Finite),
-        Host::Noun => analysis.upos == Upos::Noun,
+    language.lexicon.classes(stem).any(|(upos, features)| match host {
+        Host::Verb => upos == Upos::Verb && features.verb_form == Some(VerbForm::Finite),
+        Host::Noun => upos == Upos::Noun,
     })
 }

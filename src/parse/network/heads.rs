@@ -1,9 +1,12 @@
 //! outputs of the last layer → scores of parts of speech, morphology, names, heads and relations.
 
 use super::matrix::{Inputs, Matrix, Scale, padded};
-use super::real::{leaky, product};
+use super::real::{leaky, products};
 use super::tree::Scores;
 use std::ops::Range;
+
+/// So many heads of a word are scored at once.
+const HEADS: usize = 4;
 
 /// Rows of the heads' matrix, each section from a multiple of eight on.
 #[derive(Debug)]
@@ -91,14 +94,16 @@ impl Heads {
         scores.words = nodes.len() - 1;
         scores.values.clear();
         for (word, dependent) in buffer.chunks_exact(self.arc.matrix.rows()).enumerate() {
-            for head in nodes.clone() {
-                let said = sayings.padded(head, &self.sections.arc_head);
-                scores.values.push(if head == nodes.start + word + 1 {
-                    f32::NEG_INFINITY
-                } else {
-                    product(dependent, said)
-                });
+            let said = |head| sayings.padded(head, &self.sections.arc_head);
+            let own = scores.values.len() + word + 1;
+            let mut heads = nodes.clone();
+            while heads.len() >= HEADS {
+                let four = std::array::from_fn(|place| said(heads.start + place));
+                scores.values.extend(products::<HEADS>(dependent, four));
+                heads.start += HEADS;
             }
+            heads.for_each(|head| scores.values.extend(products(dependent, [said(head)])));
+            scores.values[own] = f32::NEG_INFINITY;
         }
     }
 

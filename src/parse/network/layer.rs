@@ -4,7 +4,7 @@
 //! Cummins (2000). Several sentences are walked together, so that the weights upon their states are read once for all.
 
 use super::matrix::{Inputs, Matrix, Scale};
-use super::real::{sigmoid, tangent};
+use super::real;
 use std::ops::Range;
 use wide::f32x4;
 
@@ -13,7 +13,7 @@ pub(super) const GATES: usize = 4;
 /// There and back.
 pub(super) const DIRECTIONS: usize = 2;
 /// What one step of a rounded output stands for: outputs lie between −1 and 1.
-pub(super) const STATE_SCALE: f32 = 1.0 / super::real::LARGEST;
+pub(super) const STATE_SCALE: f32 = 1.0 / real::LARGEST;
 
 /// A layer.
 #[derive(Debug)]
@@ -113,7 +113,8 @@ fn advance(of_input: &[f32], of_state: &[f32], cells: &mut [f32x4], last: &mut [
     for (four, (cell, last)) in cells.iter_mut().zip(last.as_chunks_mut::<4>().0).enumerate() {
         let [input, forget, state, output] =
             gates.map(|(of_input, of_state)| f32x4::new(of_input[four]) + f32x4::new(of_state[four]));
-        *cell = sigmoid(forget) * *cell + sigmoid(input) * tangent(state);
-        *last = (sigmoid(output) * tangent(*cell)).to_array();
+        let (next, given) = real::advance(*cell, input, forget, state, output);
+        *cell = next;
+        *last = given.to_array();
     }
 }

@@ -4,17 +4,19 @@
 //! overflow, for a matrix is too wide for one is refused when it is read.
 
 use super::real;
-use wide::{i16x8, i32x4};
+use wide::{f32x4, i16x8, i32x4};
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "simd128")))]
 compile_error!("build for WebAssembly with -C target-feature=+simd128, as .cargo/config.toml says: unset RUSTFLAGS");
 
 /// Numbers that stand beside each other in a vector.
 const LANES: usize = 8;
-/// Words that meet a block of rows at once; as many sums as registers hold.
+/// Rows whose weights stand beside each other in a vector, two of each row: their sums never leave their places.
+const ROWS: usize = 4;
+/// Such vectors that meet some words at once,
+const BANDS: usize = 3;
+/// and those words: as many sums as registers hold.
 const WORDS: usize = 4;
-/// Rows in a block.
-const ROWS: usize = 2;
 
 /// A matrix of so many columns at most adds up products without overflow: 32,767 × 127 each.
 pub(super) const MOST_COLUMNS: usize = 516;
@@ -37,17 +39,18 @@ pub(super) struct Rows<'a> {
 /// Inputs for a matrix: rows of whole numbers, padded with zeros.
 #[derive(Debug, Default)]
 pub(super) struct Inputs {
-    values: Vec<i16x8>,
+    /// Two numbers of 16 bits in each, the first in the lower half.
+    pairs: Vec<i32>,
 }
 
 impl Inputs {
     pub(super) fn clear(&mut self) {
-        self.values.clear();
+        self.pairs.clear();
     }
 
     /// Adds a row, or several of a multiple of eight numbers each, divided by a scale and rounded.
     pub(super) fn push(&mut self, values: &[f32], scale: Scale) {
-        real::round(values, scale.inverse, &mut self.values);
+        real::round(values, scale.inverse, &mut self.pairs);
     }
 }
 
@@ -67,99 +70,112 @@ impl Scale {
 /// A matrix, its rows padded to a multiple of eight with zeros, and so are its columns.
 #[derive(Debug, Default)]
 pub(super) struct Matrix {
-    /// Vectors in a row.
-    steps: usize,
+    /// Pairs of columns.
+    pairs: usize,
+    /// For each band of four rows and each pair of columns, the weights of those rows in those columns.
     weights: Vec<i16x8>,
-    /// Row by row, what the sum is multiplied with, and what is added.
-    factors: Vec<(f32, f32)>,
+    /// Band by band, what the rows' sums are multiplied with, and what is added.
+    factors: Vec<(f32x4, f32x4)>,
 }
 
 impl Matrix {
     /// The matrix for inputs of a scale. Rows without a bias have 0.
     pub(super) fn new(rows: &Rows, scale: Scale, biases: &[f32]) -> Self {
-        let mut matrix = Self { steps: rows.columns.div_ceil(LANES), ..Self::default() };
-        for row in rows.whole.chunks_exact(rows.columns) {
-            for eight in row.chunks(LANES) {
-                let lane = |place| eight.get(place).map_or(0, |&byte: &u8| i16::from(byte as i8));
+        let pairs = padded(rows.columns) / 2;
+        let bands = padded(rows.scales.len()) / ROWS;
+        let weight = |row: usize, column: usize| {
+            let inside = row < rows.scales.len() && column < rows.columns;
+            if inside { i16::from(rows.whole[row * rows.columns + column] as i8) } else { 0 }
+        };
+        let factor = |row: usize| rows.scales.get(row).map_or(0.0, |factor| factor * scale.value);
+        let bias = |row: usize| biases.get(row).copied().unwrap_or(0.0);
+        let mut matrix = Self { pairs, ..Self::default() };
+        for first in (0..bands).map(|band| band * ROWS) {
+            for pair in 0..pairs {
+                let lane = |lane: usize| weight(first + lane / 2, pair * 2 + lane % 2);
                 matrix.weights.push(i16x8::new(std::array::from_fn(lane)));
             }
+            let four = |number: &dyn Fn(usize) -> f32| f32x4::new(std::array::from_fn(|lane| number(first + lane)));
+            matrix.factors.push((four(&factor), four(&bias)));
         }
-        let biases = biases.iter().copied().chain(std::iter::repeat(0.0));
-        matrix.factors.extend(rows.scales.iter().zip(biases).map(|(row, bias)| (row * scale.value, bias)));
-        let rows = padded(matrix.factors.len());
-        matrix.factors.resize(rows, (0.0, 0.0));
-        matrix.weights.resize(rows * matrix.steps, i16x8::ZERO);
         matrix
     }
 
     /// Puts another matrix of as many columns under this one.
     pub(super) fn append(&mut self, other: Self) {
-        self.steps = other.steps;
+        self.pairs = other.pairs;
         self.weights.extend(other.weights);
         self.factors.extend(other.factors);
     }
 
     /// Numbers that it gives for each word.
     pub(super) fn rows(&self) -> usize {
-        self.factors.len()
+        self.factors.len() * ROWS
     }
 
     /// Appends a row of numbers for each row of inputs.
     pub(super) fn multiply(&self, inputs: &Inputs, out: &mut Vec<f32>) {
         let start = out.len();
-        let words = inputs.values.len() / self.steps;
-        out.resize(start + words * self.rows(), 0.0);
+        out.resize(start + inputs.pairs.len() / self.pairs * self.rows(), 0.0);
         let out = &mut out[start..];
-        let blocks = self.weights.chunks_exact(self.steps * ROWS).zip(self.factors.as_chunks::<ROWS>().0);
+        let blocks = self.weights.chunks(self.pairs * BANDS).zip(self.factors.chunks(BANDS));
         for (number, (weights, factors)) in blocks.enumerate() {
-            let block = Block { steps: self.steps, weights, factors, place: number * ROWS, stride: self.rows() };
-            let mut groups = inputs.values.chunks_exact(self.steps * WORDS);
-            let mut places = out.chunks_exact_mut(self.rows() * WORDS);
-            for (words, out) in groups.by_ref().zip(places.by_ref()) {
-                block.multiply::<WORDS>(words, out);
-            }
-            let (words, out) = (groups.remainder(), places.into_remainder());
-            match words.len() / self.steps {
-                1 => block.multiply::<1>(words, out),
-                2 => block.multiply::<2>(words, out),
-                3 => block.multiply::<3>(words, out),
-                _ => {}
+            let block = Block { pairs: self.pairs, weights, factors, place: number * BANDS, stride: self.rows() };
+            match factors.len() {
+                1 => block.multiply_all::<1>(&inputs.pairs, out),
+                2 => block.multiply_all::<2>(&inputs.pairs, out),
+                _ => block.multiply_all::<BANDS>(&inputs.pairs, out),
             }
         }
     }
 }
 
-/// Some rows of a matrix.
+/// Some bands of a matrix.
 struct Block<'a> {
-    steps: usize,
+    pairs: usize,
     weights: &'a [i16x8],
-    factors: &'a [(f32, f32); ROWS],
-    /// The number of the first row.
+    factors: &'a [(f32x4, f32x4)],
+    /// The number of the first band.
     place: usize,
     /// From one word's numbers to the next one's.
     stride: usize,
 }
 
 impl Block<'_> {
+    fn multiply_all<const COUNT: usize>(&self, words: &[i32], out: &mut [f32]) {
+        let mut groups = words.chunks_exact(self.pairs * WORDS);
+        let mut places = out.chunks_exact_mut(self.stride * WORDS);
+        for (words, out) in groups.by_ref().zip(places.by_ref()) {
+            self.multiply::<COUNT, WORDS>(words, out);
+        }
+        let (words, out) = (groups.remainder(), places.into_remainder());
+        match words.len() / self.pairs {
+            1 => self.multiply::<COUNT, 1>(words, out),
+            2 => self.multiply::<COUNT, 2>(words, out),
+            3 => self.multiply::<COUNT, 3>(words, out),
+            _ => {}
+        }
+    }
+
     #[inline]
-    fn multiply<const COUNT: usize>(&self, words: &[i16x8], out: &mut [f32]) {
-        let row = |number: usize| &self.weights[number * self.steps..(number + 1) * self.steps];
-        let rows: [&[i16x8]; ROWS] = std::array::from_fn(row);
-        let words: [&[i16x8]; COUNT] =
-            std::array::from_fn(|number| &words[number * self.steps..(number + 1) * self.steps]);
-        let mut sums = [[i32x4::ZERO; ROWS]; COUNT];
-        for step in 0..self.steps {
-            let weights: [i16x8; ROWS] = std::array::from_fn(|number| rows[number][step]);
+    fn multiply<const COUNT: usize, const MANY: usize>(&self, words: &[i32], out: &mut [f32]) {
+        let part = |number: usize| number * self.pairs..(number + 1) * self.pairs;
+        let bands: [&[i16x8]; COUNT] = std::array::from_fn(|band| &self.weights[part(band)]);
+        let words: [&[i32]; MANY] = std::array::from_fn(|word| &words[part(word)]);
+        let mut sums = [[i32x4::ZERO; COUNT]; MANY];
+        for pair in 0..self.pairs {
+            let weights: [i16x8; COUNT] = std::array::from_fn(|band| bands[band][pair]);
             for (word, sums) in words.iter().zip(&mut sums) {
-                for (weight, sum) in weights.iter().zip(sums) {
-                    *sum += word[step].dot(*weight);
+                let input: i16x8 = bytemuck::cast(i32x4::splat(word[pair]));
+                for (weights, sum) in weights.iter().zip(sums) {
+                    *sum += input.dot(*weights);
                 }
             }
         }
         for (word, sums) in sums.iter().enumerate() {
-            let out = &mut out[word * self.stride + self.place..][..ROWS];
-            for ((sum, (factor, bias)), out) in sums.iter().zip(self.factors).zip(out) {
-                *out = sum.reduce_add() as f32 * factor + bias;
+            let out = &mut out[word * self.stride + self.place * ROWS..][..COUNT * ROWS];
+            for ((sum, (factor, bias)), out) in sums.iter().zip(self.factors).zip(out.as_chunks_mut::<ROWS>().0) {
+                *out = (sum.round_float() * *factor + *bias).to_array();
             }
         }
     }
