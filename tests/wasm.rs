@@ -2,6 +2,9 @@
 //! the same articles.
 #![cfg(target_arch = "wasm32")]
 
+mod checksums;
+
+use checksums::{KNOWN, checksums};
 use frise::Reader;
 use frise::export::json::to_contract;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -40,6 +43,16 @@ fn a_browser_reads_as_the_command_does() {
         );
     }
     assert_eq!(printed.len(), NATIVE.trim_end().len(), "one of the readings is cut: compare their ends");
+}
+
+#[wasm_bindgen_test]
+fn a_browser_gives_the_trees_of_every_host() {
+    assert_eq!(
+        checksums(&reader()),
+        KNOWN,
+        "trees and confidences must be the same bit for bit. If `cargo test --test trees` fails too, renew the checksums \
+         as it says; else look in src/parse/network for arithmetic that hosts do differently"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -13,10 +13,11 @@ compile_error!("build for WebAssembly with -C target-feature=+simd128, as .cargo
 const LANES: usize = 8;
 /// Rows whose weights stand beside each other in a vector, two of each row: their sums never leave their places.
 const ROWS: usize = 4;
-/// Such vectors that meet some words at once,
-const BANDS: usize = 3;
-/// and those words: as many sums as registers hold.
-const WORDS: usize = 4;
+/// Such vectors that meet some words at once, and those words: as many sums as registers hold. Without AVX, x86 needs some
+/// registers more for copies.
+const BANDS: usize = if cfg!(target_arch = "x86_64") { 4 } else { 3 };
+/// See there.
+const WORDS: usize = if cfg!(target_arch = "x86_64") { 2 } else { 4 };
 
 /// A matrix of so many columns at most adds up products without overflow: 32,767 × 127 each.
 pub(super) const MOST_COLUMNS: usize = 516;
@@ -124,6 +125,7 @@ impl Matrix {
             match factors.len() {
                 1 => block.multiply_all::<1>(&inputs.pairs, out),
                 2 => block.multiply_all::<2>(&inputs.pairs, out),
+                3 => block.multiply_all::<3>(&inputs.pairs, out),
                 _ => block.multiply_all::<BANDS>(&inputs.pairs, out),
             }
         }
