@@ -138,7 +138,10 @@ impl<'a> Reader<'a> {
         let rows = self.matrix(None, width)?;
         let count = rows.scales.len();
         let units = count / (DIRECTIONS * GATES);
-        ensure(units % 8 == 0 && units * DIRECTIONS * GATES == count, "a layer's units are no multiple of eight")?;
+        ensure(
+            units.is_multiple_of(8) && units * DIRECTIONS * GATES == count,
+            "a layer's units are no multiple of eight",
+        )?;
         ensure(units * DIRECTIONS <= MOST_COLUMNS, "a layer has too many units")?;
         let states = self.matrix(Some(count), units)?;
         let states = std::array::from_fn(|direction| {

@@ -106,7 +106,7 @@ impl Layer {
 fn advance(of_input: &[f32], of_state: &[f32], cells: &mut [f32x4], last: &mut [f32]) {
     let fours = cells.len();
     let (of_input, of_state) = (of_input.as_chunks::<4>().0, of_state.as_chunks::<4>().0);
-    let gates: [(&[[f32; 4]], &[[f32; 4]]); GATES] = std::array::from_fn(|gate| {
+    let gates: [_; GATES] = std::array::from_fn(|gate| {
         let rows = gate * fours..(gate + 1) * fours;
         (&of_input[rows.clone()], &of_state[rows])
     });

@@ -53,13 +53,13 @@ pub(super) fn exponential(power: f32x4) -> f32x4 {
 /// σ(output) × tanh of it; each brought to one fraction, since divisions are slow.
 pub(super) fn advance(cell: f32x4, input: f32x4, forget: f32x4, state: f32x4, output: f32x4) -> (f32x4, f32x4) {
     let one = f32x4::ONE;
-    let once = |value: f32x4| power_of_two(value * f32x4::splat(-std::f32::consts::LOG2_E));
-    let twice = |value: f32x4| power_of_two(value * f32x4::splat(-2.0 * std::f32::consts::LOG2_E));
-    let (forget, state) = (one + once(forget), twice(state));
-    let both = (one + once(input)) * (one + state);
+    let decay = |value: f32x4| power_of_two(value * f32x4::splat(-std::f32::consts::LOG2_E));
+    let decay_twice = |value: f32x4| power_of_two(value * f32x4::splat(-2.0 * std::f32::consts::LOG2_E));
+    let (forget, state) = (one + decay(forget), decay_twice(state));
+    let both = (one + decay(input)) * (one + state);
     let cell = (cell * both + (one - state) * forget) / (forget * both);
-    let held = twice(cell);
-    (cell, (one - held) / ((one + once(output)) * (one + held)))
+    let held = decay_twice(cell);
+    (cell, (one - held) / ((one + decay(output)) * (one + held)))
 }
 
 /// Negative numbers made ten times smaller.
