@@ -205,6 +205,12 @@ pub enum Operator {
     Area,
     /// A verb or noun that tells a beginning: « éclater », « reprise ».
     Beginning,
+    /// A verb or noun that tells an end: « cesser », « fin ».
+    Ending,
+    /// A verb that tells what has begun before and goes on: « se poursuivre ».
+    Lasting,
+    /// Brings in the act in whose time another falls: « lors de ».
+    During,
     /// Brings in the time or act since which something goes on: « depuis ».
     Since,
     /// Brings in a source: « selon ».

@@ -6,7 +6,7 @@ use super::mood;
 use super::scene::Scene;
 use super::when::{self, is_beginning, told_by};
 use crate::lang::frames::{Operator, TriggerClass};
-use crate::model::{ActorId, Dependency, Event, EventTime, EventType, Interval, Span, Status};
+use crate::model::{ActorId, Dependency, Event, EventTime, EventType, Interval, Span, Status, Tense};
 use std::collections::HashMap;
 
 /// The longest time that one sentence hands to the next, in days: « en 2013 » dates its own sentence alone.
@@ -16,6 +16,15 @@ const MOST_REMEMBERED: usize = 16;
 
 /// The reason of a time that nothing tells but the day of publication.
 const PUBLICATION: &str = "publication";
+/// The reason of the time of what goes on and has begun before.
+const LASTING: &str = "lasting";
+/// How many days before publication the news of the lead may lie.
+const REACH_OF_NEWS: i32 = 6;
+/// The longest news of the lead, in days between its ends.
+const LONGEST_NEWS: i32 = 1;
+/// How many sentences on a day told in the present holds for what is planned.
+const REACH_OF_PRESENT: usize = 2;
+
 /// The reason of a time that the document has told before.
 const RETOLD: &str = "told-before";
 
@@ -23,9 +32,15 @@ const RETOLD: &str = "told-before";
 #[derive(Debug, Default)]
 pub struct Clock {
     paragraph: Option<u32>,
+    /// How many paragraphs have been entered.
+    entered: usize,
     running: Option<Running>,
-    /// The narrower time inside that of publication which the document's first news names.
+    /// The paragraph's last time inside that of publication at which something was told in the present.
+    present: Option<Running>,
+    /// The time at or shortly before publication which the document's first news names.
     news: Option<(Interval, Span)>,
+    /// When something of a kind began.
+    beginnings: Vec<(EventType, Interval, Span)>,
     /// The dated acts of each kind, for those that speak of them again.
     remembered: HashMap<EventType, Vec<Dated>>,
 }
@@ -40,6 +55,8 @@ struct Running {
     begins: Option<EventType>,
     /// Whether the act was told in the present.
     in_present: bool,
+    /// The quotation that the act was told in.
+    quote: Option<Span>,
 }
 
 /// An act that the document has told with its time.
@@ -65,7 +82,9 @@ impl Clock {
     pub fn enter(&mut self, paragraph: u32) {
         if self.paragraph != Some(paragraph) {
             self.paragraph = Some(paragraph);
+            self.entered += 1;
             self.running = None;
+            self.present = None;
         }
     }
 
@@ -73,7 +92,9 @@ impl Clock {
     pub fn time(&mut self, scene: &Scene, acts: &Acts, context: &Context, undated: &Undated) -> Option<EventTime> {
         let (act, status) = (undated.act, undated.status);
         let began = |time| when::began(scene, acts, act, time);
-        let own = when::expression(scene, acts, act, "own-expression").or_else(|| when::since(scene, acts, act));
+        let own = when::expression(scene, acts, act, "own-expression")
+            .or_else(|| when::since(scene, acts, act))
+            .or_else(|| when::during(scene, acts, act));
         let told = own.map(began);
         if told.is_none() && when::is_elsewhere(scene, acts, act) {
             return when::beside_publication(scene, acts, act, status);
@@ -88,24 +109,40 @@ impl Clock {
         }
         match status {
             Status::Wished | Status::Hypothetical => None,
-            Status::Planned => when::after(scene, acts, act),
+            Status::Planned => self.today(scene, acts, act).or_else(|| when::after(scene, acts, act)),
+            Status::Happened if when::goes_on(scene, acts, act) => until_publication(scene, LASTING),
+            Status::Happened if when::is_earlier(scene, acts, act) => until_publication(scene, "earlier"),
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
                 .or_else(|| self.paragraph_time(scene, acts, act).map(began))
-                .or_else(|| self.publication(scene)),
+                .or_else(|| self.publication(scene, acts, act)),
         }
     }
 
-    /// Gives what came before the first news, and was taken for as old as the text, the time of that news.
-    pub fn settle<'a>(&self, events: impl Iterator<Item = &'a mut Event>) {
+    /// Gives what came before the first news, and was taken for as old as the text, the time of that news; and to what
+    /// goes on the beginning that the document tells.
+    pub fn settle<'a>(&self, published: Interval, events: impl Iterator<Item = &'a mut Event>) {
         for event in events.filter(|event| event.status == Status::Happened || event.status == Status::Negated) {
-            if event.time.as_ref().is_some_and(|time| time.reason == PUBLICATION)
-                && let Some(news) = self.news()
+            let Some(time) = event.time.as_mut() else { continue };
+            if time.reason == PUBLICATION
+                && let Some(news) = self.news().filter(|news| is_inside(&news.interval, &published))
             {
-                event.time = Some(news);
+                *time = news;
+            } else if time.reason == LASTING
+                && let Some((interval, span)) = self.beginning(event.kind)
+            {
+                time.interval.earliest = interval.earliest;
+                time.evidence = Some(span);
             }
         }
+    }
+
+    /// The surest beginning of a kind of act, of several the last.
+    fn beginning(&self, kind: EventType) -> Option<(Interval, Span)> {
+        let same = self.beginnings.iter().filter(|(other, ..)| *other == kind);
+        let best = same.max_by_key(|(_, interval, _)| (days(interval).map(std::cmp::Reverse), interval.earliest))?;
+        Some((best.1, best.2))
     }
 
     /// Sets the clock by an act that happened.
@@ -122,20 +159,43 @@ impl Clock {
                 dated.remove(0);
             }
             dated.push(Dated { actors: undated.actors.to_vec(), interval, span });
-        } else if !scene.is_adjunct(acts.all[act].word) {
+        } else if !when::is_setting(scene, acts.all[act].word) {
             return;
         }
-        self.running = Some(Running {
+        let begins = is_beginning(scene, acts, act).then_some(kind);
+        if begins.is_some() {
+            self.beginnings.push((kind, interval, span));
+        }
+        let running = Running {
             interval,
             span,
             sentence: scene.sentence,
-            begins: is_beginning(scene, acts, act).then_some(kind),
+            begins,
             in_present: mood::is_present(scene, told_by(acts, act)),
-        });
+            quote: scene.quote_around(span).map(|quote| quote.span),
+        };
+        self.running = Some(running);
         let published = scene.found.published.interval;
-        if self.news.is_none() && interval != published && is_inside(&interval, &published) {
+        let now = is_inside(&interval, &published);
+        if now && when::is_in_present(scene, acts, act) {
+            self.present = Some(running);
+        }
+        let lead = || self.entered == 1 && is_shortly_before(&interval, &published);
+        if self.news.is_none() && interval != published && (now || lead()) {
             self.news = Some((interval, span));
         }
+    }
+
+    /// The time of what is planned for the day that the paragraph tells in the present: « sont mardi à Berne, où ils doivent … ».
+    fn today(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+        let present = self.present.filter(|present| scene.sentence - present.sentence <= REACH_OF_PRESENT)?;
+        let ahead = scene.word(told_by(acts, act)).features.tense == Some(Tense::Future);
+        let near = !ahead && days(&present.interval).is_some_and(|days| days <= LONGEST_NEWS);
+        near.then(|| EventTime {
+            interval: present.interval,
+            reason: "present-day".to_owned(),
+            evidence: Some(present.span),
+        })
     }
 
     /// The time of an act that a noun speaks of again: « à l'issue de cette rencontre », of those who met before.
@@ -160,6 +220,10 @@ impl Clock {
         let time = |interval, reason: &str| {
             Some(EventTime { interval, reason: reason.to_owned(), evidence: Some(running.span) })
         };
+        let around = || scene.quote_around(scene.word(acts.all[act].word).span).map(|quote| quote.span);
+        if running.quote.is_some() && running.quote != around() {
+            return None;
+        }
         let same_sentence = running.sentence == scene.sentence;
         if !same_sentence && days(&running.interval).is_none_or(|days| days > LONGEST_RUNNING) {
             return None;
@@ -173,12 +237,14 @@ impl Clock {
         if now && !same_sentence { None } else { time(running.interval, "paragraph") }
     }
 
-    /// The time of publication: of its days the one that the first news names.
-    fn publication(&self, scene: &Scene) -> Option<EventTime> {
+    /// The time of publication: the day that the first news names. What is told in the present is no older than the text.
+    fn publication(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         let interval = scene.found.published.interval;
         let known = interval.earliest.is_some() || interval.latest.is_some();
         let publication = || EventTime { interval, reason: PUBLICATION.to_owned(), evidence: None };
-        self.news().or_else(|| known.then(publication))
+        let present = mood::is_present(scene, told_by(acts, act));
+        let news = self.news().filter(|news| !present || is_inside(&news.interval, &interval));
+        news.or_else(|| known.then(publication))
     }
 
     fn news(&self) -> Option<EventTime> {
@@ -191,6 +257,20 @@ impl Clock {
 fn is_inside(inner: &Interval, outer: &Interval) -> bool {
     let (Some(first), Some(last), Some(from)) = (inner.earliest, inner.latest, outer.earliest) else { return false };
     from.date <= first.date && outer.latest.is_none_or(|to| last.date <= to.date)
+}
+
+/// Whether a time of a day or two ends in the days before publication.
+fn is_shortly_before(inner: &Interval, published: &Interval) -> bool {
+    let (Some(from), Some(to)) = (inner.earliest, published.latest) else { return false };
+    let short = days(inner).is_some_and(|days| days <= LONGEST_NEWS);
+    let gap = Interval { earliest: inner.latest, latest: published.earliest };
+    short && from <= to && days(&gap).is_some_and(|days| days <= REACH_OF_NEWS)
+}
+
+/// From an unknown day to publication.
+fn until_publication(scene: &Scene, reason: &str) -> Option<EventTime> {
+    let interval = Interval { earliest: None, latest: Some(scene.found.published.interval.latest?) };
+    Some(EventTime { interval, reason: reason.to_owned(), evidence: None })
 }
 
 /// How many days lie between the ends of an interval.

@@ -39,7 +39,7 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
             told.extend(events_in(document, found, sentence, &mut clock));
         }
     }
-    clock.settle(told.iter_mut().map(|told| &mut told.event));
+    clock.settle(found.published.interval, told.iter_mut().map(|told| &mut told.event));
     parties::complete(&mut told, found.published.interval);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()

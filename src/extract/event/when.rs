@@ -1,9 +1,10 @@
 //! An act → when it took place, from the nearest words that tell.
 
 use super::act::{Acts, clause_word};
+use super::mood;
 use super::scene::Scene;
 use crate::lang::frames::{Link, Operator};
-use crate::model::{EventTime, Interval, Moment, Span, Status, TimeExpression, TimeKind, Upos};
+use crate::model::{Dependency, EventTime, Interval, Moment, Span, Status, TimeExpression, TimeKind, Upos, VerbForm};
 
 /// How many words before an act « depuis » is sought.
 const REACH_OF_SINCE: usize = 6;
@@ -52,6 +53,14 @@ pub fn is_beginning(scene: &Scene, acts: &Acts, act: usize) -> bool {
     let act = &acts.all[act];
     let carriers = act.carriers.iter().map(|&(carrier, _)| carrier);
     carriers.chain(act.words.iter().copied()).any(|word| scene.is(word, Operator::Beginning))
+}
+
+/// Whether an act is told to begin or to end.
+fn is_turn(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    let act = &acts.all[act];
+    let carriers = act.carriers.iter().map(|&(carrier, _)| carrier);
+    let mut words = carriers.chain(act.words.iter().copied());
+    words.any(|word| scene.is(word, Operator::Beginning) || scene.is(word, Operator::Ending))
 }
 
 /// What is planned comes after the plan, if that is dated, else after publication.
@@ -110,19 +119,85 @@ fn last_moment(time: &TimeExpression, earliest: Moment) -> Moment {
 /// The time of an act that goes on since another: « s'affrontent depuis la rupture de la trêve le 3 mai ».
 pub fn since(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
     let latest = scene.found.published.interval.latest?;
-    let word = acts.all[act].word;
-    let start = scene.children(word).iter().copied().filter(|&child| scene.marked_as(child, Operator::Since));
-    let mut others = start.flat_map(|child| acts.on[child].iter().copied());
-    let time = others.find_map(|other| expression(scene, acts, other, "since-act"))?;
+    let mut starts = beside_verb(scene, acts, act).filter(|&noun| scene.marked_as(noun, Operator::Since));
+    let time = starts.find_map(|noun| dated_noun(scene, acts, noun, "since-act"))?;
     let interval = Interval { earliest: Some(time.interval.earliest?), latest: Some(latest) };
     Some(EventTime { interval, ..time })
+}
+
+/// The time of the act in whose course another falls: « a promis son aide lors de la rencontre du 3 mai ».
+pub fn during(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    let mut settings = beside_verb(scene, acts, act).flat_map(|place| {
+        let adverb = Some(place).filter(|&place| scene.is(place, Operator::During));
+        let nouns = adverb.into_iter().flat_map(|adverb| scene.children(adverb).iter().copied());
+        nouns.chain(Some(place).filter(|&place| scene.marked_as(place, Operator::During)))
+    });
+    settings.find_map(|noun| dated_noun(scene, acts, noun, "during-act"))
+}
+
+/// What hangs on an act or on the verbs that carry it, without the act itself.
+fn beside_verb<'a>(scene: &'a Scene, acts: &'a Acts, act: usize) -> impl Iterator<Item = usize> + 'a {
+    let found = &acts.all[act];
+    let hosts = std::iter::once(found.word).chain(found.carriers.iter().map(|&(carrier, _)| carrier));
+    let beside = hosts.flat_map(|host| scene.children(host).iter().copied());
+    beside.filter(move |place| !acts.on[*place].contains(&act))
+}
+
+/// The time of the act that a noun names, or of the one that its complement names: « depuis la rupture de la trêve du 3 mai ».
+fn dated_noun(scene: &Scene, acts: &Acts, noun: usize, reason: &str) -> Option<EventTime> {
+    let named = std::iter::once(noun).chain(scene.children_by(noun, Dependency::Nmod));
+    let mut others = named.flat_map(|word| acts.on[word].iter().copied());
+    others.find_map(|other| expression(scene, acts, other, reason))
+}
+
+/// Whether a noun of action tells the setting of its clause: « lors de la rencontre ».
+pub fn is_setting(scene: &Scene, noun: usize) -> bool {
+    let adverb = || scene.head(noun).filter(|&head| scene.is(head, Operator::During));
+    scene.is_adjunct(noun) || adverb().is_some_and(|head| scene.word(head).relation == Dependency::Advmod)
+}
+
+/// Whether an act is told to go on: « les combats se poursuivent », « continue de bombarder ».
+pub fn goes_on(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    let found = &acts.all[act];
+    let phase = scene.head(found.word).filter(|_| scene.link(found.word) == Some(Link::Infinitive));
+    let mut carriers = found.carriers.iter().map(|&(carrier, _)| carrier).chain(phase);
+    carriers.any(|carrier| scene.is(carrier, Operator::Lasting))
+}
+
+/// Whether a perfect participle tells an act as older than its clause: « le pays ayant quitté l'alliance ».
+pub fn is_earlier(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    let verb = told_by(acts, act);
+    let mut helpers = scene.children_by(verb, Dependency::AuxTense);
+    let participle = helpers.any(|helper| scene.word(helper).features.verb_form == Some(VerbForm::Participle));
+    participle && scene.word(verb).relation == Dependency::Acl
+}
+
+/// Whether the clause of an act stands in the present: « sont à Moscou pour des entretiens », « doit s'ouvrir ».
+pub fn is_in_present(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    const DEPTH: usize = 4;
+    let above = std::iter::successors(Some(told_by(acts, act)), |&here| scene.head(here)).take(DEPTH);
+    let finite = above.into_iter().find(|&here| {
+        let told = scene.is_verb(here) && !scene.is_participle(here) && !scene.is_infinitive(here);
+        told || scene.children_by(here, Dependency::Cop).next().is_some()
+    });
+    finite.is_some_and(|here| match scene.children_by(here, Dependency::Cop).next() {
+        Some(copula) => mood::is_present(scene, copula),
+        None => mood::is_present(scene, here),
+    })
 }
 
 /// The time that hangs on an act: a date before a length of time.
 pub fn expression(scene: &Scene, acts: &Acts, act: usize, reason: &str) -> Option<EventTime> {
     let times = acts.all[act].times.iter().map(|&place| &scene.found.times[place]);
     let best = times.filter(|time| is_resolved(time)).min_by_key(|time| time.kind == TimeKind::Duration)?;
-    Some(EventTime { interval: best.interval, reason: reason.to_owned(), evidence: Some(best.span) })
+    let interval = match best.interval {
+        // « cesser le feu à partir du 3 mai »: what turns has turned on that day.
+        Interval { earliest: Some(from), latest: None } if is_turn(scene, acts, act) => {
+            Interval { earliest: Some(from), latest: Some(last_moment(best, from)) }
+        }
+        interval => interval,
+    };
+    Some(EventTime { interval, reason: reason.to_owned(), evidence: Some(best.span) })
 }
 
 /// Whether an act has a date which nothing resolves.

@@ -7,6 +7,8 @@ use crate::model::{Mood, Span, Tense, Tree, Upos, VerbForm, Word};
 
 /// How many heads are climbed: the verb is near, and a sentence of ten thousand words costs no more than another.
 const MOST_HEADS: usize = 24;
+/// How many words before an expression its preposition is sought.
+const REACH_OF_A_PREPOSITION: usize = 3;
 /// How many words before a verb its auxiliaries are sought.
 const REACH_OF_A_VERB: usize = 12;
 
@@ -26,11 +28,27 @@ impl<'a> Clauses<'a> {
         Self { trees, words: places.collect() }
     }
 
-    /// The time that the verb above an expression speaks of, if its form tells.
-    pub(super) fn verb_time(&self, expression: Span) -> Option<VerbTime> {
+    /// The sentence that an expression stands in, and its first word there.
+    fn first_word(&self, expression: Span) -> Option<(&'a [Word], usize)> {
         let from = self.words.partition_point(|&(start, ..)| start < expression.start);
         let (_, number, first) = *self.words.get(from).filter(|&&(start, ..)| start < expression.end)?;
-        let words = &self.trees[number].words;
+        Some((&self.trees[number].words, first))
+    }
+
+    /// Whether no preposition brings in an expression.
+    pub(super) fn is_bare(&self, expression: Span) -> bool {
+        self.first_word(expression).is_some_and(|(words, first)| {
+            let near = &words[first.saturating_sub(REACH_OF_A_PREPOSITION)..(first + 1).min(words.len())];
+            !near.iter().any(|word| {
+                let head = word.head.and_then(|head| words.get(head as usize));
+                word.relation == Relation::Case && head.is_some_and(|head| head.span.overlaps(expression))
+            })
+        })
+    }
+
+    /// The time that the verb above an expression speaks of, if its form tells.
+    pub(super) fn verb_time(&self, expression: Span) -> Option<VerbTime> {
+        let (words, first) = self.first_word(expression)?;
         let mut at = first;
         for _ in 0..MOST_HEADS {
             let outside = words[at].span.start >= expression.end || words[at].span.start < expression.start;
