@@ -56,7 +56,7 @@ pub struct Acts<'a> {
 pub enum Above {
     /// Acts, by their places in [`Acts::all`].
     Acts(Vec<usize>),
-    /// A verb that names no act.
+    /// A verb, or a noun or adjective with its copula, that names no act.
     Verb(usize),
     /// Neither, as far as one looks.
     Nothing,
@@ -140,7 +140,7 @@ impl<'a> Acts<'a> {
                     return Above::Acts(vec![act]);
                 }
             }
-            if scene.is_verb(here) {
+            if scene.is_verb(here) || scene.children_by(here, Dependency::Cop).next().is_some() {
                 return Above::Verb(here);
             }
         }

@@ -115,7 +115,8 @@ impl Clock {
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
-                .or_else(|| self.paragraph_time(scene, acts, act).map(began))
+                .or_else(|| self.paragraph_time(scene, acts, act, status).map(began))
+                .or_else(|| self.about_begun(scene, acts, act))
                 .or_else(|| self.publication(scene, acts, act)),
         }
     }
@@ -214,7 +215,7 @@ impl Clock {
     }
 
     /// The running time of the paragraph, as far as it holds for an act.
-    fn paragraph_time(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    fn paragraph_time(&self, scene: &Scene, acts: &Acts, act: usize, status: Status) -> Option<EventTime> {
         let running = self.running?;
         let published = scene.found.published.interval;
         let time = |interval, reason: &str| {
@@ -228,6 +229,10 @@ impl Clock {
         if !same_sentence && days(&running.interval).is_none_or(|days| days > LONGEST_RUNNING) {
             return None;
         }
+        // « La police a cerné le quartier mardi. Elle n'a arrêté personne »: that holds until the text is written.
+        if status == Status::Negated && !same_sentence && mood::is_compound(scene, told_by(acts, act)) {
+            return time(Interval { earliest: running.interval.earliest, latest: published.latest }, "not-until-now");
+        }
         let again = is_beginning(scene, acts, act) && running.begins == Some(acts.all[act].kind());
         if running.begins.is_some() && !again && published.latest.is_some() {
             let since = Interval { earliest: running.interval.earliest, latest: published.latest };
@@ -237,12 +242,31 @@ impl Clock {
         if now && !same_sentence { None } else { time(running.interval, "paragraph") }
     }
 
-    /// The time of publication: the day that the first news names. What is told in the present is no older than the text.
+    /// The time of what is done about something that the document has told to begin: it is no older than that beginning.
+    fn about_begun(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+        const DEPTH: usize = 8;
+        let word = told_by(acts, act);
+        if !scene.is_verb(word) || mood::is_present(scene, word) {
+            return None;
+        }
+        let inside = acts.all.iter().filter(|other| {
+            let mut above = std::iter::successors(scene.head(other.word), |&here| scene.head(here)).take(DEPTH);
+            above.any(|here| here == word)
+        });
+        let (begun, span) = inside.into_iter().find_map(|other| self.beginning(other.kind()))?;
+        let interval = Interval { earliest: begun.earliest, latest: scene.found.published.interval.latest };
+        let told = interval.latest.is_some();
+        told.then(|| EventTime { interval, reason: "since-beginning".to_owned(), evidence: Some(span) })
+    }
+
+    /// The time of publication: the day that the first news names. What the text tells in the present is no older
+    /// than it.
     fn publication(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         let interval = scene.found.published.interval;
         let known = interval.earliest.is_some() || interval.latest.is_some();
         let publication = || EventTime { interval, reason: PUBLICATION.to_owned(), evidence: None };
-        let present = mood::is_present(scene, told_by(acts, act));
+        let word = told_by(acts, act);
+        let present = mood::is_present(scene, word) && scene.quote_around(scene.word(word).span).is_none();
         let news = self.news().filter(|news| !present || is_inside(&news.interval, &interval));
         news.or_else(|| known.then(publication))
     }

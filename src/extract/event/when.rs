@@ -127,9 +127,11 @@ pub fn since(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
 
 /// The time of the act in whose course another falls: « a promis son aide lors de la rencontre du 3 mai ».
 pub fn during(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    // « lors de la rencontre » hangs on its adverb, « à l'issue de la rencontre » on its noun.
     let mut settings = beside_verb(scene, acts, act).flat_map(|place| {
-        let adverb = Some(place).filter(|&place| scene.is(place, Operator::During));
-        let nouns = adverb.into_iter().flat_map(|adverb| scene.children(adverb).iter().copied());
+        let opens = scene.is(place, Operator::During)
+            && (scene.is_adjunct(place) || scene.word(place).relation == Dependency::Advmod);
+        let nouns = Some(place).filter(|_| opens).into_iter().flat_map(|place| scene.children(place).iter().copied());
         nouns.chain(Some(place).filter(|&place| scene.marked_as(place, Operator::During)))
     });
     settings.find_map(|noun| dated_noun(scene, acts, noun, "during-act"))
@@ -159,7 +161,9 @@ pub fn is_setting(scene: &Scene, noun: usize) -> bool {
 /// Whether an act is told to go on: « les combats se poursuivent », « continue de bombarder ».
 pub fn goes_on(scene: &Scene, acts: &Acts, act: usize) -> bool {
     let found = &acts.all[act];
-    let phase = scene.head(found.word).filter(|_| scene.link(found.word) == Some(Link::Infinitive));
+    let governed = scene.link(found.word) == Some(Link::Infinitive)
+        || matches!(scene.word(found.word).relation, Dependency::Nsubj | Dependency::NsubjPass);
+    let phase = scene.head(found.word).filter(|_| governed);
     let mut carriers = found.carriers.iter().map(|&(carrier, _)| carrier).chain(phase);
     carriers.any(|carrier| scene.is(carrier, Operator::Lasting))
 }
@@ -223,7 +227,8 @@ pub fn clause(scene: &Scene, acts: &Acts, act: usize, status: Status) -> Option<
     const DEPTH: usize = 4;
     let mut here = acts.all[act].word;
     for _ in 0..DEPTH {
-        if scene.is_verb(here) && !scene.is_participle(here) {
+        let predicate = scene.is_verb(here) || scene.children_by(here, Dependency::Cop).next().is_some();
+        if predicate && !scene.is_participle(here) {
             let time = loose(scene, acts, here).or_else(|| beside(scene, acts, here));
             // « a passé la semaine à négocier »: what was done in it has its time; what is only promised has not.
             let within = scene.is_infinitive(here) && scene.link(here) == Some(Link::Infinitive);

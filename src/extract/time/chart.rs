@@ -3,7 +3,7 @@
 use super::meaning;
 use super::number;
 use super::when::Value;
-use crate::lang::time::{CategoryId, Check, Element, Rule, TimeGrammar, Token, TokenKind, Want};
+use crate::lang::time::{CategoryId, Check, Element, TimeGrammar, Token, TokenKind, Want};
 use std::cell::Cell;
 
 /// No expression is longer than this; it keeps the work linear on any text.
@@ -55,38 +55,45 @@ impl<'a> Chart<'a> {
             items: vec![Vec::new(); tokens.len()],
         };
         for start in (0..tokens.len()).rev() {
-            chart.fill(start);
+            let items = chart.items_at(start);
+            chart.begins[start] = items.iter().fold(0, |begins, item| begins | bit(item.category));
+            chart.items[start] = items;
         }
         chart
     }
 
-    fn fill(&mut self, start: usize) {
+    /// What begins at a place, where all that begins after it is known.
+    fn items_at(&self, start: usize) -> Vec<Item> {
         let grammar = self.grammar;
         self.steps.set(MOST_STEPS);
-        for found in number::numbers(grammar, self.tokens, start) {
-            self.add(start, found);
+        let mut items = Vec::new();
+        let mut found = Vec::new();
+        for number in number::numbers(grammar, self.tokens, start) {
+            add(&mut items, number);
         }
         if let Some(word) = self.words[start] {
             for &rule in grammar.rules_from_word(word) {
                 let first = &grammar.rules[rule as usize].elements[0];
                 let kept = (!first.outside).then_some((start, start + 1));
-                self.apply(start, rule, start + 1, kept, None);
+                self.apply(start, rule, start + 1, kept, None, &mut found);
             }
         }
+        found.drain(..).for_each(|item| add(&mut items, item));
         let mut next = 0;
-        while next < self.items[start].len() {
-            let item = self.items[start][next].clone();
+        while let Some(item) = items.get(next) {
             for &rule in grammar.rules_from_category(item.category) {
                 let first = &grammar.rules[rule as usize].elements[0];
                 if let Want::Category(_, check, slot) = first.want
-                    && self.passes(check, &item)
+                    && self.passes(check, item)
                 {
                     let kept = (!first.outside).then_some(item.kept);
-                    self.apply(start, rule, item.end, kept, Some((slot, &item.value)));
+                    self.apply(start, rule, item.end, kept, Some((slot, &item.value)), &mut found);
                 }
             }
+            found.drain(..).for_each(|item| add(&mut items, item));
             next += 1;
         }
+        items
     }
 
     /// Whether a rule's second element can stand at a place: what most rules fail at, asked before anything is copied.
@@ -99,9 +106,16 @@ impl<'a> Chart<'a> {
     }
 
     /// Matches the rest of a rule's pattern, its first element being found.
-    fn apply(&mut self, start: usize, rule: u32, at: usize, kept: Option<(usize, usize)>, first: Option<(u8, &Value)>) {
-        let found_rule = &self.grammar.rules[rule as usize];
-        let elements = &found_rule.elements;
+    fn apply(
+        &self,
+        start: usize,
+        rule: u32,
+        at: usize,
+        kept: Option<(usize, usize)>,
+        first: Option<(u8, &Value)>,
+        found: &mut Vec<Item>,
+    ) {
+        let elements = &self.grammar.rules[rule as usize].elements;
         if !self.goes_on(elements, at) {
             return;
         }
@@ -109,16 +123,13 @@ impl<'a> Chart<'a> {
         let looked_at = elements.iter().rev().take_while(|element| element.outside).count() % elements.len();
         let mut matching = Matching {
             chart: self,
-            rule: found_rule,
+            rule,
             start,
             last: elements.len() - looked_at,
-            values: first.map(|(slot, value)| (slot, value.clone())).into_iter().collect(),
-            found: Vec::new(),
+            values: first.into_iter().collect(),
+            found,
         };
         matching.rest(1, at, at, kept);
-        for (end, kept, value) in matching.found {
-            self.add(start, Item { category: found_rule.category, end, kept, rule: Some(rule), value });
-        }
     }
 
     fn passes(&self, check: Check, item: &Item) -> bool {
@@ -130,15 +141,13 @@ impl<'a> Chart<'a> {
             Check::Upper => first.upper,
         }
     }
+}
 
-    fn add(&mut self, start: usize, item: Item) {
-        let here = &mut self.items[start];
-        let same = |other: &&Item| other.category == item.category && other.end == item.end;
-        let known = here.iter().filter(same).any(|other| other.value == item.value && other.kept == item.kept);
-        if !known && here.len() < MOST_ITEMS && here.iter().filter(same).count() < MOST_READINGS {
-            self.begins[start] |= bit(item.category);
-            here.push(item);
-        }
+fn add(here: &mut Vec<Item>, item: Item) {
+    let same = |other: &&Item| other.category == item.category && other.end == item.end;
+    let known = here.iter().filter(same).any(|other| other.value == item.value && other.kept == item.kept);
+    if !known && here.len() < MOST_ITEMS && here.iter().filter(same).count() < MOST_READINGS {
+        here.push(item);
     }
 }
 
@@ -150,12 +159,13 @@ fn bit(category: CategoryId) -> u128 {
 /// One rule being matched at one place.
 struct Matching<'a, 'b> {
     chart: &'a Chart<'b>,
-    rule: &'b Rule,
+    /// The rule's place in the grammar.
+    rule: u32,
     start: usize,
     /// How many of its elements belong to the expression or stand before it.
     last: usize,
-    values: Vec<(u8, Value)>,
-    found: Vec<(usize, (usize, usize), Value)>,
+    values: Vec<(u8, &'a Value)>,
+    found: &'a mut Vec<Item>,
 }
 
 impl Matching<'_, '_> {
@@ -164,13 +174,15 @@ impl Matching<'_, '_> {
         let Some(steps) = self.chart.steps.get().checked_sub(1) else { return };
         self.chart.steps.set(steps);
         let end = if place <= self.last { at } else { end };
-        let Some(element) = self.rule.elements.get(place) else {
-            if let Some(value) = meaning::evaluate(&self.rule.meaning, &self.values) {
-                self.found.push((end, kept.unwrap_or((self.start, at)), value));
+        let chart = self.chart;
+        let rule = &chart.grammar.rules[self.rule as usize];
+        let Some(element) = rule.elements.get(place) else {
+            if let Some(value) = meaning::evaluate(&rule.meaning, &self.values) {
+                let kept = kept.unwrap_or((self.start, at));
+                self.found.push(Item { category: rule.category, end, kept, rule: Some(self.rule), value });
             }
             return;
         };
-        let chart = self.chart;
         let tokens = chart.tokens;
         if at >= tokens.len() || at - self.start > LONGEST {
             return;
@@ -192,7 +204,7 @@ impl Matching<'_, '_> {
             Want::Category(category, check, slot) => {
                 for item in &chart.items[at] {
                     if item.category == category && chart.passes(check, item) {
-                        self.values.push((slot, item.value.clone()));
+                        self.values.push((slot, &item.value));
                         self.rest(place + 1, item.end, end, grow(item.kept));
                         self.values.pop();
                     }

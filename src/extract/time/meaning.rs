@@ -4,23 +4,23 @@ use super::when::{Amount, Base, Bound, Counted, Edge, Fields, Length, Part, Towa
 use crate::lang::time::{Meaning, Op};
 
 /// Evaluates a meaning; `None` where the words make no sense together, as in « le 32 août ».
-pub(super) fn evaluate(meaning: &Meaning, slots: &[(u8, Value)]) -> Option<Value> {
+pub(super) fn evaluate(meaning: &Meaning, slots: &[(u8, &Value)]) -> Option<Value> {
     match meaning {
-        Meaning::Slot(slot) => value_of(slots, *slot),
+        Meaning::Slot(slot) => value_of(slots, *slot).cloned(),
         Meaning::Number(number) => Some(Value::Number(*number as f64)),
         Meaning::Name(_) => None,
         Meaning::Call(operation, arguments) => call(*operation, &Arguments { meanings: arguments, slots }),
     }
 }
 
-fn value_of(slots: &[(u8, Value)], slot: u8) -> Option<Value> {
-    slots.iter().find(|(number, _)| *number == slot).map(|(_, value)| value.clone())
+fn value_of<'a>(slots: &[(u8, &'a Value)], slot: u8) -> Option<&'a Value> {
+    slots.iter().find(|(number, _)| *number == slot).map(|(_, value)| *value)
 }
 
 /// The arguments of one operation.
 struct Arguments<'a> {
     meanings: &'a [Meaning],
-    slots: &'a [(u8, Value)],
+    slots: &'a [(u8, &'a Value)],
 }
 
 impl Arguments<'_> {
@@ -29,7 +29,10 @@ impl Arguments<'_> {
     }
 
     fn whole(&self, place: usize) -> Option<i64> {
-        self.value(place)?.whole()
+        match self.meanings.get(place)? {
+            Meaning::Slot(slot) => value_of(self.slots, *slot)?.whole(),
+            meaning => evaluate(meaning, self.slots)?.whole(),
+        }
     }
 
     fn within(&self, place: usize, low: i64, high: i64) -> Option<i8> {
