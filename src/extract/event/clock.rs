@@ -115,7 +115,7 @@ impl Clock {
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
-                .or_else(|| self.paragraph_time(scene, acts, act, status).map(began))
+                .or_else(|| self.paragraph_time(scene, acts, act).map(began))
                 .or_else(|| self.about_begun(scene, acts, act))
                 .or_else(|| self.publication(scene, acts, act)),
         }
@@ -164,6 +164,9 @@ impl Clock {
             return;
         }
         let begins = is_beginning(scene, acts, act).then_some(kind);
+        if begins.is_none() && when::is_only_named(scene, acts, act, time) {
+            return;
+        }
         if begins.is_some() {
             self.beginnings.push((kind, interval, span));
         }
@@ -215,7 +218,7 @@ impl Clock {
     }
 
     /// The running time of the paragraph, as far as it holds for an act.
-    fn paragraph_time(&self, scene: &Scene, acts: &Acts, act: usize, status: Status) -> Option<EventTime> {
+    fn paragraph_time(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         let running = self.running?;
         let published = scene.found.published.interval;
         let time = |interval, reason: &str| {
@@ -228,10 +231,6 @@ impl Clock {
         let same_sentence = running.sentence == scene.sentence;
         if !same_sentence && days(&running.interval).is_none_or(|days| days > LONGEST_RUNNING) {
             return None;
-        }
-        // « La police a cerné le quartier mardi. Elle n'a arrêté personne »: that holds until the text is written.
-        if status == Status::Negated && !same_sentence && mood::is_compound(scene, told_by(acts, act)) {
-            return time(Interval { earliest: running.interval.earliest, latest: published.latest }, "not-until-now");
         }
         let again = is_beginning(scene, acts, act) && running.begins == Some(acts.all[act].kind());
         if running.begins.is_some() && !again && published.latest.is_some() {
@@ -253,7 +252,14 @@ impl Clock {
             let mut above = std::iter::successors(scene.head(other.word), |&here| scene.head(here)).take(DEPTH);
             above.any(|here| here == word)
         });
-        let (begun, span) = inside.into_iter().find_map(|other| self.beginning(other.kind()))?;
+        let mut kinds = inside.flat_map(|other| {
+            let nouns = other.absorbed.iter().flat_map(|&noun| {
+                let frames = scene.frames().of(TriggerClass::Noun, &scene.word(noun).lemma);
+                frames.map(|frame| frame.kind)
+            });
+            nouns.chain([other.kind()])
+        });
+        let (begun, span) = kinds.find_map(|kind| self.beginning(kind))?;
         let interval = Interval { earliest: begun.earliest, latest: scene.found.published.interval.latest };
         let told = interval.latest.is_some();
         told.then(|| EventTime { interval, reason: "since-beginning".to_owned(), evidence: Some(span) })

@@ -130,7 +130,8 @@ pub fn during(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
     // « lors de la rencontre » hangs on its adverb, « à l'issue de la rencontre » on its noun.
     let mut settings = beside_verb(scene, acts, act).flat_map(|place| {
         let opens = scene.is(place, Operator::During)
-            && (scene.is_adjunct(place) || scene.word(place).relation == Dependency::Advmod);
+            && (scene.is_adjunct(place)
+                || matches!(scene.word(place).relation, Dependency::OblArg | Dependency::Advmod));
         let nouns = Some(place).filter(|_| opens).into_iter().flat_map(|place| scene.children(place).iter().copied());
         nouns.chain(Some(place).filter(|&place| scene.marked_as(place, Operator::During)))
     });
@@ -152,10 +153,29 @@ fn dated_noun(scene: &Scene, acts: &Acts, noun: usize, reason: &str) -> Option<E
     others.find_map(|other| expression(scene, acts, other, reason))
 }
 
-/// Whether a noun of action tells the setting of its clause: « lors de la rencontre ».
+/// Whether a noun of action tells the setting of its clause: « lors de la rencontre », « après la rencontre ».
 pub fn is_setting(scene: &Scene, noun: usize) -> bool {
-    let adverb = || scene.head(noun).filter(|&head| scene.is(head, Operator::During));
-    scene.is_adjunct(noun) || adverb().is_some_and(|head| scene.word(head).relation == Dependency::Advmod)
+    scene.is_adjunct(noun) || opens_course(scene, noun)
+}
+
+/// Whether a noun of action is one in whose course its clause falls: « lors de la rencontre », not « après la rencontre ».
+fn opens_course(scene: &Scene, noun: usize) -> bool {
+    let above = scene.head(noun).is_some_and(|head| scene.is(head, Operator::During));
+    above || scene.marked_as(noun, Operator::During)
+}
+
+/// Whether an act is but named in the clause of another, and dated with its name: « dénonce l'attaque du 3 mai ».
+pub fn is_only_named(scene: &Scene, acts: &Acts, act: usize, time: &EventTime) -> bool {
+    let found = &acts.all[act];
+    let bare = !scene.is_verb(found.word) && found.carriers.is_empty();
+    let inside = |place: usize| {
+        let above = std::iter::successors(scene.head(place), |&here| scene.head(here));
+        above.take(REACH_OF_SINCE).any(|here| here == found.word)
+    };
+    let words = &scene.tree.words;
+    let first = time.evidence.map(|span| words.partition_point(|word| word.span.end <= span.start));
+    let named = first.is_some_and(|first| first < words.len() && inside(first));
+    bare && named && !opens_course(scene, found.word) && scene.word(found.word).relation != Dependency::Nsubj
 }
 
 /// Whether an act is told to go on: « les combats se poursuivent », « continue de bombarder ».
