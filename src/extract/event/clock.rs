@@ -19,7 +19,7 @@ const PUBLICATION: &str = "publication";
 /// The reason of the time of what goes on and has begun before.
 const LASTING: &str = "lasting";
 /// How many days before publication the news of the lead may lie.
-const REACH_OF_NEWS: i32 = 6;
+const REACH_OF_NEWS: i32 = 3;
 /// The longest news of the lead, in days between its ends.
 const LONGEST_NEWS: i32 = 1;
 /// How many sentences on a day told in the present holds for what is planned.
@@ -184,7 +184,8 @@ impl Clock {
         if now && when::is_in_present(scene, acts, act) {
             self.present = Some(running);
         }
-        let lead = || self.entered == 1 && is_shortly_before(&interval, &published);
+        let own_voice = running.quote.is_none() && begins.is_none();
+        let lead = || self.entered == 1 && own_voice && is_shortly_before(&interval, &published);
         if self.news.is_none() && interval != published && (now || lead()) {
             self.news = Some((interval, span));
         }
