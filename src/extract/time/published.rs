@@ -22,8 +22,6 @@ pub(super) struct Placed {
     pub leads: bool,
     /// The time that the verb above it speaks of: surer than the verb form that stands next to it.
     pub governed: Option<VerbTime>,
-    /// Whether it stands without a preposition, as what tells its clause's time does: « le 3 mai », not « du 3 mai ».
-    pub bare: bool,
 }
 
 /// A stretch of the document that names its day.
@@ -74,9 +72,6 @@ impl Search {
 /// The rules of hints, the strongest first.
 const RULES: [&str; 3] = ["date-line", "header-month", "dateline"];
 
-/// How many days a text must name before its numbers are held against the names.
-const NAMED_DAYS: usize = 2;
-
 /// Finds the interval of publication.
 pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     let Some(days) = days_of_the_year(hints) else { return undated::published(hints, body) };
@@ -88,7 +83,6 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     }
     today(&mut search, body);
     bounds(&mut search, body);
-    numbered_days(&mut search, body);
     since(&mut search, body);
     let mut search = week(search, body);
     contradictions(&mut search, body);
@@ -182,37 +176,6 @@ fn bounds(search: &mut Search, body: &[Placed]) {
             None => {}
         }
     }
-}
-
-/// Where the days just behind have their names, « vendredi », « hier », « ce week-end », one that is told by its number lies a
-/// week back or more: the press numbers the days that a name would not tell.
-fn numbered_days(search: &mut Search, body: &[Placed]) {
-    let told = || body.iter().filter(|placed| !matches!(placed.part, PartKind::Caption | PartKind::Heading));
-    if told().filter(|placed| is_named_day(placed)).count() < NAMED_DAYS {
-        return;
-    }
-    let past = told().filter(|placed| placed.bare && placed.governed == Some(VerbTime::Past));
-    for placed in past {
-        let Some(when) = plain_date(placed).filter(|when| when.fields().is_some_and(|fields| fields.weekday.is_none()))
-        else {
-            continue;
-        };
-        let Some(fact) = search.days.last().and_then(|last| occurrence(when, *last, Toward::Last)) else { continue };
-        let Ok(week_later) = fact.last_day().checked_add(1.week()) else { continue };
-        search.prefer(placed.expression.span, "numbered-day", |day| week_later <= day);
-    }
-}
-
-/// Whether it tells a day just behind by a name that holds for one week.
-fn is_named_day(placed: &Placed) -> bool {
-    let Value::When(when) = &placed.expression.value else { return false };
-    let named = match when {
-        When::Offset { unit: Unit::Day, by: -1, base: Base::Now } => true,
-        When::Fields(fields) => fields.weekday.is_some() && fields.day.is_none() && fields.month.is_none(),
-        When::Toward(Toward::This, inner) => inner.fields().is_some_and(|fields| fields.weekend),
-        _ => false,
-    };
-    named && placed.governed == Some(VerbTime::Past)
 }
 
 /// A day or longer that is told by the calendar alone.
