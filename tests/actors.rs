@@ -1,8 +1,9 @@
 //! Articles → actors: each case gives sentences and the actors that they must and must not give.
 //!
 //! A case file holds blocks: a line `# ` with what the block shows, lines `> ` with the article's paragraphs, then what is
-//! expected: `kind | name | role | of | mentions`, mentions separated by `;` (`-` for what does not matter), and
-//! `not | kind | name` for an actor that must not come out. A block whose first line ends in `(fails)` is a known failure.
+//! expected: `kind | name | role | of | mentions`, mentions separated by `;` (`-` for what does not matter, `!` before a
+//! mention that must not be), and `not | kind | name` for an actor that must not come out. A block whose first line ends in
+//! `(fails)` is a known failure.
 
 use frise::Reader;
 use frise::lang::fr::resources;
@@ -55,9 +56,12 @@ fn complaint(reading: &Reading, expected: &str) -> Option<String> {
         .filter(|mention| mention.actor == actor.id)
         .map(|mention| mention.span.of(&reading.text))
         .collect();
-    let missing =
-        mentions.split(';').map(str::trim).filter(|&mention| mention != "-").find(|mention| !words.contains(mention));
-    missing.map(|mention| format!("{name:?} lacks the mention {mention:?}; it has {words:?}"))
+    let mut expected = mentions.split(';').map(str::trim).filter(|&mention| mention != "-");
+    let wrong = expected.find(|mention| match mention.strip_prefix('!') {
+        Some(forbidden) => words.contains(&forbidden),
+        None => !words.contains(mention),
+    });
+    wrong.map(|mention| format!("{name:?} should have the mention {mention:?}; it has {words:?}"))
 }
 
 fn check(file: &str, cases: &str) {

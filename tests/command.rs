@@ -253,3 +253,32 @@ fn a_wrong_command_line_ends_with_status_2() {
         );
     }
 }
+
+#[test]
+fn a_place_is_explained_by_its_tree_its_rules_and_their_words() {
+    let folder = Folder::new("explained");
+    let file = folder.file("a.txt", ARTICLE);
+    let place = |word: &str| {
+        let at = ARTICLE.find(word).expect("the article has the word");
+        format!("{file}:{}", ARTICLE[..at].chars().count())
+    };
+    let output = frise(&["explain", &place("cessé")]);
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert_eq!((output.status.code(), errors(&output).as_str()), (Some(0), ""));
+    for part in ["nsubj", "event « ont cessé le travail »: Protest, Happened", "rule     verb-cesser-le-travail"] {
+        assert!(shown.contains(part), "what explains an event must show {part:?}:\n{shown}");
+    }
+    let output = frise(&["explain", &place("Liège")]);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("mention « Liège »"), "a mention must be explained too");
+}
+
+#[test]
+fn a_place_that_is_not_there_is_refused_with_the_remedy() {
+    let folder = Folder::new("nowhere");
+    let file = folder.file("a.txt", ARTICLE);
+    for (place, remedy) in [(format!("{file}:9000"), "count from 0"), (file, "strike.txt:120")] {
+        let output = frise(&["explain", &place]);
+        assert_eq!(output.status.code(), Some(2), "{place}");
+        assert!(errors(&output).contains(remedy), "{place}: {}", errors(&output));
+    }
+}

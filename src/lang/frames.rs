@@ -113,6 +113,8 @@ pub struct Pattern {
     pub mutual: bool,
     /// Whether the subject of a passive or of a reflexive without another side is the one who acts.
     pub patient_acts: bool,
+    /// Whether, if nobody is named, it is the act of the sides of the document's conflict.
+    pub of_sides: bool,
 }
 
 /// What else must hold for a frame to apply.
@@ -225,6 +227,20 @@ pub enum Operator {
     Complementiser,
     /// A determiner of what is known already: « le », « cette », « leur ».
     Definite,
+    /// A building, a street or grounds: « école », « ambassade ».
+    Site,
+    /// A possessive of the first person, by form.
+    OwnedBySpeaker,
+    /// What the sides of a conflict are called: « camp ».
+    Sides,
+    /// What they are called when there are said to be two of them: « les deux pays ».
+    SidesOfTwo,
+    /// Says that there are two.
+    Two,
+    /// Means each one or both: « chaque ».
+    Every,
+    /// Brings in two sides: « entre ».
+    Between,
 }
 
 /// A language's event frames.

@@ -196,6 +196,10 @@ reason-past-weekend = the weekend is over
 reason-length-since = time gone by since a known date
 reason-caption-day = day of the photograph
 reason-name-with-demonym = name and demonym
+reason-name-tag = read as a name in its sentence
+reason-pronoun-of-subject = pronoun for the subject of the clause
+reason-possessive-of-subject = possessive for the subject of the clause
+reason-sides-of-the-conflict = the two sides that the article tells of
 reason-publication = from the date of publication
 
 reader = The article’s text

@@ -196,6 +196,10 @@ reason-past-weekend = la fin de semaine est passée
 reason-length-since = durée écoulée depuis une date connue
 reason-caption-day = jour de la photographie
 reason-name-with-demonym = nom et gentilé
+reason-name-tag = lu comme un nom dans la phrase
+reason-pronoun-of-subject = pronom du sujet de la proposition
+reason-possessive-of-subject = possessif du sujet de la proposition
+reason-sides-of-the-conflict = les deux parties que raconte l’article
 reason-publication = d’après la date de publication
 
 reader = Texte de l’article

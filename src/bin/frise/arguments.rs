@@ -19,6 +19,8 @@ pub enum Command {
     Read(ReadArguments),
     /// Print the sentences of an article as dependency trees
     Tree(TreeArguments),
+    /// Print what was read at a place in an article, with the tree, the rules and the words that gave it
+    Explain(ExplainArguments),
     /// Measure the parser on a treebank
     Eval(EvalArguments),
     /// Print the dates and times that short texts name
@@ -49,6 +51,30 @@ pub struct TreeArguments {
     /// Print CoNLL-U, the exchange format of Universal Dependencies
     #[arg(long)]
     pub conllu: bool,
+}
+
+/// The arguments of `frise explain`.
+#[derive(Args, Debug)]
+#[command(after_help = EXPLAIN_NOTES)]
+pub struct ExplainArguments {
+    /// The article and a place in it, as the offset of a character counted from 0
+    #[arg(value_name = "FILE:OFFSET", value_parser = place)]
+    pub place: Place,
+}
+
+/// A place in a file.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The file.
+    pub file: PathBuf,
+    /// The character, counted from 0.
+    pub offset: usize,
+}
+
+fn place(text: &str) -> Result<Place, String> {
+    let parts = text.rsplit_once(':').filter(|(file, _)| !file.is_empty());
+    let place = parts.and_then(|(file, offset)| Some(Place { file: file.into(), offset: offset.parse().ok()? }));
+    place.ok_or_else(|| "write the file, a colon, and a number of characters: strike.txt:120".to_owned())
 }
 
 /// The arguments of `frise eval`.
@@ -112,6 +138,20 @@ Exit status:
   0  the file was read
   1  the result could not be written
   2  the file could not be read, or the command line is wrong";
+
+const EXPLAIN_NOTES: &str = "\
+Prints the sentence at the place and its tree, then each mention and event there: the rule that found it, and for each of \
+its parts the rule and the words. If nothing was read at the place, prints what was read in its sentence. Offsets count \
+Unicode code points, as in what `frise read` prints.
+
+Examples:
+  frise explain strike.txt:120
+  frise read strike.txt | jq '.readings[0].events[].start'
+
+Exit status:
+  0  the place was found
+  1  the result could not be written
+  2  the file could not be read, it has no such place, or the command line is wrong";
 
 const EVAL_NOTES: &str = "\
 Prints the figures of the CoNLL 2018 shared task (F1 in percent) as its scorer defines them, with the treebank's own words \

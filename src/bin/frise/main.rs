@@ -1,6 +1,7 @@
 //! The command `frise`.
 
 mod arguments;
+mod explain;
 mod files;
 mod names;
 mod read;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Read(arguments) => read::read(&arguments),
         Command::Tree(arguments) => syntax::tree(&arguments),
+        Command::Explain(arguments) => explain::explain(&arguments),
         Command::Eval(arguments) if arguments.names => names::names(&arguments),
         Command::Eval(arguments) => syntax::eval(&arguments),
         Command::Time(arguments) => time::time(&arguments),

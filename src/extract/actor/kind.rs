@@ -1,10 +1,11 @@
 //! What a name stands for, by the evidence of its words and surroundings.
 
 use super::line::Line;
+use super::names::Tag;
 use crate::lang::Language;
 use crate::lang::gazetteer::{Sense, WordClass};
-use crate::lang::lexicon::NameKind;
-use crate::model::{ActorKind, Upos};
+use crate::lang::lexicon::NameKind as Listed;
+use crate::model::{ActorKind, NameKind, Upos};
 
 /// Evidence for each kind, added up over a name's mentions.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +62,17 @@ impl Votes {
         self.read_verbs(line, first, last, language);
     }
 
+    /// Reads what the parser says of a name: much where it read the same words as one, less where only the end is shared.
+    pub(super) fn read_tags(&mut self, tags: &[Tag], first: usize, last: usize) {
+        let Some(&(begin, end, kind)) = tags.iter().find(|tag| tag.1 == last) else { return };
+        let kind = match kind {
+            NameKind::Person => ActorKind::Person,
+            NameKind::Place => ActorKind::Place,
+            NameKind::Organisation => ActorKind::Organisation,
+        };
+        self.add(kind, if (begin, end) == (first, last) { 6 } else { 2 }, "name-tag");
+    }
+
     fn read_tables(&mut self, line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) {
         match sense {
             Some(Sense::Country(_)) => self.add(ActorKind::Country, 20, "country-table"),
@@ -74,7 +86,7 @@ impl Votes {
             language.lexicon.analyses(line.units[place].text).any(|analysis| analysis.name == Some(kind))
         };
         if last > first {
-            if language.gazetteer.given_name(line.units[first].text).is_some() || names(first, NameKind::Given) {
+            if language.gazetteer.given_name(line.units[first].text).is_some() || names(first, Listed::Given) {
                 self.add(ActorKind::Person, 6, "given-name");
             } else if line.units[first].is_initial() {
                 self.add(ActorKind::Person, 4, "initial");
@@ -96,7 +108,7 @@ impl Votes {
             if !line.before(first).is_some_and(|unit| unit.is(WordClass::Determiner)) {
                 self.add(ActorKind::Person, 2, "two-capitals");
             }
-        } else if names(first, NameKind::Given) || names(first, NameKind::Family) {
+        } else if names(first, Listed::Given) || names(first, Listed::Family) {
             self.add(ActorKind::Person, 2, "name-in-lexicon");
         }
         if sense.is_none() && first == last && is_road(line.units[last].text) {

@@ -2,9 +2,10 @@
 
 use super::line::Line;
 use super::names::Name;
+use super::syntax::Syntax;
 use crate::lang::Language;
 use crate::lang::gazetteer::{Sense, WordClass};
-use crate::model::{Upos, VerbForm};
+use crate::model::{Dependency, Upos, VerbForm};
 
 /// The rule by which a capital stands for its government here; `None` where it is the city.
 ///
@@ -44,6 +45,22 @@ pub(super) fn rule(
             || before.text == ",";
         if opens { subject(line, name, language) } else { None }
     })
+}
+
+/// The same by the tree, for a capital far from its verb: « Vienne, qui préside l'Union, a rappelé son ambassadeur ».
+pub(super) fn rule_of_tree(line: &Line, tree: Syntax, name: &Name, language: &Language) -> Option<&'static str> {
+    let place = tree.head_in(line.span(name.first, name.last))?;
+    let word = tree.word(place);
+    let verb = tree.word(word.head? as usize);
+    let local = language.gazetteer.classes(&verb.lemma).has(WordClass::LocalVerb);
+    if verb.upos != Upos::Verb || local || tree.has_preposition(place) || line.is_shouting {
+        return None;
+    }
+    match word.relation {
+        Dependency::Nsubj => Some("capital-subject"),
+        Dependency::Obj => Some("capital-object"),
+        _ => None,
+    }
 }
 
 /// « l'appel de Vienne »: the noun that it belongs to is one that only a power has.

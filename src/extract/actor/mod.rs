@@ -5,6 +5,7 @@
 //! phrase (« les ministres grec et turc ») is a mention of each member. Never: linking what is unsure, or looking at noise.
 
 mod acronym;
+mod anaphora;
 mod description;
 mod kind;
 mod line;
@@ -13,6 +14,7 @@ mod names;
 mod pronoun;
 mod registry;
 mod resolve;
+mod syntax;
 
 use super::Document;
 use crate::lang::Language;
@@ -24,23 +26,31 @@ use names::Name;
 use registry::{NamePlace, Registry};
 use resolve::{Marked, Resolver};
 use std::collections::{HashMap, HashSet};
+use syntax::Syntax;
 
 /// Finds who appears in a document and where; mentions come in the text's order.
 #[must_use]
 pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
     let language = document.language;
     let text = &document.article.text;
-    let lines: Vec<Line> =
-        document.sentences.iter().filter_map(|sentence| Line::new(sentence, text, language)).collect();
+    let sentences = document.sentences.iter().enumerate();
+    let (lines, trees): (Vec<Line>, Vec<Option<Syntax>>) = sentences
+        .filter_map(|(place, sentence)| {
+            Some((Line::new(sentence, text, language)?, document.trees.get(place).map(Syntax::new)))
+        })
+        .unzip();
     let small = names::small_words(&lines);
-    let mut names: Vec<Vec<Name>> = lines.iter().map(|line| names::find(line, &small, language)).collect();
+    let tags: Vec<Vec<names::Tag>> =
+        lines.iter().zip(&trees).map(|(line, tree)| tree.map(|tree| tree.names(line)).unwrap_or_default()).collect();
+    let mut names: Vec<Vec<Name>> =
+        lines.iter().zip(&tags).map(|(line, tags)| names::find(line, tags, &small, language)).collect();
     let aliases = expand(&lines, &mut names);
     let found: Vec<description::Found> =
         lines.iter().zip(&names).map(|(line, names)| description::find(line, names, language)).collect();
     for (row, found) in names.iter_mut().zip(&found) {
         found.descriptions.iter().for_each(|description| vote(row, description));
     }
-    let metonyms = metonyms(&lines, &names, language);
+    let metonyms = metonyms(&lines, &trees, &names, language);
     let used: Vec<Vec<bool>> = found.iter().map(|found| found.used.clone()).collect();
     let mut registry = Registry::default();
     registry.name_all(&lines, &names, &used, &metonyms, &aliases, language);
@@ -52,6 +62,8 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
     let pronouns = pronoun::find(&lines, &marked, &registry, language);
     let from = marked.len();
     marked.extend(pronouns);
+    let through_tree = anaphora::find(&lines, &trees, &marked, &registry);
+    marked.extend(through_tree);
     finish(&lines, &marked, from, &metonyms, &names, &registry, language)
 }
 
@@ -84,13 +96,19 @@ fn vote(names: &mut [Name], description: &Description) {
 }
 
 /// The capitals and seats that stand for a government, each with its rule.
-fn metonyms(lines: &[Line], names: &[Vec<Name>], language: &Language) -> HashMap<NamePlace, &'static str> {
+fn metonyms(
+    lines: &[Line],
+    trees: &[Option<Syntax>],
+    names: &[Vec<Name>],
+    language: &Language,
+) -> HashMap<NamePlace, &'static str> {
     let mut found = HashMap::new();
-    for (number, (line, names)) in lines.iter().zip(names).enumerate() {
+    for (number, ((line, tree), names)) in lines.iter().zip(trees).zip(names).enumerate() {
         let mut previous = None;
         for (at, name) in names.iter().enumerate() {
             previous = match name.sense {
-                Some(Sense::Capital(_)) => metonym::rule(line, names, at, previous, language),
+                Some(Sense::Capital(_)) => metonym::rule(line, names, at, previous, language)
+                    .or_else(|| metonym::rule_of_tree(line, (*tree)?, name, language)),
                 Some(Sense::Seat(_)) => Some("seat"),
                 _ => None,
             };
@@ -137,6 +155,7 @@ fn mark(
         spoken: HashMap::new(),
         latest: HashMap::new(),
         marked: Vec::new(),
+        line: 0,
     };
     for (number, line) in lines.iter().enumerate() {
         let descriptions = &found[number].descriptions;

@@ -4,7 +4,7 @@ use super::kind::Votes;
 use super::line::{Line, Unit, is_common};
 use crate::lang::Language;
 use crate::lang::gazetteer::{Sense, WordClass, fold};
-use crate::model::{ActorKind, Gender};
+use crate::model::{ActorKind, Gender, NameKind};
 use std::collections::HashSet;
 
 /// A name as it stands in a line.
@@ -31,12 +31,13 @@ pub(super) fn small_words<'a>(lines: &'a [Line<'a>]) -> HashSet<&'a str> {
 }
 
 /// Finds the names of a line, in order; they do not overlap.
-pub(super) fn find(line: &Line, small: &HashSet<&str>, language: &Language) -> Vec<Name> {
+pub(super) fn find(line: &Line, tags: &[Tag], small: &HashSet<&str>, language: &Language) -> Vec<Name> {
     let mut names = Vec::new();
     let mut place = 0;
     while place < line.units.len() {
         match name_at(line, place, small, language) {
-            Some(name) => {
+            Some(mut name) => {
+                name.votes.read_tags(tags, name.first, name.last);
                 place = name.last + 1;
                 names.push(name);
             }
@@ -45,6 +46,9 @@ pub(super) fn find(line: &Line, small: &HashSet<&str>, language: &Language) -> V
     }
     names
 }
+
+/// A name that the parser read: its first and last unit, and what bears it.
+pub(super) type Tag = (usize, usize, NameKind);
 
 fn name_at(line: &Line, first: usize, small: &HashSet<&str>, language: &Language) -> Option<Name> {
     let unit = &line.units[first];
@@ -141,6 +145,7 @@ fn is_function_word(line: &Line, place: usize, language: &Language) -> bool {
         WordClass::Agentive,
         WordClass::Coordinator,
         WordClass::PronounSubject,
+        WordClass::PronounPlural,
         WordClass::PreAdjective,
     ];
     if !grammatical.into_iter().any(|class| unit.is(class)) {

@@ -1,10 +1,10 @@
 //! Descriptions → actors: whom an office, an institution or a group names in this document.
 
-use super::description::{Description, Head, Owner};
+use super::description::{Description, Determiner, Head, Owner};
 use super::line::Line;
 use super::registry::{Draft, Office, Registry};
 use crate::lang::Language;
-use crate::lang::gazetteer::{CountryId, HeadKind, fold};
+use crate::lang::gazetteer::{CountryId, HeadKind, WordClass, fold};
 use crate::model::{ActorKind, Gender};
 use std::collections::HashMap;
 
@@ -63,11 +63,14 @@ pub(super) struct Resolver<'a> {
     /// The institution or group last spoken of under a noun.
     pub(super) latest: HashMap<(ActorKind, String), usize>,
     pub(super) marked: Vec<Marked>,
+    /// The line that is read.
+    pub(super) line: usize,
 }
 
 impl Resolver<'_> {
     /// Marks whom a description speaks of.
     pub(super) fn resolve(&mut self, number: usize, line: &Line, description: &Description) {
+        self.line = number;
         let mark = |resolver: &mut Self, actor: usize, is_name: bool, rule: &'static str| {
             let (first, last) = (description.first, description.last);
             resolver.marked.push(Marked { line: number, first, last, actor, is_name, rule });
@@ -125,6 +128,14 @@ impl Resolver<'_> {
             }
             Head::Role(_) => {
                 let office = office(description, self.language);
+                let known = !self.registry.officials(&office, owner, self.language).is_empty();
+                if !known && self.says_little(description) {
+                    match self.agreeing(description)[..] {
+                        [] => {}
+                        [person] => return Some(person),
+                        _ => return None,
+                    }
+                }
                 Some(self.holder(line, description, &office, &description.role(), owner))
             }
             Head::Noun(_, HeadKind::Group | HeadKind::Share | HeadKind::People) | Head::Nationals(_) => {
@@ -173,6 +184,28 @@ impl Resolver<'_> {
         let owner = owner?;
         let (office, role) = self.model(owner)?;
         Some(self.holder(line, description, &office, &role, Some(owner)))
+    }
+
+    /// « la joueuse », « l'élu »: words that go on about somebody rather than bring in somebody new.
+    fn says_little(&self, description: &Description) -> bool {
+        let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
+        bare && !description.is_former
+            && matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative)
+            && self.language.gazetteer.classes(&description.neutral).has(WordClass::AnyPerson)
+    }
+
+    /// The persons of this line and the two before who agree with a description.
+    fn agreeing(&self, description: &Description) -> Vec<usize> {
+        const NEAR: usize = 2;
+        let mut found = Vec::new();
+        for mark in self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line) {
+            let draft = &self.registry.drafts[mark.actor];
+            let gender = draft.gender.is_none_or(|theirs| description.gender.is_none_or(|gender| gender == theirs));
+            if draft.kind == ActorKind::Person && !draft.is_plural && gender && !found.contains(&mark.actor) {
+                found.push(mark.actor);
+            }
+        }
+        found
     }
 
     fn country(owner: Option<&Owner>) -> Option<CountryId> {

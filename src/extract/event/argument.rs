@@ -2,9 +2,9 @@
 
 use super::act::{Act, Acts, clause_word};
 use super::location;
-use super::scene::{Argument, Scene};
-use crate::lang::frames::{Control, Link};
-use crate::model::{ActorKind, Dependency, Upos};
+use super::scene::{Argument, SIDES, Scene};
+use crate::lang::frames::{Control, Link, Operator};
+use crate::model::{ActorKind, Dependency, EventType, Upos};
 
 /// An argument with the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +142,17 @@ impl Cast {
         if !verbal && targets.is_empty() {
             targets = carried_targets(scene, act);
         }
+        if !verbal && targets.is_empty() && pattern.mutual {
+            targets = pattern
+                .targets
+                .iter()
+                .map(|link| beside(scene, act.word, link))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default();
+        }
+        if !verbal && agents.is_empty() && pattern.mutual && frame.kind == EventType::Consult {
+            agents = self.attending(scene, act.word, !targets.is_empty());
+        }
         if pattern.speech {
             targets.retain(|target| scene.kind(target.argument.actor) != Some(ActorKind::Place));
         }
@@ -149,7 +160,7 @@ impl Cast {
         if frame.trigger.reflexive
             && !pattern.mutual
             && pattern.targets.contains(&Link::Object)
-            && agents.len() > 1
+            && (agents.len() > 1 || agents.iter().any(|agent| agent.argument.actor == SIDES))
             && targets.is_empty()
         {
             targets = renamed(&agents, "target-mutual");
@@ -158,6 +169,15 @@ impl Cast {
             agents = std::mem::take(&mut targets);
         }
         Parts { agents, targets, place: None }
+    }
+
+    /// Who does something for or at a mutual act: « elle est à Rome pour des entretiens », « elle l'a dit lors d'une rencontre
+    /// avec ses pairs ».
+    fn attending(&self, scene: &Scene, noun: usize, with_somebody: bool) -> Vec<Part> {
+        let adjunct = scene.is_adjunct(noun) || scene.word(noun).relation == Dependency::Nmod;
+        let there = adjunct && (with_somebody || scene.marked_as(noun, Operator::Purpose));
+        let subject = scene.head(noun).filter(|_| there).map(|head| &self.subjects[head]);
+        subject.map(|subject| renamed(subject, "subject-attending")).unwrap_or_default()
     }
 
     /// The subject of the light verb that carries a noun: « l'armée a lancé une attaque ».
@@ -207,6 +227,15 @@ fn parts_around(scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
     }
     let around = act.carriers.iter().map(|&(carrier, _)| parts_at(scene, carrier, link, "complement-of-carrier"));
     around.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// The complement right behind a noun that the tree gives to the verb above: « il juge | sa rencontre | avec l'émir ».
+fn beside(scene: &Scene, noun: usize, link: &Link) -> Vec<Part> {
+    const NEAR: usize = 5;
+    let Some(head) = scene.head(noun).filter(|_| matches!(link, Link::Preposition(_))) else { return Vec::new() };
+    let behind = |&&child: &&usize| child > noun && child <= noun + NEAR && scene.link(child).as_ref() == Some(link);
+    let complement = scene.children(head).iter().find(behind);
+    complement.map(|&word| parts(scene.actors(word), "complement-beside")).unwrap_or_default()
 }
 
 /// The object of a verb that carries a noun as its subject: « un séisme a frappé la ville ».

@@ -6,7 +6,7 @@
 use super::act::{Above, Acts};
 use super::argument::{Part, Parts};
 use super::scene::{Argument, Scene};
-use crate::lang::frames::Operator;
+use crate::lang::frames::{Operator, TriggerClass};
 use crate::model::{ActorKind, Dependency, EventType, Upos};
 
 /// Gives the acts their places, the surest rule first.
@@ -17,7 +17,8 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
     }
     for &word in &scene.order {
         if scene.is(word, Operator::RelativePlace)
-            && let Some(argument) = scene.antecedent(word).and_then(|noun| place_of(scene, noun))
+            && let Some(argument) =
+                scene.antecedent(word).and_then(|noun| place_of(scene, noun).or_else(|| place_beside(scene, noun)))
         {
             give_clause(scene, acts, parts, word, &Part { argument, rule: "where" });
         }
@@ -27,6 +28,11 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
             EventType::Consult => visited(scene, &mut parts[act]),
             EventType::Assault | EventType::Disaster => struck(scene, &mut parts[act]),
             _ => {}
+        }
+        if is_physical(found.kind()) && scene.word(found.word).upos == Upos::Noun {
+            if let Some(argument) = place_beside(scene, found.word) {
+                give(&mut parts[act], &Part { argument, rule: "of-noun" });
+            }
         }
         let predicate = scene.head(found.word).and_then(|head| named.iter().find(|(word, _)| *word == head));
         if let Some((_, part)) = predicate {
@@ -42,6 +48,16 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
             give(&mut parts[act], &Part { rule: "only-place", ..only.clone() });
         }
     }
+}
+
+/// The places of the fights that a sentence speaks of, even where it tells no event: « le conflit du Cachemire ».
+pub fn of_fights(scene: &Scene) -> Vec<Argument> {
+    let fights = (0..scene.tree.words.len()).filter(|&word| {
+        let mut frames = scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma);
+        scene.word(word).upos == Upos::Noun
+            && frames.any(|frame| frame.kind == EventType::Assault && scene.frames().pattern(frame).of_sides)
+    });
+    fights.filter_map(|word| place_beside(scene, word)).collect()
 }
 
 /// The places that a sentence names as such, each with the word that its preposition stands before.
@@ -67,12 +83,21 @@ fn place_of(scene: &Scene, word: usize) -> Option<Argument> {
     scene.is_mentioned(word).then(|| scene.actors(word).into_iter().find(is_place)).flatten()
 }
 
-/// The place that an area is a part of: « dans le nord du pays », « au centre de la ville ».
+/// The place that a noun of action belongs to: « la guerre du Donbass », « le séisme d'Agadir ».
+fn place_beside(scene: &Scene, noun: usize) -> Option<Argument> {
+    let mut beside = scene
+        .children_by(noun, Dependency::Nmod)
+        .filter(|&child| scene.marked_as(child, Operator::Belonging) || scene.marked_as(child, Operator::Place));
+    beside.find_map(|child| place_of(scene, child).filter(|place| scene.kind(place.actor) == Some(ActorKind::Place)))
+}
+
+/// The place that an area is a part of, or that a building stands in: « dans le nord du pays », « devant la mairie de Lens ».
 fn within(scene: &Scene, area: usize) -> Option<Argument> {
     const DEPTH: usize = 3;
     let mut here = area;
     for _ in 0..DEPTH {
-        if !scene.is(here, Operator::Area) {
+        let site = scene.is(here, Operator::Site);
+        if !site && !scene.is(here, Operator::Area) {
             return None;
         }
         let belongs = |&child: &usize| {
@@ -80,7 +105,8 @@ fn within(scene: &Scene, area: usize) -> Option<Argument> {
         };
         here = scene.children(here).iter().copied().find(belongs)?;
         if let Some(argument) = place_of(scene, here) {
-            return Some(argument);
+            // « l'ambassade de France » stands elsewhere.
+            return Some(argument).filter(|place| !site || scene.kind(place.actor) == Some(ActorKind::Place));
         }
     }
     None

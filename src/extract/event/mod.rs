@@ -15,11 +15,11 @@ mod parties;
 mod scene;
 mod when;
 
-use self::act::Acts;
+use self::act::{Act, Acts};
 use self::argument::{Cast, Part};
 use self::clock::{Clock, Undated};
 use self::context::Context;
-use self::parties::Told;
+use self::parties::{Conflict, Told};
 use self::scene::Scene;
 use super::{Document, Found};
 use crate::lang::frames::TriggerClass;
@@ -32,21 +32,30 @@ const UNKNOWN: &str = "dated-act";
 #[must_use]
 pub fn events(document: &Document, found: &Found) -> Vec<Event> {
     let mut told = Vec::new();
+    let mut conflict = Conflict::default();
     let mut clock = Clock::default();
     for sentence in 0..document.sentences.len().min(document.trees.len()) {
         if document.sentences[sentence].part == PartKind::Body {
             clock.enter(document.sentences[sentence].paragraph);
-            told.extend(events_in(document, found, sentence, &mut clock));
+            told.extend(events_in(document, found, sentence, &mut clock, &mut conflict));
         }
     }
     clock.settle(found.published.interval, told.iter_mut().map(|told| &mut told.event));
-    parties::complete(&mut told, found.published.interval);
+    conflict.unnamed = scene::sides(document, found);
+    conflict.complete(&mut told, found.published.interval);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
 }
 
-fn events_in(document: &Document, found: &Found, sentence: usize, clock: &mut Clock) -> Vec<Told> {
+fn events_in(
+    document: &Document,
+    found: &Found,
+    sentence: usize,
+    clock: &mut Clock,
+    conflict: &mut Conflict,
+) -> Vec<Told> {
     let scene = Scene::new(document, found, sentence);
+    conflict.read(&scene);
     let times = when::times_in(&scene);
     let acts = Acts::find(&scene, &times);
     let cast = Cast::find(&scene, &acts);
@@ -58,9 +67,17 @@ fn events_in(document: &Document, found: &Found, sentence: usize, clock: &mut Cl
         let mutual = act.frame.is_some_and(|frame| scene.frames().pattern(frame).mutual);
         let noun = act.frame.is_some_and(|frame| frame.trigger.class == TriggerClass::Noun);
         let begins = when::is_beginning(&scene, &acts, place);
-        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun, begins }
+        let of_sides = is_of_sides(&scene, act);
+        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun, begins, of_sides }
     };
     places.into_iter().map(&mut tell).collect()
+}
+
+/// Whether an act is that of the conflict's sides if nobody is named: by its own pattern, or by that of what it absorbs,
+/// « mettre fin aux combats ».
+fn is_of_sides(scene: &Scene, act: &Act) -> bool {
+    let nouns = act.absorbed.iter().flat_map(|&word| scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma));
+    act.frame.into_iter().chain(nouns).any(|frame| scene.frames().pattern(frame).of_sides)
 }
 
 fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut Clock, place: usize) -> Event {
@@ -74,6 +91,9 @@ fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut
         for part in found {
             if !actors.contains(&part.argument.actor) {
                 actors.push(part.argument.actor);
+                if part.argument.actor == scene::SIDES {
+                    continue;
+                }
                 evidence.push(Reason { span: part.argument.span, rule: format!("{role}-{}", part.rule) });
             }
         }

@@ -3,7 +3,11 @@
 //! « L'armée affronte les rebelles à Sévaré depuis mardi. Les combats ont fait dix morts. »: the fights are theirs, there
 //! and since then, as long as the document knows no other parties, place or beginning.
 
-use crate::model::{ActorId, Event, EventTime, EventType, Interval, Reason, Span, Status};
+use super::location;
+use super::scene::{SIDES, Scene};
+use crate::lang::frames::Operator;
+use crate::model::{ActorId, ActorKind, Event, EventTime, EventType, Interval, Reason, Span, Status};
+use std::collections::HashSet;
 
 /// The rule under which parties are carried over.
 const PARTIES: &str = "agent-parties-of-the-conflict";
@@ -11,6 +15,8 @@ const PARTIES: &str = "agent-parties-of-the-conflict";
 const PLACE: &str = "place-of-the-conflict";
 /// The rule under which the beginning is carried over.
 const BEGINNING: &str = "since-beginning-of-the-conflict";
+/// The rule under which « les parties » stands for them.
+const SIDES_RULE: &str = "sides-of-the-conflict";
 /// The reasons of a time that the act's own words do not tell.
 const ASSUMED: [&str; 3] = ["publication", "news", "paragraph"];
 
@@ -24,6 +30,8 @@ pub struct Told {
     pub noun: bool,
     /// Whether it is told to begin.
     pub begins: bool,
+    /// Whether it is the act of the conflict's sides if nobody is named.
+    pub of_sides: bool,
 }
 
 impl Told {
@@ -32,26 +40,74 @@ impl Told {
     }
 }
 
-/// Gives the fights without parties, place or time those of the document's one conflict.
-pub fn complete(told: &mut [Told], published: Interval) {
-    let parties = parties(told);
-    let place =
-        only(told.iter().filter(|told| told.is_fight()).filter_map(|told| Some((told.event.place?, told.event.span))));
+/// What a document says of its one conflict outside of events.
+#[derive(Default)]
+pub struct Conflict {
+    /// Groups that are only called sides: « les belligérants ».
+    pub unnamed: HashSet<ActorId>,
+    /// Where fights are, wherever they are spoken of.
+    places: Vec<(ActorId, Span)>,
+    /// The pairs between which something is: « la frontière entre le Tchad et le Soudan ».
+    pairs: Vec<(Vec<ActorId>, Span)>,
+}
+
+impl Conflict {
+    /// Reads a sentence.
+    pub fn read(&mut self, scene: &Scene) {
+        self.places.extend(location::of_fights(scene).into_iter().map(|place| (place.actor, place.span)));
+        for word in (0..scene.tree.words.len()).filter(|&word| scene.marked_as(word, Operator::Between)) {
+            let found = scene.actors(word);
+            let mut pair: Vec<ActorId> = found.iter().map(|argument| argument.actor).collect();
+            pair.sort_unstable();
+            pair.dedup();
+            // Two ministers who meet stand for others, who are the sides.
+            let stand = |&actor: &ActorId| actor != SIDES && scene.kind(actor) != Some(ActorKind::Person);
+            if pair.len() == 2 && pair.iter().all(stand) {
+                self.pairs.push((pair, scene.word(word).span));
+            }
+        }
+    }
+
+    /// Gives the fights without parties, place or time those of the document's one conflict, and whatever its sides do to
+    /// those sides.
+    pub fn complete(self, told: &mut [Told], published: Interval) {
+        let parties = parties(told, &self.unnamed);
+        let pair = parties.clone().or_else(|| only(self.pairs.into_iter()));
+        for Told { event, .. } in told.iter_mut() {
+            name_sides(event, pair.as_ref(), &self.unnamed);
+        }
+        let of_fights = told.iter().filter(|told| told.is_fight());
+        let named: Vec<(ActorId, Span)> =
+            of_fights.filter_map(|told| Some((told.event.place?, told.event.span))).collect();
+        let place = only(self.places.into_iter()).or_else(|| only(named.into_iter()));
+        give(told, parties.as_ref(), place, published);
+    }
+}
+
+fn give(
+    told: &mut [Told],
+    parties: Option<&(Vec<ActorId>, Span)>,
+    place: Option<(ActorId, Span)>,
+    published: Interval,
+) {
     let beginning = beginning(told);
-    for Told { event, begins, .. } in told.iter_mut().filter(|told| told.is_fight() && told.noun) {
-        if let Some((parties, told_by)) = &parties
-            && event.agents.is_empty()
-            && event.targets.is_empty()
+    for told in told.iter_mut().filter(|told| told.of_sides) {
+        if let Some((parties, told_by)) = parties
+            && told.event.agents.is_empty()
+            && told.event.targets.is_empty()
         {
-            event.agents.clone_from(parties);
-            event.evidence.push(Reason { span: *told_by, rule: PARTIES.to_owned() });
+            told.event.agents.clone_from(parties);
+            told.event.evidence.push(Reason { span: *told_by, rule: PARTIES.to_owned() });
         }
         if let Some((place, told_by)) = place
-            && event.place.is_none()
+            && told.event.place.is_none()
+            && matches!(told.event.kind, EventType::Assault | EventType::Concede)
         {
-            event.place = Some(place);
-            event.evidence.push(Reason { span: told_by, rule: PLACE.to_owned() });
+            told.event.place = Some(place);
+            told.event.evidence.push(Reason { span: told_by, rule: PLACE.to_owned() });
         }
+    }
+    for Told { event, begins, .. } in told.iter_mut().filter(|told| told.is_fight() && told.noun) {
         if let Some((earliest, told_by)) = beginning
             && event.status == Status::Happened
             && !*begins
@@ -60,6 +116,28 @@ pub fn complete(told: &mut [Told], published: Interval) {
             let interval = Interval { earliest: earliest.earliest, latest: published.latest };
             event.time = Some(EventTime { interval, reason: BEGINNING.to_owned(), evidence: Some(told_by) });
         }
+    }
+}
+
+/// Puts the parties of the conflict where an event only speaks of its sides; without a known conflict, words that name
+/// nobody name nobody.
+fn name_sides(event: &mut Event, parties: Option<&(Vec<ActorId>, Span)>, unnamed: &HashSet<ActorId>) {
+    let mut named = false;
+    for actors in [&mut event.agents, &mut event.targets, &mut event.sources] {
+        let is_side = |actor: &ActorId| *actor == SIDES || parties.is_some() && unnamed.contains(actor);
+        if !actors.iter().any(is_side) {
+            continue;
+        }
+        actors.retain(|actor| !is_side(actor));
+        for &party in parties.iter().flat_map(|(parties, _)| parties) {
+            if !actors.contains(&party) {
+                actors.push(party);
+                named = true;
+            }
+        }
+    }
+    if let Some((_, told_by)) = parties.filter(|_| named) {
+        event.evidence.push(Reason { span: *told_by, rule: SIDES_RULE.to_owned() });
     }
 }
 
@@ -80,7 +158,7 @@ fn beginning(told: &[Told]) -> Option<(Interval, Span)> {
 }
 
 /// The two or more that the document tells to fight or to accuse each other, if they are the same wherever it does.
-fn parties(told: &[Told]) -> Option<(Vec<ActorId>, Span)> {
+fn parties(told: &[Told], unnamed: &HashSet<ActorId>) -> Option<(Vec<ActorId>, Span)> {
     let mut only: Option<(Vec<ActorId>, Span)> = None;
     for Told { event, mutual, .. } in told {
         let fights = event.kind == EventType::Assault && *mutual;
@@ -89,6 +167,9 @@ fn parties(told: &[Told]) -> Option<(Vec<ActorId>, Span)> {
             continue;
         }
         let mut sides: Vec<ActorId> = event.agents.iter().chain(&event.targets).copied().collect();
+        if sides.iter().any(|side| *side == SIDES || unnamed.contains(side)) {
+            continue;
+        }
         sides.sort_unstable();
         sides.dedup();
         match &only {

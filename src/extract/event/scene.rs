@@ -6,13 +6,18 @@ mod verb;
 use crate::extract::{Document, Found};
 use crate::lang::frames::{Frames, Link, Operator, Trigger, TriggerClass};
 use crate::model::{
-    ActorId, ActorKind, Dependency, Mention, MentionForm, Person, Quote, Span, Tree, Upos, VerbForm, Word,
+    ActorId, ActorKind, Dependency, Mention, MentionForm, Number, Person, Quote, Span, Tree, Upos, VerbForm, Word,
 };
+
+use std::collections::HashSet;
 
 /// How far a search by place, not by tree, may go: a clause's length in words.
 const REACH: usize = 12;
 /// How many short words may stand between the words of a phrase.
 const GAP: usize = 3;
+
+/// Stands for the sides of the document's conflict until the whole document is read: « les parties », « chaque camp ».
+pub const SIDES: ActorId = ActorId(u32::MAX);
 
 /// An actor with the words that name it here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,9 +173,10 @@ impl<'a> Scene<'a> {
             return self.verb_link(place, word.relation);
         }
         match word.relation {
-            D::NsubjPass => Some(Link::Object),
-            D::Nsubj | D::Csubj if self.is_passive(head) => Some(Link::Object),
-            D::Nsubj | D::NsubjCaus | D::OblAgent => Some(Link::Subject),
+            // « a-t-il dit »: the corpora call the pronoun behind the verb an expletive, whomever it stands for.
+            D::ExplSubj if !self.is_mentioned(place) => None,
+            D::Nsubj | D::NsubjPass | D::Csubj | D::ExplSubj if self.is_passive(head) => Some(Link::Object),
+            D::Nsubj | D::NsubjPass | D::ExplSubj | D::NsubjCaus | D::OblAgent => Some(Link::Subject),
             D::Iobj => Some(Link::Preposition(self.frames().indirect_object.clone())),
             D::Obl | D::OblArg | D::OblMod | D::Nmod => match preposition() {
                 Some(_) if self.marked_as(place, Operator::PassiveAgent) && self.is_passive(head) => {
@@ -266,6 +272,17 @@ impl<'a> Scene<'a> {
         }
         None
     }
+}
+
+/// The actors that are the sides of a conflict without being told which: « les belligérants ».
+pub fn sides(document: &Document, found: &Found) -> HashSet<ActorId> {
+    let is_side = |mention: &&Mention| {
+        let words = mention.span.of(&document.article.text).to_lowercase();
+        let group = found.actors.get(mention.actor.index()).is_some_and(|actor| actor.kind == ActorKind::Group);
+        let mut forms = document.language.lexicon.analyses(words.rsplit(' ').next().unwrap_or_default());
+        group && forms.any(|analysis| document.language.frames.is(&analysis.lemma, Operator::Sides))
+    };
+    found.mentions.iter().filter(is_side).map(|mention| mention.actor).collect()
 }
 
 /// For each word of a sentence, the shortest mentions that cover it.

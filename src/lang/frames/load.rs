@@ -7,6 +7,9 @@ use crate::model::{EventType, ReadError};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
+/// What a pattern may be flagged as.
+const FLAGS: [&str; 4] = ["speech", "mutual", "patient-acts", "of-sides"];
+
 /// The contents of a language's frame files: tab-separated rows, `#` before a comment.
 #[derive(Clone, Copy, Debug)]
 pub struct FrameFiles<'a> {
@@ -51,8 +54,8 @@ impl Frames {
     fn load_patterns(&mut self, text: &str) -> Result<(), ReadError> {
         for row in rows("patterns", text) {
             let flags: Vec<&str> = row.field(7).split_whitespace().collect();
-            if let Some(flag) = flags.iter().find(|flag| !["speech", "mutual", "patient-acts"].contains(flag)) {
-                return Err(row.wrong(&format!("no flag is called {flag:?}: write speech, mutual or patient-acts")));
+            if let Some(flag) = flags.iter().find(|flag| !FLAGS.contains(flag)) {
+                return Err(row.wrong(&format!("no flag is called {flag:?}: write one of {FLAGS:?}")));
             }
             self.patterns.push(Pattern {
                 name: row.filled(0)?.into(),
@@ -63,6 +66,7 @@ impl Frames {
                 speech: flags.contains(&"speech"),
                 mutual: flags.contains(&"mutual"),
                 patient_acts: flags.contains(&"patient-acts"),
+                of_sides: flags.contains(&"of-sides"),
             });
         }
         Ok(())
@@ -251,6 +255,13 @@ fn operator(name: &str) -> Option<Operator> {
         "stative" => Operator::Stative,
         "complementiser" => Operator::Complementiser,
         "definite" => Operator::Definite,
+        "site" => Operator::Site,
+        "owned-by-speaker" => Operator::OwnedBySpeaker,
+        "sides" => Operator::Sides,
+        "sides-of-two" => Operator::SidesOfTwo,
+        "two" => Operator::Two,
+        "every" => Operator::Every,
+        "between" => Operator::Between,
         _ => return None,
     })
 }

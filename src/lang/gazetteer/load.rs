@@ -123,7 +123,7 @@ impl Gazetteer {
         }
         for [word, class] in rows("words", tables.words)? {
             let class = WordClass::from_name(class).ok_or_else(|| wrong("words", class))?;
-            self.words.entry(word.into()).or_default().0 |= class as u32;
+            self.words.entry(word.into()).or_default().0 |= class as u64;
         }
         Ok(())
     }

@@ -2,13 +2,13 @@
 
 /// Classes of word that tell how a name or description is used; a set, since a word may have several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub(super) u32);
+pub struct Classes(pub(super) u64);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $text:literal at $bit:literal,)+) => {
         /// One class of word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u32)]
+        #[repr(u64)]
         pub enum WordClass { $($(#[$doc])* $name = 1 << $bit,)+ }
         impl WordClass {
             pub(super) fn from_name(name: &str) -> Option<Self> {
@@ -83,13 +83,19 @@ classes!(
     SamePlace = "same-place" at 31,
     /// Words that open a clause, so that a subject follows.
     ClauseOpener = "clause-opener" at 28,
+    /// « ils », « elles ».
+    PronounPlural = "pronoun-plural" at 32,
+    /// Possessives of several owners: « leur ».
+    OfSeveral = "of-several" at 33,
+    /// What anybody may be called who was named before: « joueur », « élu ».
+    AnyPerson = "any-person" at 34,
 );
 
 impl Classes {
     /// Whether the word is of a class.
     #[must_use]
     pub fn has(self, class: WordClass) -> bool {
-        self.0 & class as u32 != 0
+        self.0 & class as u64 != 0
     }
 
     /// Whether the word is of none.

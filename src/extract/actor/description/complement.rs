@@ -217,13 +217,18 @@ impl Finder<'_> {
         if description.field.is_some() {
             return false;
         }
+        let bare = inner == next + 1 && !self.line.is_at(next, WordClass::Contraction);
+        // « elle accuse la direction d'avoir menti »: the infinitive is the verb's.
+        if bare && self.is_infinitive(inner) {
+            return false;
+        }
+        let field_role = self.line.is_at(description.noun, WordClass::FieldRole);
         let takes_field = match description.head {
-            Head::Role(_) => {
-                self.line.is_at(description.noun, WordClass::FieldRole)
-                    || inner == next + 1 && !self.line.is_at(next, WordClass::Contraction)
-            }
-            Head::Noun(_, kind) => matches!(kind, HeadKind::Organisation | HeadKind::Part),
-            Head::Nationals(_) => false,
+            Head::Role(_) => field_role || bare,
+            Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => true,
+            // « les ministres des Finances », « des chauffeurs de bus »
+            Head::Noun(_, HeadKind::Group) => field_role || bare && !to,
+            Head::Noun(..) | Head::Nationals(_) => false,
         };
         let Some(mut last) = self.noun_phrase(inner).filter(|_| takes_field) else { return false };
         if to && inner == next + 1 && !self.line.is_at(next, WordClass::Contraction) {
@@ -247,6 +252,13 @@ impl Finder<'_> {
         description.field = Some(self.line.words(next, last).to_owned());
         description.last = last;
         true
+    }
+
+    fn is_infinitive(&self, place: usize) -> bool {
+        self.line.get(place).is_some_and(|unit| {
+            let mut readings = self.language.lexicon.analyses(unit.text);
+            readings.any(|reading| reading.features.verb_form == Some(VerbForm::Infinitive))
+        })
     }
 
     /// A noun with its adjectives: its last unit.

@@ -9,6 +9,7 @@ mod holder;
 use super::line::Line;
 use super::names::Name;
 use crate::lang::Language;
+use crate::lang::frames::Operator;
 use crate::lang::gazetteer::{Agreement, CountryId, HeadKind, Sense, WordClass};
 use crate::model::{Gender, Number};
 
@@ -183,6 +184,9 @@ impl Finder<'_> {
             return None;
         }
         let first = self.opening(noun);
+        if self.is_located_area(first, noun, head) {
+            return None;
+        }
         let determiner = self.determiner(first);
         let said = first.checked_sub(2).is_some_and(|at| self.line.is_at(at, WordClass::Copula));
         let is_plural = match agreement.number {
@@ -229,6 +233,21 @@ impl Finder<'_> {
         self.read_names(&mut description);
         self.read_apposition(&mut description);
         (!said && self.is_actor(&description)).then_some(description)
+    }
+
+    /// Whether an institution's noun is here the place where it stands: « dans le centre de Gand », « devant l'université ».
+    fn is_located_area(&self, first: usize, noun: usize, head: Head) -> bool {
+        let frames = &self.language.frames;
+        let mut before = first;
+        while before > 0 && self.line.is_at(before - 1, WordClass::Definite) {
+            before -= 1;
+        }
+        let located =
+            self.line.before(before).is_some_and(|unit| unit.is(WordClass::Locative) && !unit.is(WordClass::To));
+        let word = self.line.units[noun].text.to_lowercase();
+        matches!(head, Head::Noun(_, HeadKind::Organisation))
+            && located
+            && [Operator::Area, Operator::Site].into_iter().any(|operator| frames.is(&word, operator))
     }
 
     fn head_at(&self, place: usize) -> Option<(Head, Agreement, usize)> {

@@ -1,8 +1,8 @@
 //! A word → the actors that its phrase names.
 
 use super::{
-    ActorId, ActorKind, Argument, Dependency, Mention, MentionForm, Operator, Person, Quote, REACH, Scene, Span,
-    TriggerClass, Upos,
+    ActorId, ActorKind, Argument, Dependency, Mention, MentionForm, Number, Operator, Person, Quote, REACH, SIDES,
+    Scene, Span, TriggerClass, Upos,
 };
 
 impl<'a> Scene<'a> {
@@ -30,7 +30,11 @@ impl<'a> Scene<'a> {
             return own;
         }
         let word = self.word(place);
-        if word.upos == Upos::Pron && word.features.person == Some(Person::First) {
+        if self.are_sides(place) {
+            return vec![Argument { actor: SIDES, span: word.span }];
+        }
+        let owned = word.upos == Upos::Det && self.is(place, Operator::OwnedBySpeaker);
+        if owned || word.upos == Upos::Pron && word.features.person == Some(Person::First) {
             let speaker = self.quote_around(word.span).and_then(|quote| quote.speaker);
             return speaker.map(|actor| Argument { actor, span: word.span }).into_iter().collect();
         }
@@ -59,6 +63,17 @@ impl<'a> Scene<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether a noun means both sides of a conflict that the document has told of: « les parties », « chaque camp »,
+    /// « les deux pays ».
+    fn are_sides(&self, place: usize) -> bool {
+        let said = |operator| self.children(place).iter().any(|&child| self.is(child, operator));
+        let plural = self.word(place).features.number == Some(Number::Plural);
+        let all = said(Operator::Every) || plural && said(Operator::Definite);
+        self.word(place).upos == Upos::Noun
+            && (self.is(place, Operator::Sides) && all
+                || self.is(place, Operator::SidesOfTwo) && plural && said(Operator::Two))
     }
 
     fn argument(&self, mention: usize) -> Argument {

@@ -56,9 +56,12 @@ impl Scene<'_> {
     }
 
     pub(super) fn has_passive_form(&self, place: usize) -> bool {
-        if self.children(place).iter().any(|&child| {
-            matches!(self.word(child).relation, Dependency::AuxPass | Dependency::NsubjPass | Dependency::OblAgent)
-        }) {
+        let stands = |relation: Dependency| self.children_by(place, relation).next().is_some();
+        // « elle se rendra à Oslo »: the subject of a reflexive acts, though the corpora may call it passive.
+        if stands(Dependency::AuxPass)
+            || stands(Dependency::OblAgent)
+            || stands(Dependency::NsubjPass) && !self.is_reflexive(place)
+        {
             return true;
         }
         let word = self.word(place);
