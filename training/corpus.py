@@ -124,6 +124,11 @@ class Corpus:
         learnt = learnt + [renamed(*sentence, names) for _ in range(RENAMED) for sentence in named]
         return self.tagged(learnt), self.tagged(measured)
 
+    def unparsed(self) -> list[dict[str, Tensor]]:
+        """The articles' sentences."""
+        every = (forms for _, sentences in self.articles for forms, _ in sentences)
+        return [self.words(forms) for forms in every if len(forms) <= LONGEST]
+
     def tagged(self, sentences) -> list[dict[str, Tensor]]:
         tags = self.numbers["name"]
         return [

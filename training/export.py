@@ -27,9 +27,9 @@ class Rounding:
     def __init__(self, network: Network, table_levels: int, matrix_levels: int):
         self.network = network
         self.weights = [(table.weight, table_levels) for table in network.tables.values()]
-        self.weights += [(w, matrix_levels) for layer in network.layers for w in (layer.input, layer.state)]
+        self.weights += [(w, matrix_levels) for layer in [*network.layers, network.name_layer] for w in (layer.input, layer.state)]
         linear = [*network.tags.values(), network.arc_head, network.arc_dependent, network.arc]
-        linear += [network.relation_head, network.relation_dependent, network.relation]
+        linear += [network.relation_head, network.relation_dependent, network.relation, network.name]
         self.weights += [(module.weight, matrix_levels) for module in linear]
         self.scales: list = []
         self.exact: list = []
@@ -63,6 +63,7 @@ def largest_inputs(network: Network, sample: list) -> dict[str, float]:
 
     watched = {f"layer {n}": layer for n, layer in enumerate(network.layers)}
     watched |= dict(heads=network.arc_head, arc=network.arc, relation=network.relation)
+    watched |= dict(name=network.name)
     hooks = [module.register_forward_pre_hook(watch(name)) for name, module in watched.items()]
     for batch in batches(sample, 4000, False):
         words, lengths, _, gold = collate(batch)
@@ -70,6 +71,7 @@ def largest_inputs(network: Network, sample: list) -> dict[str, float]:
         mask = gold["head"] >= 0
         which = torch.arange(len(batch))[:, None].expand_as(mask)
         network.relate(heads[which[mask], gold["head"][mask]], dependents[mask])
+        network.name_scores(words, lengths)
     for hook in hooks:
         hook.remove()
     return largest
@@ -88,22 +90,21 @@ def write(checkpoint: dict, path: Path) -> int:
         rows = weights[f"tables.{name}.weight"]
         vocabulary = checkpoint["vocabularies"][name][: len(rows) - 1]
         tables.append({"feature": name, "vocabulary": vocabulary, "rows": rows, "levels": table_levels})
-    layers = []
-    for n in range(checkpoint["sizes"]["layers"]):
-        part = {name: weights[f"layers.{n}.{name}"] for name in ("input", "state", "bias")}
-        layers.append(
-            {"scale": scale[f"layer {n}"], "weight": part["input"], "state_weight": part["state"], "bias": part["bias"]}
-        )
+
+    def layer(name: str, place: str) -> dict:
+        part = {part: weights[f"{place}.{part}"] for part in ("input", "state", "bias")}
+        return {"scale": scale[name], "weight": part["input"], "state_weight": part["state"], "bias": part["bias"]}
+
     return model_file.write(
         path,
         labels=checkpoint["labels"],
         feature_sets=checkpoint["feature_sets"],
         tables=tables,
         root=weights["root"],
-        layers=layers,
+        layers=[layer(f"layer {n}", f"layers.{n}") for n in range(checkpoint["sizes"]["layers"])],
         heads={
             "scale": scale["heads"],
-            **{name: linear(f"tags.{name}") for name in ("upos", "features", "name")},
+            **{name: linear(f"tags.{name}") for name in ("upos", "features")},
             "arc_head": linear("arc_head"),
             "arc_dependent": linear("arc_dependent"),
             "relation_head": head,
@@ -111,7 +112,12 @@ def write(checkpoint: dict, path: Path) -> int:
         },
         arc={"scale": scale["arc"], **linear("arc")},
         relation={"scale": scale["relation"], **linear("relation")},
-        transitions=weights["chain.transitions"],
+        names={
+            "layer": layer("layer 0", "name_layer"),
+            "scale": scale["name"],
+            **linear("name"),
+            "transitions": weights["chain.transitions"],
+        },
         levels=matrix_levels,
     )
 

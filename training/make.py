@@ -113,8 +113,10 @@ def main() -> None:
             running.append(subprocess.Popen([str(part) for part in command]))
     if any([process.wait() for process in running]):
         sys.exit("a teacher could not be trained, see above")
-    run(*python("train.py", "student", *common, "--teachers", *teachers, "--threads", "4", "--out", work / "student.pt"))
-    run(*python("export.py", work / "student.pt", s.out.resolve()))
+    common += ["--threads", "4"]
+    run(*python("train.py", "student", *common, "--given", *teachers, "--out", work / "student.pt"))
+    run(*python("train.py", "names", *common, "--given", work / "student.pt", "--out", work / "names.pt"))
+    run(*python("export.py", work / "names.pt", s.out.resolve()))
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def names(network, examples, labels: list[str]) -> float:
     gold_count = found_count = both = 0
     for batch in batches(examples, 4000, False):
         words, lengths, _, _ = collate(batch)
-        scores = network(words, lengths)[0]["name"]
+        scores = network.name_scores(words, lengths)
         for i, example in enumerate(batch):
             gold = spans([labels[tag] for tag in example["name"].tolist()])
             found = spans([labels[tag] for tag in network.chain.best(scores[i, : len(example["words"])])])

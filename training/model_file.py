@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes a trained network as the model file that src/parse/network reads (FRPM, version 4).
+"""Writes a trained network as the model file that src/parse/network reads (FRPM, version 5).
 
     import model_file
     model_file.write("src/lang/fr/model/parser.bin", labels=…, feature_sets=…, tables=…, root=…, layers=…, heads=…,
-                     arc=…, relation=…, transitions=…)
+                     arc=…, relation=…, names=…)
 
 Needs numpy alone. Arrays are floats; `write` turns them into whole numbers, checks that they fit together, and raises
 ValueError with what is wrong. What the reader computes is exact but for the rounding of numbers, so train or at least
@@ -28,20 +28,22 @@ layers        H a multiple of 8. [{"scale": s, "weight": array (8 H, inputs), "s
               others. Rows of weight: ((direction × 4) + gate) × H + unit, direction 0 forward and 1 backward, gates
               0 input, 1 forget, 2 state, 3 output. The input is rounded to whole numbers: round(input / s), at most 32,767
               in size; so s = the largest input seen / 30,000 or so.
-heads         {"scale": s, "upos": head, "features": head, "name": head or absent, "arc_head": head,
+heads         {"scale": s, "upos": head, "features": head, "arc_head": head,
                "arc_dependent": head, "relation_head": head, "relation_dependent": head}, each head
               {"weight": array (outputs, 2 H), "bias": array (outputs,)} on the last layer's output, which is rounded with s
               too. arc_*: A outputs, relation_*: B outputs; "relation_dependent" needs no "bias", for both are added up.
 arc           {"scale": s, "weight": array (A, A), "bias": array (A,), "temperature": t}: score(dependent, head) =
               (weight @ leaky(arc_dependent) + bias) · leaky(arc_head), leaky's slope 0.1; s rounds leaky(arc_dependent).
               The probability of a head is softmax(scores / t); t = 1 where absent.
-transitions   array (1 + tags, tags): what a tag adds behind another; a row for the sentence's beginning, then one for each
-              tag before. What no name has, the reader never takes. None where there are no tags.
+names         {"layer": as one of layers, upon the tables, "scale": s, "weight": array (tags, 2 N), "bias": array (tags,),
+              "transitions": array (1 + tags, tags)}: scores of tags upon a layer of N units a direction, and what a tag
+              adds behind another; a row for the sentence's beginning, then one for each tag before. What no name has, the
+              reader never takes. The layer's "scale" is that of the first. None where there are no tags.
 relation      {"scale": s, "weight": array (relations, B), "bias": array (relations,), "temperature": t}: scores =
               weight @ leaky(relation_head of the head + relation_dependent of the dependent) + bias; s rounds what leaky
               gives.
 
-The file: the header of src/lang/resource.rs (magic FRPM, version 4, length and CRC-32 of the payload), then the payload,
+The file: the header of src/lang/resource.rs (magic FRPM, version 5, length and CRC-32 of the payload), then the payload,
 read from front to back by src/parse/network/file.rs. Counts are LEB128, floats four bytes, all little-endian.
 """
 import struct
@@ -49,9 +51,9 @@ import zlib
 
 import numpy as np
 
-MAGIC, VERSION = b"FRPM", 4
+MAGIC, VERSION = b"FRPM", 5
 KINDS = ("upos", "features", "relation", "name")
-HEADS = ("upos", "features", "name", "arc_head", "arc_dependent", "relation_head", "relation_dependent")
+HEADS = ("upos", "features", "arc_head", "arc_dependent", "relation_head", "relation_dependent")
 # Scales are powers of the 16th root of two, so that a byte tells which one a row has.
 STEPS = 16
 # A sum of so many products of a weight and a rounded input still fits into 32 bits.
@@ -143,7 +145,7 @@ def checked(name, array, *shape):
     return array
 
 
-def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relation, transitions=None, levels=127):
+def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relation, names=None, levels=127):
     """Writes the model file; returns its length in bytes. See the module's text for what it takes."""
     payload = Payload()
 
@@ -157,10 +159,10 @@ def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relat
         payload.matrix(name, array, most)
 
     for kind in KINDS:
-        names = labels.get(kind, [])
-        if len(set(names)) != len(names) or any("\n" in name for name in names):
+        strings = labels.get(kind, [])
+        if len(set(strings)) != len(strings) or any("\n" in string for string in strings):
             raise ValueError(f"labels of {kind}: a name stands twice or has a line break")
-        payload.lines(names)
+        payload.lines(strings)
     for upos in labels["upos"]:
         allowed = set(feature_sets[upos])
         if not allowed or not allowed <= set(labels["features"]):
@@ -182,20 +184,23 @@ def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relat
         width += rows.shape[1]
     matrix("root", {"levels": 127}, np.asarray(root)[None, :], 1, width)
 
-    payload.number(len(layers))
-    for number, layer in enumerate(layers):
-        name = f"layer {number}"
+    def write_layer(name, layer, inputs):
         units = np.asarray(layer["state_weight"]).shape[1]
         if units % 8:
             raise ValueError(f"{name}: {units} units a direction, and the reader takes multiples of 8")
         payload.real(layer["scale"])
-        matrix(name, layer, layer["weight"], 8 * units, width)
+        matrix(name, layer, layer["weight"], 8 * units, inputs)
         matrix(f"{name}, state", layer, layer["state_weight"], 8 * units, units)
         payload.vector(checked(f"{name}, bias", layer["bias"], 2, 4 * units))
-        width = 2 * units
+        return 2 * units
+
+    tables_width = width
+    payload.number(len(layers))
+    for number, layer in enumerate(layers):
+        width = write_layer(f"layer {number}", layer, width)
 
     arcs, relations = len(arc["bias"]), len(heads["relation_head"]["bias"])
-    outputs = dict(zip(HEADS, [len(labels.get(kind, [])) for kind in ("upos", "features", "name")]
+    outputs = dict(zip(HEADS, [len(labels.get(kind, [])) for kind in ("upos", "features")]
                        + [arcs, arcs, relations, relations]))
     payload.real(heads["scale"])
     for name in HEADS:
@@ -215,7 +220,13 @@ def write(path, *, labels, feature_sets, tables, root, layers, heads, arc, relat
 
     tags = len(labels.get("name", []))
     if tags:
-        payload.vector(checked("transitions", transitions, 1 + tags, tags))
+        if names["layer"]["scale"] != layers[0]["scale"]:
+            raise ValueError("names: the layer's scale is not that of the first layer, which sees the same words")
+        width = write_layer("layer of names", names["layer"], tables_width)
+        payload.real(names["scale"])
+        matrix("names", names, names["weight"], tags, width)
+        payload.vector(checked("names, bias", names["bias"], tags))
+        payload.vector(checked("names, transitions", names["transitions"], 1 + tags, tags))
 
     body = bytes(payload.bytes)
     with open(path, "wb") as file:

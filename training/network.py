@@ -93,7 +93,8 @@ IMPOSSIBLE = 10000.0
 @dataclass
 class Sizes:
     """Widths of the network: of its tables, of a layer in one direction, of what scores heads and relations; and how
-    many strings of a vocabulary a table has rows for at most, the first ones."""
+    many strings of a vocabulary a table has rows for at most, the first ones. `names` is the width of the layer that
+    finds names."""
 
     tables: dict[str, int]
     most: dict[str, int]
@@ -101,6 +102,7 @@ class Sizes:
     width: int
     arcs: int
     relations: int
+    names: int
 
 
 class Network(nn.Module):
@@ -117,14 +119,16 @@ class Network(nn.Module):
         self.root = nn.Parameter(torch.randn(inputs) * 0.3)
         out = 2 * sizes.width
         self.layers = nn.ModuleList([Layer(n, sizes.width) for n in [inputs] + [out] * (sizes.layers - 1)])
-        self.tags = nn.ModuleDict({name: nn.Linear(out, len(labels[name])) for name in ("upos", "features", "name")})
-        self.chain = Chain(labels["name"])
+        self.tags = nn.ModuleDict({name: nn.Linear(out, len(labels[name])) for name in ("upos", "features")})
         self.arc_head, self.arc_dependent = nn.Linear(out, sizes.arcs), nn.Linear(out, sizes.arcs)
         self.arc = nn.Linear(sizes.arcs, sizes.arcs)
         nn.init.normal_(self.arc.weight, 0, 0.03)
         nn.init.normal_(self.arc.bias, 0, 0.03)
         self.relation_head, self.relation_dependent = nn.Linear(out, sizes.relations), nn.Linear(out, sizes.relations)
         self.relation = nn.Linear(sizes.relations, len(labels["relation"]))
+        self.name_layer = Layer(inputs, sizes.names)
+        self.name = nn.Linear(2 * sizes.names, len(labels["name"]))
+        self.chain = Chain(labels["name"])
 
     def drop(self, x: Tensor, share: float) -> Tensor:
         """Drops the same places of all words of a sentence."""
@@ -163,6 +167,11 @@ class Network(nn.Module):
         arcs = arcs.masked_fill(places[None, None, :] > lengths[:, None, None], -1e9)
         arcs = arcs.masked_fill((places[None, :] == places[1:, None])[None], -1e9)
         return tags, arcs, self.relation_head(h), self.relation_dependent(h[:, 1:])
+
+    def name_scores(self, words: Tensor, lengths: Tensor, rare: Tensor | None = None) -> Tensor:
+        """Scores of the tags of names, batch × time × tags; names see the tables alone, not what syntax makes of them."""
+        h = self.name_layer(self.drop(self.inputs(words, rare), 0.2), lengths + 1)
+        return self.name(self.drop(h, self.dropout)[:, 1:])
 
     def relate(self, heads: Tensor, dependents: Tensor) -> Tensor:
         """Scores of relations for pairs of a head and a dependent: pairs × relations."""

@@ -1,12 +1,13 @@
 """Treebanks, named articles and word vectors → the parser's network.
 
     python training/train.py teacher --work WORK --seed 1 --out WORK/teacher-1.pt
-    python training/train.py student --work WORK --teachers WORK/teacher-*.pt --out WORK/student.pt
-    python training/export.py WORK/student.pt src/lang/fr/model/parser.bin
+    python training/train.py student --work WORK --given WORK/teacher-*.pt --out WORK/student.pt
+    python training/train.py names --work WORK --given WORK/student.pt --out WORK/names.pt
+    python training/export.py WORK/names.pt src/lang/fr/model/parser.bin
 
 A few large networks learn from the treebanks. A small one learns from the treebanks and from what the large ones, taken
-together, say of the articles, whose names it learns too; in its last rounds with weights rounded as in the model file.
-`training/make.py` runs all of it.
+together, say of the articles; in its last rounds with weights rounded as in the model file. Upon its tables, which stay as
+they are, a layer of its own learns names. `training/make.py` runs all of it.
 """
 
 from __future__ import annotations
@@ -32,23 +33,24 @@ TREEBANKS = ["fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_fqb-ud-test", "fr_rhaps
 TUNING = "fr_sequoia-ud-dev"
 
 SMALL = dict(suffix1=8, suffix2=16, suffix3=24, suffix4=24, prefix2=12, prefix3=16, shape=8, coarse=16, fine=24, valency=8, gazetteer=16)
-TEACHER = Sizes(tables=dict(word=48, meaning=96, **SMALL), most={}, layers=2, width=256, arcs=128, relations=96)
-STUDENT = Sizes(tables=dict(word=32, meaning=40, **SMALL), most=dict(word=7000, meaning=20000), layers=2, width=128, arcs=96, relations=64)
+TEACHER = Sizes(tables=dict(word=48, meaning=96, **SMALL), most={}, layers=2, width=256, arcs=128, relations=96, names=8)
+STUDENT = Sizes(tables=dict(word=32, meaning=40, **SMALL), most=dict(word=7000, meaning=20000), layers=2, width=112, arcs=96, relations=64, names=64)
 
 USUAL = dict(
     teacher=dict(epochs=24, rate=3e-3, dropout=0.38),
     student=dict(epochs=32, rate=4e-3, dropout=0.25),
+    names=dict(epochs=6, rate=5e-3, dropout=0.35),
 )
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a = parser.add_argument
-    a("kind", choices=["teacher", "student"])
+    a("kind", choices=[*USUAL])
     a("--data", type=Path, default=Path("../shared/data"), help="folder of ud/ and winer-fr/")
     a("--work", type=Path, required=True, help="folder of cut/, words.tsv and vectors/, see make.py")
     a("--out", type=Path, required=True)
-    a("--teachers", type=Path, nargs="*", default=[])
+    a("--given", type=Path, nargs="*", default=[], help="the teachers of a student; the student that is to learn names")
     a("--tuning", action="store_true", help="measure on the tuning treebank, and do not learn from it")
     a("--split", choices=["document", "time", "none"], default="document", help="which articles measure names")
     a("--epochs", type=int)
@@ -56,8 +58,6 @@ def arguments():
     a("--dropout", type=float)
     a("--seed", type=int, default=1)
     a("--threads", type=int, default=1)
-    a("--layers", type=int)
-    a("--width", type=int)
     a("--levels", type=int, nargs=2, default=[7, 15], help="largest whole numbers of tables and of matrices")
     found = parser.parse_args()
     for name, value in USUAL[found.kind].items():
@@ -116,8 +116,8 @@ def hard_loss(network, batch):
 
 
 def soft_loss(network, batch):
-    """What the teachers say, and the names."""
-    words, lengths, rare, gold = collate(batch)
+    """What the teachers say."""
+    words, lengths, rare, _ = collate(batch)
     tags, arcs, heads, dependents = network(words, lengths, rare)
     soft = softened(batch, words.size(1))
     mask = torch.arange(words.size(1))[None] < lengths[:, None]
@@ -127,63 +127,37 @@ def soft_loss(network, batch):
     loss = crossed(arcs[mask], soft["arcs"][mask])
     loss = loss + crossed(network.relate(heads[which[mask], chosen[mask]], dependents[mask]), soft["relation"][mask])
     loss = loss + crossed(tags["upos"][mask], soft["upos"][mask])
-    loss = loss + 0.5 * crossed(tags["features"][mask], soft["features"][mask])
-    named = gold["name"][:, 0] >= 0
-    if named.any():
-        loss = loss + network.chain.loss(tags["name"][named], gold["name"][named])
-    return loss
+    return loss + 0.5 * crossed(tags["features"][mask], soft["features"][mask])
 
 
-def main():
-    s = arguments()
-    torch.set_num_threads(s.threads)
-    random.seed(s.seed)
-    torch.manual_seed(s.seed)
-    saved = [torch.load(path, weights_only=False) for path in s.teachers]
-    names = TREEBANKS + ([] if s.tuning else [TUNING])
-    corpus = Corpus(s.data, s.work, names, saved[0] if saved else None)
-    sizes = TEACHER if s.kind == "teacher" else STUDENT
-    sizes.layers, sizes.width = s.layers or sizes.layers, s.width or sizes.width
-    rows = {name: len(vocabulary) + 1 for name, vocabulary in corpus.vocabularies.items()}
-    network = Network(sizes, rows, corpus.labels, s.dropout)
-    begin(network.tables["meaning"], corpus)
-    if s.kind == "teacher":
-        network.tables["meaning"].weight.requires_grad_(False)
-    learnt, articles, measured = corpus.trees(), [], []
-    if saved:
-        teachers = []
-        for teacher in saved:
-            made = Network(Sizes(**teacher["sizes"]), rows, corpus.labels, 0).eval()
-            made.load_state_dict(teacher["weights"])
-            teachers.append(made)
-        articles, measured = corpus.named(s.split)
-        teach(teachers, articles + measured)
-        articles += [{k: v for k, v in example.items() if k != "name"} for example in measured]
-    tuning = corpus.trees(treebanks.read(s.data / "ud" / f"{TUNING}.conllu")) if s.tuning else []
+def name_loss(network, batch):
+    """What the articles' annotations say."""
+    words, lengths, rare, gold = collate(batch)
+    return network.chain.loss(network.name_scores(words, lengths, rare), gold["name"])
+
+
+def fit(network, s, learnt, size: int, loss, rounded: float, report) -> None:
+    """Learns from batches of about `size` words, the rate falling as a cosine does, from the share `rounded` of the rounds
+    on with rounded weights; keeps the running mean of the weights. `report` says how good that is."""
     trained = [p for p in network.parameters() if p.requires_grad]
-    print("parameters", sum(p.numel() for p in network.parameters()), "sentences", len(learnt), len(articles), flush=True)
-
     rounding = export.Rounding(network, *s.levels)
     optimiser = torch.optim.AdamW(trained, lr=s.rate, betas=(0.9, 0.95), weight_decay=0)
     average = {k: v.detach().clone() for k, v in network.state_dict().items()}
-    steps, step, start = len(batches(learnt, 900)) * s.epochs, 0, time.time()
-    more: list = []
+    steps, step, start = len(batches(learnt, size)) * s.epochs, 0, time.time()
+    network.train()
     for epoch in range(s.epochs):
-        total, rounds = 0.0, s.kind == "student" and epoch >= s.epochs * 0.6
-        for batch in batches(learnt, 900):
+        total, rounds = 0.0, epoch >= s.epochs * rounded
+        for batch in batches(learnt, size):
             step += 1
-            rate = s.rate * min(1, step / 150) * (0.49 * (1 + math.cos(math.pi * step / steps)) + 0.02)
+            rate = s.rate * min(1, step / 150) * (0.49 * (1 + math.cos(math.pi * min(1, step / steps))) + 0.02)
             for group in optimiser.param_groups:
                 group["lr"] = rate
             optimiser.zero_grad()
             if rounds:
                 rounding.apply(step)
-            loss = hard_loss(network, batch)
-            loss.backward()
-            total += loss.item()
-            if articles:
-                more = more or batches(articles, 1200)
-                soft_loss(network, more.pop()).backward()
+            error = loss(batch)
+            error.backward()
+            total += error.item()
             if rounds:
                 rounding.undo()
             torch.nn.utils.clip_grad_norm_(trained, 5.0)
@@ -200,19 +174,70 @@ def main():
             if rounds:
                 rounding.apply(0)
             with torch.no_grad():
-                if tuning:
-                    line += f" {measure.trees(network, tuning)}"
-                if measured:
-                    line += f" names {measure.names(network, measured, corpus.labels['name'])}"
+                line += report()
             if rounds:
                 rounding.undo()
             network.train()
             network.load_state_dict(now)
         print(line, flush=True)
     network.load_state_dict(average)
-    checkpoint = dict(weights=average, sizes=asdict(sizes), vocabularies=corpus.vocabularies, labels=corpus.labels)
-    checkpoint |= dict(feature_sets=corpus.feature_sets(), levels=s.levels)
-    checkpoint |= dict(largest=export.largest_inputs(network.eval(), learnt[:: len(learnt) // 500]))
+    network.eval()
+
+
+def fit_syntax(network, s, corpus: Corpus, teachers) -> None:
+    tuning = corpus.trees(treebanks.read(s.data / "ud" / f"{TUNING}.conllu")) if s.tuning else []
+    articles: list = corpus.unparsed() if teachers else []
+    if teachers:
+        teach(teachers, articles)
+    more: list = []
+
+    def loss(batch):
+        nonlocal more
+        if not articles:
+            return hard_loss(network, batch)
+        more = more or batches(articles, 1200)
+        return hard_loss(network, batch) + soft_loss(network, more.pop())
+
+    report = lambda: f" {measure.trees(network, tuning)}" if tuning else ""
+    fit(network, s, corpus.trees(), 900, loss, 0.6 if teachers else 1.0, report)
+
+
+def fit_names(network, s, corpus: Corpus) -> None:
+    learnt, measured = corpus.named(s.split)
+    for name, weight in network.named_parameters():
+        weight.requires_grad_(name.startswith(("name", "chain")))
+    report = lambda: f" names {measure.names(network, measured, corpus.labels['name'])}" if measured else ""
+    # The tables are seen as they are in the model file from the beginning.
+    fit(network, s, learnt, 1500, lambda batch: name_loss(network, batch), 0.0, report)
+
+
+def main():
+    s = arguments()
+    torch.set_num_threads(s.threads)
+    random.seed(s.seed)
+    torch.manual_seed(s.seed)
+    given = [torch.load(path, weights_only=False) for path in s.given]
+    names = TREEBANKS + ([] if s.tuning else [TUNING])
+    corpus = Corpus(s.data, s.work, names, given[0] if given else None)
+    rows = {name: len(vocabulary) + 1 for name, vocabulary in corpus.vocabularies.items()}
+
+    def known(checkpoint, dropout):
+        made = Network(Sizes(**checkpoint["sizes"]), rows, corpus.labels, dropout).eval()
+        made.load_state_dict(checkpoint["weights"])
+        return made
+
+    if s.kind == "names":
+        network = known(given[0], s.dropout)
+        fit_names(network, s, corpus)
+    else:
+        network = Network(TEACHER if s.kind == "teacher" else STUDENT, rows, corpus.labels, s.dropout)
+        begin(network.tables["meaning"], corpus)
+        network.tables["meaning"].weight.requires_grad_(s.kind == "student")
+        fit_syntax(network, s, corpus, [known(checkpoint, 0) for checkpoint in given])
+    checkpoint = dict(weights=network.state_dict(), sizes=asdict(network.sizes), levels=s.levels)
+    checkpoint |= dict(vocabularies=corpus.vocabularies, labels=corpus.labels, feature_sets=corpus.feature_sets())
+    sample = corpus.trees()
+    checkpoint |= dict(largest=export.largest_inputs(network, sample[:: max(1, len(sample) // 500)]))
     torch.save(checkpoint, s.out)
 
 

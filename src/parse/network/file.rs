@@ -7,14 +7,14 @@ use super::Network;
 use super::heads::{Heads, Pair, Sections};
 use super::layer::{DIRECTIONS, GATES, Layer, STATE_SCALE};
 use super::matrix::{MOST_COLUMNS, Matrix, Rows, Scale, padded};
-use super::names::{Chain, Tag};
+use super::names::{Chain, Names, Tag};
 use super::table::{Table, Vocabulary};
 use super::words::Feature;
 use crate::lang::resource::{Cursor, Seal};
 use crate::model::{Dependency, Features, ReadError, Upos};
 use crate::parse::conllu;
 
-pub(super) const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 4 };
+pub(super) const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 5 };
 
 /// No scale is larger: then no product of numbers overflows.
 const LARGEST_SCALE: f32 = 1e3;
@@ -43,15 +43,15 @@ pub(super) fn read(file: &[u8]) -> Result<Network, ReadError> {
     let root = reader.matrix(Some(1), width)?;
     let mut root: Vec<f32> = root.whole.iter().map(|&whole| f32::from(whole as i8) * root.scales[0]).collect();
     root.resize(padded(width), 0.0);
+    let inputs = width;
     let mut layers: Vec<Layer> = Vec::new();
     for _ in 0..reader.cursor.number()? {
         let width = layers.last().map_or(width, Layer::width);
         layers.push(reader.layer(width)?);
     }
     let width = layers.last().ok_or_else(|| malformed("it has no layer"))?.width();
-    let heads = reader.heads(width, [upos.len(), features.len(), tags.len()], relations.len())?;
-    let transitions = if tags.is_empty() { Vec::new() } else { reader.vector(Chain::transitions(tags.len()))? };
-    let names = Chain::new(tags, transitions);
+    let heads = reader.heads(width, [upos.len(), features.len()], relations.len())?;
+    let names = if tags.is_empty() { None } else { Some(reader.names(tags, inputs, &mut layers[0])?) };
     ensure(reader.cursor.rest().is_empty(), "it goes on behind its end")?;
     Ok(Network { upos, features, allowed, relations, names, tables, root, layers, heads })
 }
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         Ok(Layer { scale, units, matrix: Matrix::new(&rows, scale, &biases), states })
     }
 
-    fn heads(&mut self, width: usize, labels: [usize; 3], relations: usize) -> Result<Heads, ReadError> {
+    fn heads(&mut self, width: usize, labels: [usize; 2], relations: usize) -> Result<Heads, ReadError> {
         let scale = Scale::new(self.scale()?);
         let mut matrix = Matrix::default();
         let mut section = |rows: Option<usize>, has_bias: bool| {
@@ -168,17 +168,36 @@ impl<'a> Reader<'a> {
             matrix.append(Matrix::new(&rows, scale, &bias));
             Ok::<_, ReadError>(start..start + count)
         };
-        let [upos, features, names] = labels.map(|count| section(Some(count), true));
+        let [upos, features] = labels.map(|count| section(Some(count), true));
         let arc_head = section(None, true)?;
         let arc_dependent = section(Some(arc_head.len()), true)?;
         let relation_head = section(None, true)?;
         let relation_dependent = section(Some(relation_head.len()), false)?;
-        let (upos, features, names) = (upos?, features?, names?);
+        let (upos, features) = (upos?, features?);
         let (arcs, inputs) = (arc_head.len(), relation_head.len());
         ensure(arcs <= MOST_COLUMNS && inputs <= MOST_COLUMNS, "arcs or relations are too wide")?;
-        let sections = Sections { upos, features, names, arc_head, arc_dependent, relation_head, relation_dependent };
+        let sections = Sections { upos, features, arc_head, arc_dependent, relation_head, relation_dependent };
         let (arc, relation) = (self.pair(arcs, arcs)?, self.pair(relations, inputs)?);
         Ok(Heads { scale, matrix, sections, arc, relation })
+    }
+
+    /// What finds names; its rows upon the tables stand behind those of the first layer.
+    fn names(&mut self, tags: Vec<Tag>, inputs: usize, first: &mut Layer) -> Result<Names, ReadError> {
+        let mut layer = self.layer(inputs)?;
+        ensure(layer.scale == first.scale, "the layer of names rounds words otherwise than the first")?;
+        let start = first.matrix.rows();
+        first.matrix.append(std::mem::take(&mut layer.matrix));
+        let scale = Scale::new(self.scale()?);
+        let matrix = self.matrix(Some(tags.len()), layer.width())?;
+        let bias = self.vector(tags.len())?;
+        let transitions = self.vector(Chain::transitions(tags.len()))?;
+        Ok(Names {
+            layer,
+            start,
+            scale,
+            matrix: Matrix::new(&matrix, scale, &bias),
+            chain: Chain::new(tags, transitions),
+        })
     }
 
     fn pair(&mut self, rows: usize, columns: usize) -> Result<Pair, ReadError> {

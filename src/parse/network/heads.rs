@@ -1,4 +1,4 @@
-//! outputs of the last layer → scores of parts of speech, morphology, names, heads and relations.
+//! outputs of the last layer → scores of parts of speech, morphology, heads and relations.
 
 use super::matrix::{Inputs, Matrix, Scale, padded};
 use super::real::{leaky, products};
@@ -13,8 +13,6 @@ const HEADS: usize = 4;
 pub(super) struct Sections {
     pub(super) upos: Range<usize>,
     pub(super) features: Range<usize>,
-    /// Empty in a network that knows no names.
-    pub(super) names: Range<usize>,
     pub(super) arc_head: Range<usize>,
     pub(super) arc_dependent: Range<usize>,
     pub(super) relation_head: Range<usize>,

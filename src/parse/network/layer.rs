@@ -22,10 +22,19 @@ pub(super) struct Layer {
     pub(super) scale: Scale,
     /// Units in each direction, a multiple of eight.
     pub(super) units: usize,
-    /// Upon the inputs: rows by direction, gate and unit, with the biases.
+    /// Upon the inputs: rows by direction, gate and unit, with the biases; behind them rows of other layers upon the same.
     pub(super) matrix: Matrix,
     /// Upon a direction's last outputs: rows by gate and unit.
     pub(super) states: [Matrix; DIRECTIONS],
+}
+
+/// What a matrix makes of inputs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Products<'a> {
+    pub(super) values: &'a [f32],
+    /// The matrix's rows, of which those of the layer begin at `start`.
+    pub(super) stride: usize,
+    pub(super) start: usize,
 }
 
 /// Room that every walk uses anew.
@@ -49,7 +58,7 @@ impl Layer {
     /// which places belong together, the longest sentence first.
     pub(super) fn walk(
         &self,
-        products: &[f32],
+        products: Products,
         rows: &[u32],
         sentences: &[Range<usize>],
         room: &mut Room,
@@ -80,13 +89,13 @@ impl Layer {
     fn step(
         &self,
         direction: usize,
-        products: &[f32],
+        products: Products,
         rows: &[u32],
         places: impl ExactSizeIterator<Item = usize>,
         room: &mut Room,
         out: &mut [f32],
     ) {
-        let (units, width, stride) = (self.units, self.width(), self.matrix.rows());
+        let (units, width) = (self.units, self.width());
         let Room { inputs, gates, cells, last } = room;
         inputs.clear();
         inputs.push(&last[..places.len() * units], Scale::new(STATE_SCALE));
@@ -94,8 +103,8 @@ impl Layer {
         self.states[direction].multiply(inputs, gates);
         let walks = gates.chunks_exact(GATES * units).zip(cells.chunks_exact_mut(units / 4));
         for ((place, (of_state, cells)), last) in places.zip(walks).zip(last.chunks_exact_mut(units)) {
-            let at = rows[place] as usize * stride + direction * GATES * units;
-            let of_input = &products[at..at + GATES * units];
+            let at = rows[place] as usize * products.stride + products.start + direction * GATES * units;
+            let of_input = &products.values[at..at + GATES * units];
             advance(of_input, of_state, cells, last);
             out[place * width + direction * units..][..units].copy_from_slice(last);
         }

@@ -56,7 +56,7 @@ impl Inputs {
 }
 
 /// What a rounded number stands for: so many times this.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scale {
     value: f32,
     inverse: f32,

@@ -5,7 +5,8 @@
 //! network is read.
 //!
 //! A form becomes a row of numbers ([`words`], `table`), which layers of recurrent units turn into one that knows its
-//! context (`layer`); upon the last, scores are taken (`heads`), and from these the best tree (`tree`). Weights are whole
+//! context (`layer`); upon the last, scores are taken (`heads`), and from these the best tree (`tree`). A layer apart finds
+//! names (`names`). Weights are whole
 //! numbers of eight bits, their inputs of sixteen (`matrix`); `file` reads them, `training/model_file.py` writes them.
 
 mod file;
@@ -33,8 +34,7 @@ pub struct Network {
     /// For each part of speech, which sets of features go with it.
     allowed: Vec<Vec<bool>>,
     relations: Vec<Dependency>,
-    /// Without a tag in a network that knows no names.
-    names: names::Chain,
+    names: Option<names::Names>,
     tables: Vec<table::Table>,
     /// The root's input.
     root: Vec<f32>,

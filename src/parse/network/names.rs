@@ -1,6 +1,9 @@
 //! words' tags → names.
 
+use super::layer::{Layer, Products, Room};
+use super::matrix::{Inputs, Matrix, Scale};
 use crate::model::{Name, NameKind};
+use std::ops::Range;
 
 /// Where a word stands in a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,54 @@ impl Tag {
             Self::Inside(kind) => before == Self::Begin(kind) || before == Self::Inside(kind),
             Self::Outside | Self::Begin(_) => true,
         }
+    }
+}
+
+/// What finds names: a layer upon the tables' rows, apart from those that find syntax, and scores upon it.
+#[derive(Debug)]
+pub(super) struct Names {
+    pub(super) layer: Layer,
+    /// Where its rows begin in the first layer's matrix.
+    pub(super) start: usize,
+    /// Of the layer's outputs.
+    pub(super) scale: Scale,
+    pub(super) matrix: Matrix,
+    pub(super) chain: Chain,
+}
+
+/// What is said of names in some sentences, and room that is used anew.
+#[derive(Debug, Default)]
+pub(super) struct Tagging {
+    room: Room,
+    outputs: Vec<f32>,
+    inputs: Inputs,
+    /// For each node a row.
+    scores: Vec<f32>,
+    search: Search,
+}
+
+impl Names {
+    /// Scores the nodes of sentences, whose rows of the first layer's products are given.
+    pub(super) fn say(&self, first: Products, rows: &[u32], sentences: &[Range<usize>], tagging: &mut Tagging) {
+        let Tagging { room, outputs, inputs, scores, .. } = tagging;
+        self.layer.walk(Products { start: self.start, ..first }, rows, sentences, room, outputs);
+        inputs.clear();
+        inputs.push(outputs, self.scale);
+        scores.clear();
+        self.matrix.multiply(inputs, scores);
+    }
+
+    /// The scores of a node.
+    pub(super) fn of<'t>(&self, node: usize, tagging: &'t Tagging) -> &'t [f32] {
+        &tagging.scores[node * self.matrix.rows()..][..self.chain.tags.len()]
+    }
+
+    /// The tags of a sentence, whose nodes are given, the root first.
+    pub(super) fn tags(&self, nodes: Range<usize>, tagging: &mut Tagging) -> Vec<Tag> {
+        let mut search = std::mem::take(&mut tagging.search);
+        let tags = self.chain.best(nodes.skip(1).map(|node| self.of(node, tagging)), &mut search);
+        tagging.search = search;
+        tags
     }
 }
 

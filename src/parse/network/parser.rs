@@ -5,9 +5,9 @@
 
 use super::Network;
 use super::heads::Sayings;
-use super::layer::Room;
+use super::layer::{Products, Room};
 use super::matrix::{Inputs, padded};
-use super::names::{Search, Tag, names};
+use super::names::{Tag, Tagging, names};
 use super::real::{best, probability};
 use super::table::encode;
 use super::tree::Scores;
@@ -49,7 +49,7 @@ struct Memory {
     arcs: Scores,
     relations: Vec<f32>,
     buffer: Vec<f32>,
-    search: Search,
+    tagging: Tagging,
 }
 
 /// What the network says of a word.
@@ -96,7 +96,12 @@ impl<'a> Parser<'a> {
     fn analyse(&mut self, pieces: &[&[(Span, &str)]]) -> Vec<Vec<Analysis>> {
         self.look_up(pieces);
         let Self { network, memory, first, .. } = self;
-        let Memory { rows, sentences, inputs, products, room, outputs, sayings, .. } = memory;
+        let Memory { rows, sentences, inputs, products, room, outputs, sayings, tagging, .. } = memory;
+        let stride = network.layers[0].matrix.rows();
+        let first = Products { values: first, stride, start: 0 };
+        if let Some(names) = &network.names {
+            names.say(first, rows, sentences, tagging);
+        }
         for (number, layer) in network.layers.iter().enumerate() {
             if number == 0 {
                 layer.walk(first, rows, sentences, room, outputs);
@@ -106,6 +111,7 @@ impl<'a> Parser<'a> {
                 inputs.push(outputs, layer.scale);
                 products.clear();
                 layer.matrix.multiply(inputs, products);
+                let products = Products { values: products, stride: layer.matrix.rows(), start: 0 };
                 layer.walk(products, rows, sentences, room, outputs);
             }
         }
@@ -115,9 +121,9 @@ impl<'a> Parser<'a> {
 
     /// The analyses of the sentence whose nodes are given, the root first.
     fn decode(&mut self, nodes: Range<usize>) -> Vec<Analysis> {
-        let Memory { inputs, sayings, arcs, relations, buffer, search, .. } = &mut self.memory;
-        let (start, section) = (nodes.start, &self.network.heads.sections.names);
-        let tags = self.network.names.best(nodes.clone().skip(1).map(|node| sayings.of(node, section)), search);
+        let Memory { inputs, sayings, arcs, relations, buffer, tagging, .. } = &mut self.memory;
+        let start = nodes.start;
+        let tags = self.network.names.as_ref().map(|names| names.tags(nodes.clone(), tagging)).unwrap_or_default();
         self.network.heads.score_arcs(sayings, nodes, inputs, buffer, arcs);
         let heads = arcs.heads();
         self.network.heads.score_relations(sayings, start, &heads, inputs, buffer, relations);

@@ -49,14 +49,11 @@ impl Sample {
         sample.keep_matrix(1, width);
         put_number(&mut sample.payload, LAYERS as u32);
         for _ in 0..LAYERS {
-            sample.scale(SCALE);
-            sample.keep_matrix(8 * UNITS, width);
+            sample.layer(width);
             width = 2 * UNITS;
-            sample.keep_matrix(8 * UNITS, UNITS);
-            sample.vector(8 * UNITS);
         }
         sample.scale(SCALE);
-        let lengths = [LABELS[0].len(), LABELS[1].len(), LABELS[3].len(), ARCS, ARCS, RELATIONS];
+        let lengths = [LABELS[0].len(), LABELS[1].len(), ARCS, ARCS, RELATIONS];
         for rows in lengths {
             sample.keep_matrix(rows, width);
             sample.vector(rows);
@@ -68,6 +65,10 @@ impl Sample {
             sample.keep_matrix(rows, columns);
             sample.vector(rows);
         }
+        sample.layer(13);
+        sample.scale(SCALE);
+        sample.keep_matrix(LABELS[3].len(), width);
+        sample.vector(LABELS[3].len());
         sample.vector(Chain::transitions(LABELS[3].len()));
         sample
     }
@@ -99,6 +100,13 @@ impl Sample {
         self.lines(words);
         let rows = self.matrix(words.len() + 1, width);
         self.tables.push((feature, words.to_vec(), rows));
+    }
+
+    fn layer(&mut self, width: usize) {
+        self.scale(SCALE);
+        self.keep_matrix(8 * UNITS, width);
+        self.keep_matrix(8 * UNITS, UNITS);
+        self.vector(8 * UNITS);
     }
 
     fn keep_matrix(&mut self, rows: usize, columns: usize) {

@@ -107,7 +107,8 @@ impl<'a> Plain<'a> {
 
     /// Scores of parts of speech, of features, of tags, of heads, and of relations for all pairs.
     fn scores(mut self, forms: &[&str]) -> (Rows, Rows, Rows, Rows, Vec<Rows>) {
-        let mut outputs = self.encode(forms);
+        let inputs = self.encode(forms);
+        let mut outputs = inputs.clone();
         for _ in 0..LAYERS {
             outputs = self.layer(&outputs);
         }
@@ -115,7 +116,7 @@ impl<'a> Plain<'a> {
             let (matrix, bias) = (self.matrix(), self.vector());
             outputs.iter().map(|output| plus(&times(matrix, output), bias)).collect::<Rows>()
         };
-        let (upos, features, tags) = (head(), head(), head());
+        let (upos, features) = (head(), head());
         let (arc_head, arc_dependent, relation_head) = (head(), head(), head());
         let matrix = self.matrix();
         let relation_dependent: Rows = outputs.iter().map(|output| times(matrix, output)).collect();
@@ -132,6 +133,9 @@ impl<'a> Plain<'a> {
             .iter()
             .map(|word| relation_head.iter().map(|head| relation(word, head)).collect())
             .collect();
+        let of_names = self.layer(&inputs);
+        let (matrix, bias) = (self.matrix(), self.vector());
+        let tags = of_names.iter().map(|output| plus(&times(matrix, output), bias)).collect();
         (upos, features, tags, arcs, relations)
     }
 }
@@ -153,10 +157,11 @@ fn scores_are_those_of_a_plain_reckoning() {
         let tree = tree(&mut parser, &forms);
         let (upos, features, tags, arcs, relations) = Plain::new(&sample).scores(&forms);
         let (memory, sections) = (&parser.memory, &network.heads.sections);
+        let names = network.names.as_ref().expect("a sample finds names");
         for (place, word) in tree.words.iter().enumerate() {
             near(memory.sayings.of(place + 1, &sections.upos), &upos[place + 1], "parts of speech");
             near(memory.sayings.of(place + 1, &sections.features), &features[place + 1], "features");
-            near(memory.sayings.of(place + 1, &sections.names), &tags[place + 1], "tags of names");
+            near(names.of(place + 1, &memory.tagging), &tags[place + 1], "tags of names");
             let head = word.head.map_or(0, |head| head as usize + 1);
             for other in (0..=forms.len()).filter(|&other| other != place + 1) {
                 near(&memory.arcs.of(place)[other..=other], &arcs[place][other..=other], "heads");
