@@ -96,6 +96,7 @@ pub struct Government {
 
 /// A rule of grammar that many frames share.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a table, each of its own")]
 pub struct Pattern {
     /// Its name.
     pub name: Box<str>,

@@ -52,7 +52,9 @@ fn mention_told(reading: &Reading, mention: &Mention) -> String {
     if let Some(actor) = reading.actors.get(mention.actor.index()) {
         line(&mut out, "actor", &format!("{}, {:?} by {}", actor.name, actor.kind, actor.rule));
         for (name, value) in [("role", &actor.role), ("of", &actor.of)] {
-            value.iter().for_each(|value| line(&mut out, name, value));
+            for value in value {
+                line(&mut out, name, value);
+            }
         }
     }
     out

@@ -102,7 +102,9 @@ impl<'a> Clauses<'a> {
             }
         }
         behind.retain(|(above, _)| !clauses.named.contains_key(above));
-        behind.into_iter().for_each(|(above, actor)| clauses.name(above, actor));
+        for (above, actor) in behind {
+            clauses.name(above, actor);
+        }
         clauses
     }
 

@@ -29,10 +29,11 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
             EventType::Assault | EventType::Disaster => struck(scene, &mut parts[act]),
             _ => {}
         }
-        if is_physical(found.kind()) && scene.word(found.word).upos == Upos::Noun {
-            if let Some(argument) = place_beside(scene, found.word) {
-                give(&mut parts[act], &Part { argument, rule: "of-noun" });
-            }
+        if is_physical(found.kind())
+            && scene.word(found.word).upos == Upos::Noun
+            && let Some(argument) = place_beside(scene, found.word)
+        {
+            give(&mut parts[act], &Part { argument, rule: "of-noun" });
         }
         let predicate = scene.head(found.word).and_then(|head| named.iter().find(|(word, _)| *word == head));
         if let Some((_, part)) = predicate {

@@ -21,6 +21,7 @@ const SIDES_RULE: &str = "sides-of-the-conflict";
 const ASSUMED: [&str; 3] = ["publication", "news", "paragraph"];
 
 /// An event with what its pattern says of it.
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on one another")]
 pub struct Told {
     /// It.
     pub event: Event,
