@@ -52,7 +52,7 @@ fn mention_told(reading: &Reading, mention: &Mention) -> String {
     if let Some(actor) = reading.actors.get(mention.actor.index()) {
         line(&mut out, "actor", &format!("{}, {:?} by {}", actor.name, actor.kind, actor.rule));
         for (name, value) in [("role", &actor.role), ("of", &actor.of)] {
-            for value in value {
+            if let Some(value) = value {
                 line(&mut out, name, value);
             }
         }
