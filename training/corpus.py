@@ -19,7 +19,18 @@ from vectors import Vectors
 
 # The tables in the order of `train words`, and how often a string must occur to have a row of its own.
 LEAST = dict(
-    word=2, meaning=1, suffix1=3, suffix2=3, suffix3=4, suffix4=5, prefix2=4, prefix3=6, shape=1, coarse=2, fine=2, valency=2,
+    word=2,
+    meaning=1,
+    suffix1=3,
+    suffix2=3,
+    suffix3=4,
+    suffix4=5,
+    prefix2=4,
+    prefix3=6,
+    shape=1,
+    coarse=2,
+    fine=2,
+    valency=2,
     gazetteer=2,
 )
 LONGEST = 120
@@ -63,11 +74,15 @@ class Corpus:
         self.vocabularies = given["vocabularies"] if given else self.found()
         self.rows = [{string: n + 1 for n, string in enumerate(v)} for v in self.vocabularies.values()]
         sets = collections.Counter(w.features for x in self.sentences for w in x if w.features is not None)
-        self.labels = given["labels"] if given else dict(
-            upos=treebanks.PARTS_OF_SPEECH,
-            features=sorted(name for name, n in sets.items() if n >= 2),
-            relation=treebanks.RELATIONS,
-            name=["O"] + [f"{place}-{kind}" for kind in treebanks.NAMES for place in "BI"],
+        self.labels = (
+            given["labels"]
+            if given
+            else dict(
+                upos=treebanks.PARTS_OF_SPEECH,
+                features=sorted(name for name, n in sets.items() if n >= 2),
+                relation=treebanks.RELATIONS,
+                name=["O"] + [f"{place}-{kind}" for kind in treebanks.NAMES for place in "BI"],
+            )
         )
         self.numbers = {name: {v: n for n, v in enumerate(values)} for name, values in self.labels.items()}
 

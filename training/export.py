@@ -1,6 +1,6 @@
 """A trained network → the model file, and its rounding while it is trained.
 
-    python training/export.py student.pt parser.bin
+python training/export.py student.pt parser.bin
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ class Rounding:
     def __init__(self, network: Network, table_levels: int, matrix_levels: int):
         self.network = network
         self.weights = [(table.weight, table_levels) for table in network.tables.values()]
-        self.weights += [(w, matrix_levels) for layer in [*network.layers, network.name_layer] for w in (layer.input, layer.state)]
+        self.weights += [
+            (w, matrix_levels) for layer in [*network.layers, network.name_layer] for w in (layer.input, layer.state)
+        ]
         linear = [*network.tags.values(), network.arc_head, network.arc_dependent, network.arc]
         linear += [network.relation_head, network.relation_dependent, network.relation, network.name]
         self.weights += [(module.weight, matrix_levels) for module in linear]

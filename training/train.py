@@ -32,9 +32,29 @@ from network import Network, Sizes
 TREEBANKS = ["fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"]
 TUNING = "fr_sequoia-ud-dev"
 
-SMALL = dict(suffix1=8, suffix2=16, suffix3=24, suffix4=24, prefix2=12, prefix3=16, shape=8, coarse=16, fine=24, valency=8, gazetteer=16)
+SMALL = dict(
+    suffix1=8,
+    suffix2=16,
+    suffix3=24,
+    suffix4=24,
+    prefix2=12,
+    prefix3=16,
+    shape=8,
+    coarse=16,
+    fine=24,
+    valency=8,
+    gazetteer=16,
+)
 TEACHER = Sizes(tables=dict(word=48, meaning=96, **SMALL), most={}, layers=2, width=256, arcs=128, relations=96, names=8)
-STUDENT = Sizes(tables=dict(word=32, meaning=40, **SMALL), most=dict(word=7000, meaning=20000), layers=2, width=112, arcs=96, relations=64, names=64)
+STUDENT = Sizes(
+    tables=dict(word=32, meaning=40, **SMALL),
+    most=dict(word=7000, meaning=20000),
+    layers=2,
+    width=112,
+    arcs=96,
+    relations=64,
+    names=64,
+)
 
 USUAL = dict(
     teacher=dict(epochs=24, rate=3e-3, dropout=0.38),

@@ -16,8 +16,13 @@ RELATIONS = (
 ).split()
 PARTS_OF_SPEECH = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 FEATURES = {
-    "Gender": "Masc Fem", "Mood": "Ind Sub Cnd Imp", "Number": "Sing Plur", "Person": "1 2 3", "Tense": "Pres Past Imp Fut",
-    "VerbForm": "Fin Inf Part", "Voice": "Pass",
+    "Gender": "Masc Fem",
+    "Mood": "Ind Sub Cnd Imp",
+    "Number": "Sing Plur",
+    "Person": "1 2 3",
+    "Tense": "Pres Past Imp Fut",
+    "VerbForm": "Fin Inf Part",
+    "Voice": "Pass",
 }
 NAMES = ("Person", "Location", "Organization")
 
