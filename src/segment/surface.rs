@@ -66,7 +66,8 @@ impl Scanner<'_> {
         true
     }
 
-    /// A number with its thousands, decimals, and letters that hang on it: `5.000`, `30’000`, `1,5`, `10h50`, `23/10/2020`.
+    /// A number with its thousands, decimals, and letters that hang on it: `5.000`, `30’000`, `1,5`, `10h50`, `23/10/2020`,
+    /// `1920-1998`.
     fn number(&mut self) {
         let (text, start) = (self.text, self.at);
         let digits =
@@ -86,7 +87,7 @@ impl Scanner<'_> {
                 break;
             } else if group > 0 && grouped && group == 3 && is_thousands_mark(separator) {
                 end = after + group;
-            } else if group > 0 && matches!(separator, '.' | ',' | ':' | '/') {
+            } else if group > 0 && matches!(separator, '.' | ',' | ':' | '/' | '-' | '\u{2013}') {
                 grouped = false;
                 end = after + group;
             } else {
