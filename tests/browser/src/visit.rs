@@ -85,7 +85,16 @@ impl Visit {
     /// When that does not happen.
     pub async fn open(&self, hash: &str) -> Result<()> {
         self.driver.goto(format!("{}{FOLDER}{hash}", self.server.address())).await?;
-        self.ready().await
+        match self.ready().await {
+            // About once in fifty visits WebKitGTK stops, or traps, while it reads what every other visit reads. A page that
+            // is at fault fails the second time as well.
+            Err(error) if self.kind == Kind::WebKit => {
+                eprintln!("WebKit did not show the page and is asked once more: {error:#}");
+                self.driver.refresh().await?;
+                self.ready().await
+            }
+            ready => ready,
+        }
     }
 
     /// Opens the page in a frame as wide as a phone, and goes into the frame.
