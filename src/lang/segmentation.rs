@@ -55,9 +55,6 @@ pub struct Segmentation {
     pub whole: HashSet<&'static str>,
     /// Words that stand for two.
     pub contractions: HashMap<&'static str, Contraction>,
-    /// Words that stand in the same places in a sentence, and the name of their class: the days of the week, the months,
-    /// titles before names. Treebanks are too small to show each of them in each of its places.
-    pub classes: HashMap<&'static str, &'static str>,
     /// Tells an ambiguous contraction from one word.
     pub contraction: Classifier,
     /// Tells the end of a sentence from a place inside one.

@@ -6,7 +6,6 @@ use crate::lang::segmentation::{
 use crate::model::ReadError;
 
 const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
-const CLASSES: &str = include_str!("classes.tsv");
 const CONTRACTIONS: &str = include_str!("contractions.tsv");
 const ELISIONS: &str = include_str!("elisions.tsv");
 const ENCLITICS: &str = include_str!("enclitics.tsv");
@@ -28,7 +27,6 @@ pub fn segmentation() -> Result<Segmentation, ReadError> {
         contractions: rows(CONTRACTIONS)
             .map(|row| (row[0], Contraction { words: [row[1], row[2]], ambiguous: row[3] == "ambiguous" }))
             .collect(),
-        classes: rows(CLASSES).map(|row| (row[0], row[1])).collect(),
         contraction: Classifier::load(SPLITS, CONTRACTION)?,
         boundary: Classifier::load(BOUNDARIES, BOUNDARY)?,
     })
