@@ -58,7 +58,6 @@ mod tests {
     fn tables_are_sorted_and_whole() {
         let tables = [
             ("abbreviations", ABBREVIATIONS, 2),
-            ("classes", CLASSES, 2),
             ("contractions", CONTRACTIONS, 4),
             ("elisions", ELISIONS, 1),
             ("enclitics", ENCLITICS, 2),
