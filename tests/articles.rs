@@ -1,8 +1,9 @@
 //! Whole articles on many subjects, read as a reader's own would be.
 //!
-//! `tests/articles` guards generality: it is looked at when a floor breaks, and never tuned on. `tests/development` is for
-//! looking at while rules are written: what is missed there may lead to a general rule. Both are annotated by hand in the
-//! form of `tests/gold`, before anything was read from them; `_story.json` tells what the development articles say together.
+//! `tests/articles` guards generality: it was annotated before anything was read from it, is looked at when a floor breaks,
+//! and is never tuned on. `tests/development` is for looking at while rules are written: what is missed there may lead to a
+//! general rule. It was annotated by hand in the form of `tests/gold`, then acts were added that a first reading had found
+//! and the annotator passed over, so its figures flatter; `_story.json` links what its articles tell together.
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 use frise::Reader;
