@@ -7,6 +7,9 @@ use crate::lang::gazetteer::{Sense, WordClass};
 use crate::lang::lexicon::NameKind as Listed;
 use crate::model::{ActorKind, NameKind, Upos};
 
+/// The rule of what the parser's names say.
+const TAG: &str = "name-tag";
+
 /// Evidence for each kind, added up over a name's mentions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {
@@ -33,9 +36,10 @@ impl Votes {
         self.votes.iter().filter(|vote| vote.0 == kind).map(|vote| vote.1).sum()
     }
 
-    /// Whether a short name's evidence lets it be of a longer name's kind: nothing strong speaks for another one.
+    /// Whether a short name's evidence lets it be of a longer name's kind: nothing strong speaks for another one. What
+    /// the parser says of a lone word is not strong.
     pub(super) fn agrees(&self, kind: ActorKind) -> bool {
-        let other = self.votes.iter().filter(|vote| vote.0 != kind).map(|vote| vote.1).sum::<u32>();
+        let other = self.votes.iter().filter(|vote| vote.0 != kind && vote.2 != TAG).map(|vote| vote.1).sum::<u32>();
         other < 8 || self.weight(kind) >= other
     }
 
@@ -70,7 +74,7 @@ impl Votes {
             NameKind::Place => ActorKind::Place,
             NameKind::Organisation => ActorKind::Organisation,
         };
-        self.add(kind, if (begin, end) == (first, last) { 6 } else { 2 }, "name-tag");
+        self.add(kind, if (begin, end) == (first, last) { 6 } else { 2 }, TAG);
     }
 
     fn read_tables(&mut self, line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) {

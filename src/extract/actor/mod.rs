@@ -15,6 +15,7 @@ mod pronoun;
 mod registry;
 mod resolve;
 mod syntax;
+mod voice;
 
 use super::Document;
 use crate::lang::Language;
@@ -45,8 +46,15 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
     let mut names: Vec<Vec<Name>> =
         lines.iter().zip(&tags).map(|(line, tags)| names::find(line, tags, &small, language)).collect();
     let aliases = expand(&lines, &mut names);
-    let found: Vec<description::Found> =
-        lines.iter().zip(&names).map(|(line, names)| description::find(line, names, language)).collect();
+    let found: Vec<description::Found> = lines
+        .iter()
+        .zip(&trees)
+        .zip(&names)
+        .map(|((line, tree), names)| {
+            let clauses = tree.map(|tree| voice::deeds(line, tree, language)).unwrap_or_default();
+            description::find(line, names, &clauses, language)
+        })
+        .collect();
     for (row, found) in names.iter_mut().zip(&found) {
         found.descriptions.iter().for_each(|description| vote(row, description));
     }
@@ -85,7 +93,7 @@ fn expand(lines: &[Line], names: &mut [Vec<Name>]) -> Vec<(String, String)> {
 fn vote(names: &mut [Name], description: &Description) {
     for name in description.holders.iter().map(|holder| holder.1).chain(description.apposed) {
         match description.head {
-            Head::Role(_) => names[name].votes.add(ActorKind::Person, 10, "office"),
+            Head::Role(_) | Head::Voice => names[name].votes.add(ActorKind::Person, 10, "office"),
             Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => {
                 names[name].votes.add(ActorKind::Organisation, 12, "institution-noun");
             }

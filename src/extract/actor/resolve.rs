@@ -27,7 +27,7 @@ pub(super) fn learn(registry: &mut Registry, line: usize, description: &Descript
         let owner = owner.or_else(|| description.owners.first().cloned());
         let draft = &mut registry.drafts[actor];
         match description.head {
-            Head::Role(_) if draft.kind == ActorKind::Person && !description.is_counterpart => {
+            Head::Role(_) | Head::Voice if draft.kind == ActorKind::Person && !description.is_counterpart => {
                 draft.gender = draft.gender.or(description.gender.filter(|_| !description.is_plural));
                 if draft.role.is_none() && !description.is_former {
                     registry.appoint(actor, description.role(), office(description, language), owner, language);
@@ -130,7 +130,9 @@ impl Resolver<'_> {
                 let office = office(description, self.language);
                 let known = !self.registry.officials(&office, owner, self.language).is_empty();
                 if !known && self.says_little(description) {
+                    let human = self.language.gazetteer.classes(&description.neutral).has(WordClass::AnyHuman);
                     match self.agreeing(description)[..] {
+                        [] if human => return None,
                         [] => {}
                         [person] => return Some(person),
                         _ => return None,
@@ -138,6 +140,8 @@ impl Resolver<'_> {
                 }
                 Some(self.holder(line, description, &office, &description.role(), owner))
             }
+            Head::Voice if description.is_plural => Some(self.group(line, description, owner)),
+            Head::Voice => Some(self.holder(line, description, &office(description, self.language), &description.role(), owner)),
             Head::Noun(_, HeadKind::Group | HeadKind::Share | HeadKind::People) | Head::Nationals(_) => {
                 Some(self.group(line, description, owner))
             }
@@ -241,7 +245,9 @@ impl Resolver<'_> {
                     || draft.gender == gender
                     || description.gender == Some(Gender::Masculine))
         };
-        let candidates = self.registry.officials(office, owner, self.language);
+        // « un habitant » is not the one of before.
+        let is_new = description.determiner == Determiner::Indefinite;
+        let candidates = if is_new { Vec::new() } else { self.registry.officials(office, owner, self.language) };
         for strict in [true, false] {
             let fitting: Vec<usize> =
                 candidates.iter().copied().filter(|&actor| fits(&self.registry.drafts[actor], strict)).collect();

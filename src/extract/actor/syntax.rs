@@ -17,6 +17,11 @@ impl<'a> Syntax<'a> {
         Self { tree }
     }
 
+    /// How many words it has.
+    pub(super) fn len(self) -> usize {
+        self.tree.words.len()
+    }
+
     pub(super) fn word(self, place: usize) -> &'a Word {
         &self.tree.words[place]
     }

@@ -89,6 +89,16 @@ classes!(
     OfSeveral = "of-several" at 33,
     /// What anybody may be called who was named before: « joueur », « élu ».
     AnyPerson = "any-person" at 34,
+    /// What any human being may be called: « homme ». Alone it brings in nobody new.
+    AnyHuman = "any-human" at 35,
+    /// Institutions that act under this noun alone: « la direction ».
+    Body = "body" at 36,
+    /// What any organisation may be called that was named before: « ONG ».
+    AnyBody = "any-body" at 37,
+    /// What tells something without being anybody: « le communiqué ».
+    Document = "document" at 38,
+    /// Nouns that are somebody only when they speak: « une source ».
+    Voice = "voice" at 39,
 );
 
 impl Classes {

@@ -224,7 +224,8 @@ impl Finder<'_> {
         }
         let field_role = self.line.is_at(description.noun, WordClass::FieldRole);
         let takes_field = match description.head {
-            Head::Role(_) => field_role || bare,
+            // « l'entraîneur des Bleus », « la directrice de l'usine »
+            Head::Role(_) | Head::Voice => field_role || !to,
             Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => true,
             // « les ministres des Finances », « des chauffeurs de bus »
             Head::Noun(_, HeadKind::Group) => field_role || bare && !to,
@@ -268,6 +269,13 @@ impl Finder<'_> {
             return None;
         }
         let mut last = first;
+        // « tribunal de grande instance »: an adjective that may be a noun stands before one.
+        if unit.is(WordClass::PreAdjective)
+            && self.line.get(first + 1).is_some_and(|next| may_be(next.text, Upos::Noun, self.language))
+            && !self.is_adjective(first + 1)
+        {
+            last += 1;
+        }
         while last < first + 4 && self.is_adjective(last + 1) && self.demonym(last + 1).is_none() {
             last += 1;
         }

@@ -9,7 +9,7 @@ impl Finder<'_> {
     /// The names behind a description: « la chancelière allemande Angela Merkel », « le groupe Renault ».
     pub(super) fn read_names(&mut self, description: &mut Description) {
         let fits = |name: &Name| match description.head {
-            Head::Role(_) => name.sense.is_none() || matches!(name.sense, Some(Sense::City)) && name.last > name.first,
+            Head::Role(_) | Head::Voice => name.sense.is_none() || matches!(name.sense, Some(Sense::City)) && name.last > name.first,
             Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => {
                 matches!(name.sense, None | Some(Sense::Organisation(_)))
             }
@@ -17,7 +17,7 @@ impl Finder<'_> {
             Head::Noun(..) | Head::Nationals(_) => false,
         };
         let mut next = description.last + 1;
-        if matches!(description.head, Head::Role(_)) && self.is_title(next) {
+        if matches!(description.head, Head::Role(_) | Head::Voice) && self.is_title(next) {
             next += 1;
         }
         let Some(mut name) = self.starts.get(next).copied().flatten().filter(|&name| fits(&self.names[name])) else {
@@ -61,7 +61,7 @@ impl Finder<'_> {
             description.apposed = acronym.filter(|_| bracketed && short && description.holders.is_empty());
             return;
         }
-        let is_person = matches!(description.head, Head::Role(_));
+        let is_person = matches!(description.head, Head::Role(_) | Head::Voice);
         let is_place = matches!(description.head, Head::Noun(_, HeadKind::Place));
         if description.is_plural || !description.holders.is_empty() || !(is_person || is_place) {
             return;

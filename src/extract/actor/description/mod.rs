@@ -5,11 +5,12 @@
 
 mod complement;
 mod holder;
+mod somebody;
 
 use super::line::Line;
 use super::names::Name;
+use super::voice::Deed;
 use crate::lang::Language;
-use crate::lang::frames::Operator;
 use crate::lang::gazetteer::{Agreement, CountryId, HeadKind, Sense, WordClass};
 use crate::model::{Gender, Number};
 
@@ -37,6 +38,8 @@ pub(super) enum Head {
     /// People named after their country: « les Islandais ».
     Nationals(CountryId),
     Noun(u16, HeadKind),
+    /// A noun that no table knows, of somebody who speaks: « soupire une riveraine ».
+    Voice,
 }
 
 /// A noun phrase that describes an actor.
@@ -122,10 +125,11 @@ pub(super) struct Found {
 }
 
 /// Finds the descriptions of a line.
-pub(super) fn find(line: &Line, names: &[Name], language: &Language) -> Found {
+pub(super) fn find(line: &Line, names: &[Name], deeds: &[Deed], language: &Language) -> Found {
     let mut finder = Finder {
         line,
         names,
+        deeds,
         language,
         starts: vec![None; line.units.len() + 1],
         ends: vec![None; line.units.len() + 1],
@@ -159,6 +163,8 @@ pub(super) fn find(line: &Line, names: &[Name], language: &Language) -> Found {
 struct Finder<'a> {
     line: &'a Line<'a>,
     names: &'a [Name],
+    /// For each unit, what its noun does.
+    deeds: &'a [Deed],
     language: &'a Language,
     /// For each unit, the name that begins there.
     starts: Vec<Option<usize>>,
@@ -201,7 +207,7 @@ impl Finder<'_> {
                 gazetteer.role(id).forms[usize::from(agreement.gender == Some(Gender::Feminine))].to_string()
             }
             Head::Noun(id, _) => gazetteer.head(id).to_owned(),
-            Head::Nationals(_) => self.line.units[noun].text.to_owned(),
+            Head::Nationals(_) | Head::Voice => self.line.units[noun].text.to_owned(),
         };
         let neutral = match head {
             Head::Role(id) => gazetteer.role(id).forms[0].to_string(),
@@ -235,21 +241,6 @@ impl Finder<'_> {
         (!said && self.is_actor(&description)).then_some(description)
     }
 
-    /// Whether an institution's noun is here the place where it stands: « dans le centre de Gand », « devant l'université ».
-    fn is_located_area(&self, first: usize, noun: usize, head: Head) -> bool {
-        let frames = &self.language.frames;
-        let mut before = first;
-        while before > 0 && self.line.is_at(before - 1, WordClass::Definite) {
-            before -= 1;
-        }
-        let located =
-            self.line.before(before).is_some_and(|unit| unit.is(WordClass::Locative) && !unit.is(WordClass::To));
-        let word = self.line.units[noun].text.to_lowercase();
-        matches!(head, Head::Noun(_, HeadKind::Organisation))
-            && located
-            && [Operator::Area, Operator::Site].into_iter().any(|operator| frames.is(&word, operator))
-    }
-
     fn head_at(&self, place: usize) -> Option<(Head, Agreement, usize)> {
         if self.line.units[place].is_capital() && !self.line.is_shouting && self.starts[place].is_none() {
             let spellings = self.line.spellings(place).take(1);
@@ -259,15 +250,26 @@ impl Finder<'_> {
             }
         }
         let wanted = |sense| matches!(sense, Sense::Role(..) | Sense::Head(..));
-        let found = self.language.gazetteer.longest(self.line.spellings(place), wanted)?;
+        let Some(found) = self.language.gazetteer.longest(self.line.spellings(place), wanted) else {
+            let Deed::SpeaksAside(agreement) = self.deed(place) else { return None };
+            return Some((Head::Voice, agreement, 1));
+        };
         let role = found.senses.iter().find_map(|&sense| match sense {
             Sense::Role(id, agreement) => Some((Head::Role(id), agreement)),
             _ => None,
         });
-        let noun = found.senses.iter().find_map(|&sense| match sense {
-            Sense::Head(id, kind, agreement) => Some((Head::Noun(id, kind), agreement)),
-            _ => None,
-        });
+        let nouns = || {
+            found.senses.iter().filter_map(|&sense| match sense {
+                Sense::Head(id, kind, agreement) => Some((Head::Noun(id, kind), agreement)),
+                _ => None,
+            })
+        };
+        // « les syndicats » are people, « le syndicat » is a body.
+        let fits = |noun: &(Head, Agreement)| {
+            let people = matches!(noun.0, Head::Noun(_, HeadKind::Group | HeadKind::Share));
+            !people || noun.1.number != Some(Number::Singular)
+        };
+        let noun = nouns().find(fits).or_else(|| nouns().next());
         let (head, agreement) = match (role, noun) {
             // In the plural a profession is a group, unless adjectives or names tell its members apart.
             (Some(role), Some(noun)) if role.1.number == Some(Number::Plural) => {
@@ -344,34 +346,5 @@ impl Finder<'_> {
             self.language.gazetteer.longest(self.line.spellings(place), |sense| matches!(sense, Sense::Demonym(..)))?;
         let (country, agreement) = shared_demonym(&found.senses)?;
         Some((country, agreement, found.length))
-    }
-
-    /// Whether a description is definite enough to be somebody.
-    fn is_actor(&self, description: &Description) -> bool {
-        let held = !description.holders.is_empty() || description.apposed.is_some();
-        let told = !description.owners.is_empty() || description.field.is_some() || !description.adjectives.is_empty();
-        let definite =
-            matches!(description.determiner, Determiner::Definite | Determiner::Possessive | Determiner::Demonstrative);
-        match description.head {
-            _ if held => true,
-            Head::Role(_) if description.is_plural => definite || description.is_distributed(),
-            Head::Role(_) => definite,
-            // « une centaine de civils » counts them; they do nothing.
-            Head::Noun(_, HeadKind::Group) => {
-                let counted = self.line.before(description.first).is_some_and(|unit| unit.is(WordClass::Of));
-                description.is_plural && (told || definite || !counted)
-            }
-            Head::Noun(_, HeadKind::Share) => description.is_plural && told && definite,
-            Head::Noun(_, HeadKind::People) => definite && !description.is_plural,
-            Head::Noun(id, HeadKind::Organisation) => {
-                definite && (!description.is_plural || told || self.language.gazetteer.is_always_plural(id))
-            }
-            Head::Nationals(_) => description.is_plural && definite,
-            Head::Noun(_, HeadKind::Part) => {
-                definite && (description.owners.len() + usize::from(description.field.is_some()) > 0)
-            }
-            // « la région », « l'enclave française »: which one is not sure.
-            Head::Noun(_, HeadKind::Place) => false,
-        }
     }
 }
