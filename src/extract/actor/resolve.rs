@@ -141,7 +141,9 @@ impl Resolver<'_> {
                 Some(self.holder(line, description, &office, &description.role(), owner))
             }
             Head::Voice if description.is_plural => Some(self.group(line, description, owner)),
-            Head::Voice => Some(self.holder(line, description, &office(description, self.language), &description.role(), owner)),
+            Head::Voice => {
+                Some(self.holder(line, description, &office(description, self.language), &description.role(), owner))
+            }
             Head::Noun(_, HeadKind::Group | HeadKind::Share | HeadKind::People) | Head::Nationals(_) => {
                 Some(self.group(line, description, owner))
             }

@@ -9,7 +9,9 @@ impl Finder<'_> {
     /// The names behind a description: « la chancelière allemande Angela Merkel », « le groupe Renault ».
     pub(super) fn read_names(&mut self, description: &mut Description) {
         let fits = |name: &Name| match description.head {
-            Head::Role(_) | Head::Voice => name.sense.is_none() || matches!(name.sense, Some(Sense::City)) && name.last > name.first,
+            Head::Role(_) | Head::Voice => {
+                name.sense.is_none() || matches!(name.sense, Some(Sense::City)) && name.last > name.first
+            }
             Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => {
                 matches!(name.sense, None | Some(Sense::Organisation(_)))
             }

@@ -50,7 +50,7 @@ impl Finder<'_> {
             Head::Noun(_, HeadKind::Share) => description.is_plural && (told && definite || speaks),
             Head::Noun(_, HeadKind::People) => definite && !description.is_plural,
             Head::Noun(id, HeadKind::Organisation) => {
-                let one = definite || speaks && described(description);
+                let one = definite || speaks && description.determiner != Determiner::None;
                 one && (!description.is_plural || told || speaks || self.language.gazetteer.is_always_plural(id))
             }
             Head::Nationals(_) => description.is_plural && definite,
@@ -62,9 +62,4 @@ impl Finder<'_> {
             Head::Noun(_, HeadKind::Place) => false,
         }
     }
-}
-
-/// Whether a description has a determiner, so that a bare noun is no institution.
-fn described(description: &Description) -> bool {
-    description.determiner != Determiner::None
 }
