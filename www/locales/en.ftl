@@ -193,6 +193,7 @@ reason-lead-weekday = day of the week in the first sentence
 reason-past-fact = told in the past: before publication
 reason-future-fact = announced: after publication
 reason-past-weekend = the weekend is over
+reason-numbered-day = day told by its number, where those of the last week have names: older
 reason-length-since = time gone by since a known date
 reason-caption-day = day of the photograph
 reason-name-with-demonym = name and demonym

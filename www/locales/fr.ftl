@@ -193,6 +193,7 @@ reason-lead-weekday = jour de la semaine dans la première phrase
 reason-past-fact = raconté au passé : avant la publication
 reason-future-fact = annoncé : après la publication
 reason-past-weekend = la fin de semaine est passée
+reason-numbered-day = jour dit par son numéro, là où ceux de la semaine ont leur nom : plus ancien
 reason-length-since = durée écoulée depuis une date connue
 reason-caption-day = jour de la photographie
 reason-name-with-demonym = nom et gentilé

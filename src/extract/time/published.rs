@@ -72,6 +72,9 @@ impl Search {
 /// The rules of hints, the strongest first.
 const RULES: [&str; 3] = ["date-line", "header-month", "dateline"];
 
+/// How many days a text must name before its numbers are held against the names.
+const NAMED_DAYS: usize = 2;
+
 /// Finds the interval of publication.
 pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     let Some(days) = days_of_the_year(hints) else { return undated::published(hints, body) };
@@ -149,7 +152,41 @@ fn week(search: Search, body: &[Placed]) -> Search {
     }
     lead_weekday(&mut narrowed, body);
     weekend(&mut narrowed, body);
+    numbered_days(&mut narrowed, body);
     if narrowed.scattered() { search } else { narrowed }
+}
+
+/// Where weekdays leave several weeks: the press names the days of the last week and numbers older ones, so that in a text
+/// which names them (« vendredi », « hier », « ce week-end ») a past day told by its number alone lies a week back or more.
+///
+/// This is what the agencies' style books ask for. It breaks a tie between weeks and never weighs against what is told.
+fn numbered_days(search: &mut Search, body: &[Placed]) {
+    let told = || body.iter().filter(|placed| !matches!(placed.part, PartKind::Caption | PartKind::Heading));
+    if told().filter(|placed| is_named_day(placed)).count() < NAMED_DAYS {
+        return;
+    }
+    for placed in told().filter(|placed| placed.governed == Some(VerbTime::Past)) {
+        if !search.scattered() {
+            return;
+        }
+        let numbered = |when: &&When| when.fields().is_some_and(|fields| fields.weekday.is_none());
+        let Some(when) = plain_date(placed).filter(numbered) else { continue };
+        let Some(fact) = search.days.last().and_then(|last| occurrence(when, *last, Toward::Last)) else { continue };
+        let Ok(week_later) = fact.last_day().checked_add(1.week()) else { continue };
+        search.prefer(placed.expression.span, "numbered-day", |day| week_later <= day);
+    }
+}
+
+/// Whether it tells a day just behind by a name that holds for one week.
+fn is_named_day(placed: &Placed) -> bool {
+    let Value::When(when) = &placed.expression.value else { return false };
+    let named = match when {
+        When::Offset { unit: Unit::Day, by: -1, base: Base::Now } => true,
+        When::Fields(fields) => fields.weekday.is_some() && fields.day.is_none() && fields.month.is_none(),
+        When::Toward(Toward::This, inner) => inner.fields().is_some_and(|fields| fields.weekend),
+        _ => false,
+    };
+    named && placed.governed == Some(VerbTime::Past)
 }
 
 /// What has happened lies before publication, what is announced after it.
