@@ -210,8 +210,12 @@ pub enum Operator {
     Beginning,
     /// A verb or noun that tells an end: « cesser », « fin ».
     Ending,
-    /// A verb that tells what has begun before and goes on: « se poursuivre ».
+    /// A verb that tells what has begun before and goes on, or is done again and again: « se poursuivre », « multiplier ».
     Lasting,
+    /// A verb of coming to a place or leaving it: « quitter ».
+    Leaving,
+    /// An adjective that sets an act before what is told: « précédent ».
+    Earlier,
     /// Brings in the act in whose time another falls: « lors de ».
     During,
     /// Brings in the time or act since which something goes on: « depuis ».

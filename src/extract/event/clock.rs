@@ -1,6 +1,7 @@
 //! The acts of a document in their order → when each took place, the running time moving on from one to the next.
 
 use super::act::Acts;
+use super::argument::Cast;
 use super::context::Context;
 use super::mood;
 use super::scene::Scene;
@@ -18,6 +19,8 @@ const MOST_REMEMBERED: usize = 16;
 const PUBLICATION: &str = "publication";
 /// The reason of the time of what goes on and has begun before.
 const LASTING: &str = "lasting";
+/// The reason of the time of what is told as older than the story.
+const EARLIER: &str = "earlier";
 /// How many days before publication the news of the lead may lie.
 const REACH_OF_NEWS: i32 = 3;
 /// The longest news of the lead, in days between its ends.
@@ -73,8 +76,19 @@ pub struct Undated<'a> {
     pub act: usize,
     /// Whether it took place.
     pub status: Status,
-    /// Who takes part in it.
-    pub actors: &'a [ActorId],
+    /// Who takes part in the acts of its sentence.
+    pub cast: &'a Cast,
+}
+
+impl Undated<'_> {
+    fn actors(&self) -> Vec<ActorId> {
+        let parts = &self.cast.parts[self.act];
+        let mut actors: Vec<ActorId> =
+            parts.agents.iter().chain(&parts.targets).map(|part| part.argument.actor).collect();
+        actors.sort_unstable();
+        actors.dedup();
+        actors
+    }
 }
 
 impl Clock {
@@ -100,7 +114,9 @@ impl Clock {
             return when::beside_publication(scene, acts, act, status);
         }
         let retold = || self.retold(scene, acts, undated);
-        let told = told.or_else(retold).or_else(|| when::clause(scene, acts, act, status).map(began));
+        let on_leaving = || self.on_leaving(scene, acts, undated);
+        let clause = || when::clause(scene, acts, act, status).map(began);
+        let told = told.or_else(retold).or_else(on_leaving).or_else(clause);
         if let Some(time) = told {
             if status == Status::Happened {
                 self.run(scene, acts, undated, &time);
@@ -110,8 +126,10 @@ impl Clock {
         match status {
             Status::Wished | Status::Hypothetical => None,
             Status::Planned => self.today(scene, acts, act).or_else(|| when::after(scene, acts, act)),
-            Status::Happened if when::goes_on(scene, acts, act) => until_publication(scene, LASTING),
-            Status::Happened if when::is_earlier(scene, acts, act) => until_publication(scene, "earlier"),
+            Status::Happened if when::goes_on(scene, acts, act) => {
+                self.about_begun(scene, acts, act).or_else(|| until_publication(scene, LASTING))
+            }
+            Status::Happened | Status::Negated if when::is_earlier(scene, acts, act) => self.until_now(scene),
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
@@ -159,7 +177,7 @@ impl Clock {
             if dated.len() == MOST_REMEMBERED {
                 dated.remove(0);
             }
-            dated.push(Dated { actors: undated.actors.to_vec(), interval, span });
+            dated.push(Dated { actors: undated.actors(), interval, span });
         } else if !when::is_setting(scene, acts.all[act].word) {
             return;
         }
@@ -203,19 +221,37 @@ impl Clock {
         })
     }
 
-    /// The time of an act that a noun speaks of again: « à l'issue de cette rencontre », of those who met before.
+    /// The time of an act that a noun speaks of again, « à l'issue de cette rencontre », of those who met before; or that
+    /// somebody says to be over, « dit avoir rencontré le roi », of the same two who did before.
     fn retold(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
         let act = &acts.all[undated.act];
         let noun = act.frame.is_some_and(|frame| frame.trigger.class == TriggerClass::Noun);
         let known = scene.children(act.word).iter().any(|&child| scene.is(child, Operator::Definite));
         let another = scene.children_by(act.word, Dependency::Amod).next().is_some();
-        if !noun || !known || another || !act.carriers.is_empty() || act.kind() == EventType::State {
-            return None;
-        }
-        let shared = |dated: &&Dated| dated.actors.iter().any(|actor| undated.actors.contains(actor));
-        let dated = self.remembered.get(&act.kind())?.iter().rev().find(shared)?;
+        let shared = match noun {
+            true if known && !another && act.carriers.is_empty() && act.kind() != EventType::State => 1,
+            false if when::is_perfect_infinitive(scene, act.word) => 2,
+            _ => return None,
+        };
+        let actors = undated.actors();
+        let same = |dated: &&Dated| actors.iter().filter(|actor| dated.actors.contains(actor)).count() >= shared;
+        let dated = self.remembered.get(&act.kind())?.iter().rev().find(same)?;
         let short = days(&dated.interval).is_some_and(|days| days <= LONGEST_RUNNING);
         short.then(|| EventTime { interval: dated.interval, reason: RETOLD.to_owned(), evidence: Some(dated.span) })
+    }
+
+    /// The time of what somebody says of an act as he comes from it: « a jugé la rencontre utile en quittant la mairie ».
+    fn on_leaving(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
+        let word = acts.all[undated.act].word;
+        if !when::is_on_leaving(scene, word) {
+            return None;
+        }
+        let mut named = scene.children(word).iter().filter_map(|&child| acts.at[child]);
+        let time = named.find_map(|act| {
+            when::expression(scene, acts, act, "during-act")
+                .or_else(|| self.retold(scene, acts, &Undated { act, ..*undated }))
+        })?;
+        Some(EventTime { reason: "during-act".to_owned(), ..time })
     }
 
     /// The running time of the paragraph, as far as it holds for an act.
@@ -246,7 +282,7 @@ impl Clock {
     fn about_begun(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         const DEPTH: usize = 8;
         let word = told_by(acts, act);
-        if !scene.is_verb(word) || mood::is_present(scene, word) {
+        if !scene.is_verb(word) || mood::is_present(scene, word) && !when::goes_on(scene, acts, act) {
             return None;
         }
         let inside = acts.all.iter().filter(|other| {
@@ -258,7 +294,9 @@ impl Clock {
                 let frames = scene.frames().of(TriggerClass::Noun, &scene.word(noun).lemma);
                 frames.map(|frame| frame.kind)
             });
-            nouns.chain([other.kind()])
+            // A truce is about the fight that it is to end.
+            let of_sides = other.frame.is_some_and(|frame| scene.frames().pattern(frame).of_sides);
+            nouns.chain([other.kind()]).chain(of_sides.then_some(EventType::Assault))
         });
         let (begun, span) = kinds.find_map(|kind| self.beginning(kind))?;
         let interval = Interval { earliest: begun.earliest, latest: scene.found.published.interval.latest };
@@ -276,6 +314,18 @@ impl Clock {
         let present = mood::is_present(scene, word) && scene.quote_around(scene.word(word).span).is_none();
         let news = self.news().filter(|news| !present || is_inside(&news.interval, &interval));
         news.or_else(|| known.then(publication))
+    }
+
+    /// From an unknown day to the moment that the story has come to.
+    fn until_now(&self, scene: &Scene) -> Option<EventTime> {
+        let now = self.running.map(|running| (running.interval, running.span)).or(self.news);
+        match now {
+            Some((Interval { latest: Some(latest), .. }, span)) => {
+                let interval = Interval { earliest: None, latest: Some(latest) };
+                Some(EventTime { interval, reason: EARLIER.to_owned(), evidence: Some(span) })
+            }
+            _ => until_publication(scene, EARLIER),
+        }
     }
 
     fn news(&self) -> Option<EventTime> {

@@ -104,8 +104,7 @@ fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut
     let sources = take("source", &sources);
     let scene_of_act = take("place", parts.place.as_slice());
     evidence.extend(status_reason);
-    let actors: Vec<ActorId> = agents.iter().chain(&targets).copied().collect();
-    let time = clock.time(scene, acts, context, &Undated { act: place, status, actors: &actors });
+    let time = clock.time(scene, acts, context, &Undated { act: place, status, cast });
     let rule = act.frame.map_or(UNKNOWN, |frame| &frame.id).to_owned();
     Event {
         id: EventId(0),

@@ -4,7 +4,9 @@ use super::act::{Acts, clause_word};
 use super::mood;
 use super::scene::Scene;
 use crate::lang::frames::{Link, Operator};
-use crate::model::{Dependency, EventTime, Interval, Moment, Span, Status, TimeExpression, TimeKind, Upos, VerbForm};
+use crate::model::{
+    Dependency, EventTime, Features, Interval, Moment, Mood, Span, Status, Tense, TimeExpression, TimeKind, Upos, VerbForm,
+};
 
 /// How many words before an act « depuis » is sought.
 const REACH_OF_SINCE: usize = 6;
@@ -188,12 +190,40 @@ pub fn goes_on(scene: &Scene, acts: &Acts, act: usize) -> bool {
     carriers.any(|carrier| scene.is(carrier, Operator::Lasting))
 }
 
-/// Whether a perfect participle tells an act as older than its clause: « le pays ayant quitté l'alliance ».
+/// Whether an act is told as older than its clause or than the story: « le pays ayant quitté l'alliance », « le pays avait
+/// quitté l'alliance », « les accords précédents ».
 pub fn is_earlier(scene: &Scene, acts: &Acts, act: usize) -> bool {
     let verb = told_by(acts, act);
-    let mut helpers = scene.children_by(verb, Dependency::AuxTense);
-    let participle = helpers.any(|helper| scene.word(helper).features.verb_form == Some(VerbForm::Participle));
-    participle && scene.word(verb).relation == Dependency::Acl
+    let participle = has_helper(scene, verb, |helper| helper.verb_form == Some(VerbForm::Participle))
+        && matches!(scene.word(verb).relation, Dependency::Acl | Dependency::Advcl);
+    let adjective = scene.children_by(acts.all[act].word, Dependency::Amod).any(|word| scene.is(word, Operator::Earlier));
+    participle || adjective || is_pluperfect(scene, verb)
+}
+
+/// Whether a verb is in the pluperfect outside of what others say, whose perfect it may be: « il avait quitté la salle ».
+fn is_pluperfect(scene: &Scene, verb: usize) -> bool {
+    let finite = has_helper(scene, verb, |helper| {
+        helper.tense == Some(Tense::Imperfect) && helper.mood == Some(Mood::Indicative)
+    });
+    finite && scene.link(verb) != Some(Link::Clause)
+}
+
+/// Whether a verb is a perfect infinitive: « avoir quitté la salle ».
+pub fn is_perfect_infinitive(scene: &Scene, verb: usize) -> bool {
+    has_helper(scene, verb, |helper| helper.verb_form == Some(VerbForm::Infinitive))
+}
+
+fn has_helper(scene: &Scene, verb: usize, is_such: impl Fn(Features) -> bool) -> bool {
+    scene.children_by(verb, Dependency::AuxTense).any(|helper| is_such(scene.word(helper).features))
+}
+
+/// Whether a clause is told as said on the way: « a jugé la rencontre utile en quittant la mairie ».
+pub fn is_on_leaving(scene: &Scene, verb: usize) -> bool {
+    scene.children_by(verb, Dependency::Advcl).any(|child| {
+        let features = scene.word(child).features;
+        let gerund = features.verb_form == Some(VerbForm::Participle) && features.tense == Some(Tense::Present);
+        gerund && scene.is(child, Operator::Leaving)
+    })
 }
 
 /// Whether the clause of an act stands in the present: « sont à Moscou pour des entretiens », « doit s'ouvrir ».

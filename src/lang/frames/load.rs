@@ -245,6 +245,8 @@ fn operator(name: &str) -> Option<Operator> {
         "relative-place" => Operator::RelativePlace,
         "ending" => Operator::Ending,
         "lasting" => Operator::Lasting,
+        "leaving" => Operator::Leaving,
+        "earlier" => Operator::Earlier,
         "during" => Operator::During,
         "since" => Operator::Since,
         "source" => Operator::Source,
