@@ -58,6 +58,8 @@ struct Running {
     begins: Option<EventType>,
     /// Whether the act was told in the present.
     in_present: bool,
+    /// Whether it was told as older than the story.
+    is_earlier: bool,
     /// The quotation that the act was told in.
     quote: Option<Span>,
 }
@@ -129,7 +131,7 @@ impl Clock {
             Status::Happened if when::goes_on(scene, acts, act) => {
                 self.about_begun(scene, acts, act).or_else(|| until_publication(scene, LASTING))
             }
-            Status::Happened | Status::Negated if when::is_earlier(scene, acts, act) => self.until_now(scene),
+            Status::Happened | Status::Negated if when::is_earlier(scene, acts, act) => self.earlier(scene, acts, act),
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
@@ -194,6 +196,7 @@ impl Clock {
             sentence: scene.sentence,
             begins,
             in_present: mood::is_present(scene, told_by(acts, act)),
+            is_earlier: when::is_earlier(scene, acts, act),
             quote: scene.quote_around(span).map(|quote| quote.span),
         };
         self.running = Some(running);
@@ -202,7 +205,7 @@ impl Clock {
         if now && when::is_in_present(scene, acts, act) {
             self.present = Some(running);
         }
-        let own_voice = running.quote.is_none() && begins.is_none();
+        let own_voice = running.quote.is_none() && begins.is_none() && !running.is_earlier;
         let lead = || self.entered == 1 && own_voice && is_shortly_before(&interval, &published);
         if self.news.is_none() && interval != published && (now || lead()) {
             self.news = Some((interval, span));
@@ -275,7 +278,8 @@ impl Clock {
             return time(since, "since-beginning");
         }
         let now = mood::is_present(scene, told_by(acts, act)) && !running.in_present;
-        if now && !same_sentence { None } else { time(running.interval, "paragraph") }
+        let back = running.is_earlier && !when::is_earlier(scene, acts, act);
+        if (now || back) && !same_sentence { None } else { time(running.interval, "paragraph") }
     }
 
     /// The time of what is done about something that the document has told to begin: it is no older than that beginning.
@@ -316,8 +320,12 @@ impl Clock {
         news.or_else(|| known.then(publication))
     }
 
-    /// From an unknown day to the moment that the story has come to.
-    fn until_now(&self, scene: &Scene) -> Option<EventTime> {
+    /// The time of what is told as older than the story: that of the older act before it, else up to the moment that the
+    /// story has come to.
+    fn earlier(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+        if self.running.is_some_and(|running| running.is_earlier) {
+            return self.paragraph_time(scene, acts, act);
+        }
         let now = self.running.map(|running| (running.interval, running.span)).or(self.news);
         match now {
             Some((Interval { latest: Some(latest), .. }, span)) => {

@@ -68,7 +68,8 @@ fn events_in(
         let noun = act.frame.is_some_and(|frame| frame.trigger.class == TriggerClass::Noun);
         let begins = when::is_beginning(&scene, &acts, place);
         let of_sides = is_of_sides(&scene, act);
-        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun, begins, of_sides }
+        let in_present = mood::is_present(&scene, when::told_by(&acts, place));
+        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun, begins, of_sides, in_present }
     };
     places.into_iter().map(&mut tell).collect()
 }

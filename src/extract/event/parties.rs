@@ -33,11 +33,22 @@ pub struct Told {
     pub begins: bool,
     /// Whether it is the act of the conflict's sides if nobody is named.
     pub of_sides: bool,
+    /// Whether it is told in the present.
+    pub in_present: bool,
 }
 
 impl Told {
     fn is_fight(&self) -> bool {
         self.mutual && self.event.kind == EventType::Assault
+    }
+
+    /// Whether it goes on as long as the conflict of these sides: its fights, and that they accuse each other.
+    fn goes_on_between(&self, sides: Option<&(Vec<ActorId>, Span)>) -> bool {
+        let Event { kind, agents, targets, .. } = &self.event;
+        let among_sides = sides
+            .is_some_and(|(sides, _)| agents.len() == sides.len() && agents.iter().all(|agent| sides.contains(agent)));
+        let accuse = *kind == EventType::Accuse && self.in_present && agents == targets && among_sides;
+        accuse || self.is_fight() && self.noun
     }
 }
 
@@ -108,7 +119,7 @@ fn give(
             told.event.evidence.push(Reason { span: told_by, rule: PLACE.to_owned() });
         }
     }
-    for Told { event, begins, .. } in told.iter_mut().filter(|told| told.is_fight() && told.noun) {
+    for Told { event, begins, .. } in told.iter_mut().filter(|told| told.goes_on_between(parties)) {
         if let Some((earliest, told_by)) = beginning
             && event.status == Status::Happened
             && !*begins

@@ -5,7 +5,8 @@ use super::mood;
 use super::scene::Scene;
 use crate::lang::frames::{Link, Operator};
 use crate::model::{
-    Dependency, EventTime, Features, Interval, Moment, Mood, Span, Status, Tense, TimeExpression, TimeKind, Upos, VerbForm,
+    Dependency, EventTime, Features, Interval, Moment, Mood, Span, Status, Tense, TimeExpression, TimeKind, Upos,
+    VerbForm,
 };
 
 /// How many words before an act « depuis » is sought.
@@ -196,7 +197,8 @@ pub fn is_earlier(scene: &Scene, acts: &Acts, act: usize) -> bool {
     let verb = told_by(acts, act);
     let participle = has_helper(scene, verb, |helper| helper.verb_form == Some(VerbForm::Participle))
         && matches!(scene.word(verb).relation, Dependency::Acl | Dependency::Advcl);
-    let adjective = scene.children_by(acts.all[act].word, Dependency::Amod).any(|word| scene.is(word, Operator::Earlier));
+    let adjective =
+        scene.children_by(acts.all[act].word, Dependency::Amod).any(|word| scene.is(word, Operator::Earlier));
     participle || adjective || is_pluperfect(scene, verb)
 }
 
