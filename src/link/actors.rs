@@ -7,18 +7,25 @@ use super::spelling::Spelling;
 use crate::lang::Language;
 use crate::lang::linking::{Linking, fold};
 use crate::model::{Actor, ActorId, ActorKind, Member, MentionForm, StoryActor, StoryActorId};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The actors of the story, and which one each actor of a reading is.
 pub(super) struct Cast {
     pub actors: Vec<StoryActor>,
     of_number: Vec<StoryActorId>,
+    /// For each actor the country that it belongs to, or itself.
+    house: Vec<StoryActorId>,
 }
 
 impl Cast {
     /// The story's actor that a reading's actor is.
     pub fn actor(&self, corpus: &Corpus, reading: usize, actor: ActorId) -> Option<StoryActorId> {
         corpus.actor_number(reading, actor).map(|number| self.of_number[number])
+    }
+
+    /// The country that an actor belongs to, if the story has it; else the actor itself.
+    pub fn house(&self, actor: StoryActorId) -> StoryActorId {
+        self.house.get(actor.index()).copied().unwrap_or(actor)
     }
 
     /// The same for several, each once, in the order of the story's actors.
@@ -93,7 +100,15 @@ pub(super) fn cast(corpus: &Corpus, language: &Language) -> Cast {
             of_number[number] = id;
         }
     }
-    Cast { actors, of_number }
+    let house = houses(&actors);
+    Cast { actors, of_number, house }
+}
+
+fn houses(actors: &[StoryActor]) -> Vec<StoryActorId> {
+    let countries = actors.iter().filter(|actor| actor.kind == ActorKind::Country);
+    let countries: HashMap<String, StoryActorId> = countries.map(|actor| (fold(&actor.name), actor.id)).collect();
+    let house = |of: &str| countries.get(&fold(of)).copied();
+    actors.iter().map(|actor| actor.of.as_deref().and_then(house).unwrap_or(actor.id)).collect()
 }
 
 fn candidates<'a>(corpus: &Corpus<'a>, linking: &Linking) -> Vec<Candidate<'a>> {

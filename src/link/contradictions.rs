@@ -2,8 +2,7 @@
 
 use super::actors::Cast;
 use super::corpus::{Corpus, Days};
-use super::events::Events;
-use super::similarity::Facts;
+use super::events::{Events, Facts};
 use super::vocabulary::Vocabulary;
 use crate::lang::Language;
 use crate::model::{

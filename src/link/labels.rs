@@ -2,8 +2,7 @@
 
 use super::actors::Cast;
 use super::corpus::{Corpus, words};
-use super::events::Events;
-use super::similarity::is_mutual;
+use super::events::{Events, is_mutual};
 use crate::lang::linking::Linking;
 use crate::lang::titles::{Article, TitleName, TitleParts};
 use crate::model::{ActorKind, MentionForm, Span, Status, StoryActorId};

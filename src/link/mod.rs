@@ -14,9 +14,7 @@ mod groups;
 mod labels;
 mod names;
 mod relations;
-mod similarity;
 mod spelling;
-mod topics;
 mod vocabulary;
 
 use crate::lang::Language;

@@ -1,7 +1,7 @@
 //! What a reading is about: the actors that it speaks of most.
 
-use super::actors::Cast;
-use super::corpus::Corpus;
+use crate::link::actors::Cast;
+use crate::link::corpus::Corpus;
 use crate::model::StoryActorId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

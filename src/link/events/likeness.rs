@@ -1,0 +1,275 @@
+//! How much speaks for two acts being one.
+
+use super::act::{Act, family, is_mutual};
+use super::facts::NARROW;
+use super::topics;
+use crate::link::actors::Cast;
+use crate::link::corpus::Days;
+use crate::model::{EventType, Status, StoryActorId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A document that gives no time is taken to speak of its own weeks.
+const UNDATED_DAYS: i64 = 21;
+/// What only the day of publication dates took place at most this many days before.
+const REPORTED_DAYS: i64 = 4;
+/// What is announced without a day is expected within this many days.
+const EXPECTED_DAYS: i64 = 10;
+/// Days that documents give for one act are at most this far apart: nights, time zones, « a week later ».
+const DISPUTED_DAYS: i64 = 1;
+/// A country's minister and the country are this much the same party.
+const BELONGING: f64 = 0.6;
+/// Two statements of one person in two documents are one if their contexts share this much.
+const SAME_STATEMENT: f64 = 0.3;
+
+/// What all comparisons look up.
+pub(super) struct Comparison<'a> {
+    pub cast: &'a Cast,
+    /// How much a subject tells: the rarer, the more.
+    pub weights: Vec<f64>,
+}
+
+/// What speaks for two acts being one, each part from 0 to 1.
+#[derive(Clone, Copy, Debug)]
+struct Evidence {
+    actors: f64,
+    time: f64,
+    words: f64,
+    place: f64,
+    context: f64,
+    quoted: bool,
+}
+
+impl Evidence {
+    fn sum(self) -> f64 {
+        let quoted = if self.quoted { 0.3 } else { 0.0 };
+        0.36 * self.actors + 0.2 * self.time + 0.22 * self.words + 0.07 * self.place + 0.15 * self.context + quoted
+    }
+}
+
+impl Comparison<'_> {
+    /// How much speaks for two acts being one, from 0 to 1 or a little more; nothing where something speaks against it.
+    pub fn likeness(&self, one: &Act, other: &Act) -> Option<f64> {
+        let kind = kind_of(one, other)?;
+        if one.phase != other.phase || !statuses_fit(one, other) {
+            return None;
+        }
+        let context = self.shared_context(one, other);
+        let quoted = one.quoted.intersection(&other.quoted).next().is_some();
+        if kind == EventType::State {
+            return self.is_one_statement(one, other, context, quoted).then_some(1.0);
+        }
+        if !one.sentences.is_disjoint(&other.sentences) || !self.wishes_fit(one, other) {
+            return None;
+        }
+        let words = words_fit(one, other);
+        if one.kinds.is_disjoint(&other.kinds) && words < 0.8 {
+            return None;
+        }
+        let time = time_fits(one, other, kind, words)?;
+        let place = self.places_fit(one, other);
+        let together = time > 0.8 && place > 0.5;
+        let evidence = Evidence { actors: self.actors_fit(one, other, kind, together)?, time, words, place, context, quoted };
+        Some(evidence.sum())
+    }
+
+    /// One person says many things: what is said in one document on one day is one statement; elsewhere only the words
+    /// tell.
+    fn is_one_statement(&self, one: &Act, other: &Act, context: f64, quoted: bool) -> bool {
+        let speakers = self.overlap(&one.agents, &other.agents).is_some_and(|fit| fit > 0.9);
+        let same_days = one.days.is_some() && one.days == other.days;
+        let here = one.readings.iter().any(|reading| other.readings.contains(reading));
+        let words = if here { same_days } else { quoted || context >= SAME_STATEMENT };
+        speakers && words && (quoted || time_fits(one, other, EventType::State, 0.0).is_some_and(|time| time > 0.5))
+    }
+
+    /// What two sides wish for are two things, even in the same words.
+    fn wishes_fit(&self, one: &Act, other: &Act) -> bool {
+        let wished = |act: &Act| act.statuses.contains(&Status::Wished);
+        let sides = |act: &Act| act.sources.iter().map(|&actor| self.cast.house(actor)).collect::<BTreeSet<_>>();
+        !wished(one) || !wished(other) || one.sources.is_empty() || other.sources.is_empty() || {
+            !sides(one).is_disjoint(&sides(other))
+        }
+    }
+
+    fn actors_fit(&self, one: &Act, other: &Act, kind: EventType, together: bool) -> Option<f64> {
+        let fought = |act: &Act| act.concepts.contains("fighting");
+        let fought = fought(one) && fought(other);
+        let (all, everyone) = (one.everybody(), other.everybody());
+        // Who is not named is whom the documents speak of, where they speak of the same.
+        let here = one.readings.iter().any(|reading| other.readings.contains(reading));
+        let topic = here || topics::is_shared(&one.topic, &other.topic);
+        if all.is_empty() && everyone.is_empty() {
+            return Some(if topic && one.firm && other.firm { 0.6 } else { 0.5 });
+        }
+        if all.is_empty() || everyone.is_empty() {
+            return Some(if topic { 0.55 } else { 0.3 });
+        }
+        if is_mutual(kind) || fought {
+            let fit = self.overlap(&all, &everyone).unwrap_or_default();
+            let contained = all.keys().all(|actor| everyone.contains_key(actor))
+                || everyone.keys().all(|actor| all.contains_key(actor));
+            return match () {
+                () if contained => Some(fit.max(0.75)),
+                () if fit > 0.5 => Some(fit),
+                // Of a fight, one document names the army and another the country behind it.
+                () if fought && topic && together && fit > 0.4 => Some(fit),
+                () => None,
+            };
+        }
+        let agents = self.overlap(&one.agents, &other.agents);
+        let targets = self.overlap(&one.targets, &other.targets);
+        let fit = match (agents, targets) {
+            (Some(agents), Some(targets)) if agents > 0.0 && targets > 0.0 => f64::midpoint(agents, targets),
+            (Some(_), Some(_)) => return None,
+            (Some(fit), None) if one.targets.is_empty() && other.targets.is_empty() => fit,
+            (Some(fit), None) | (None, Some(fit)) => fit * 0.8,
+            (None, None) => 0.0,
+        };
+        (fit > 0.4).then_some(fit)
+    }
+
+    /// How well two sets of counted actors fit, from 0 to 1; nothing where either is empty.
+    fn overlap(&self, one: &BTreeMap<StoryActorId, usize>, other: &BTreeMap<StoryActorId, usize>) -> Option<f64> {
+        if one.is_empty() || other.is_empty() {
+            return None;
+        }
+        Some(f64::midpoint(self.share(one, other), self.share(other, one)))
+    }
+
+    /// The share of counted actors that stand, or whose country stands, in another set.
+    fn share(&self, counted: &BTreeMap<StoryActorId, usize>, among: &BTreeMap<StoryActorId, usize>) -> f64 {
+        let total: usize = counted.values().sum();
+        let found = counted.iter().map(|(actor, &count)| {
+            let belongs = || {
+                among.contains_key(&self.cast.house(*actor))
+                    || among.keys().any(|&member| member != *actor && self.cast.house(member) == *actor)
+            };
+            let fit = if among.contains_key(actor) {
+                1.0
+            } else if belongs() {
+                BELONGING
+            } else {
+                0.0
+            };
+            fit * count as f64
+        });
+        found.sum::<f64>() / total as f64
+    }
+
+    fn places_fit(&self, one: &Act, other: &Act) -> f64 {
+        if one.places.is_empty() || other.places.is_empty() {
+            return 0.5;
+        }
+        let inside = |inner: &Act, outer: &Act| {
+            inner.places.iter().any(|&place| outer.places.contains(&self.cast.house(place)))
+        };
+        match () {
+            () if !one.places.is_disjoint(&other.places) => 1.0,
+            () if inside(one, other) || inside(other, one) => 0.7,
+            () => 0.0,
+        }
+    }
+
+    /// The share of the poorer context that both have, by what each word tells.
+    fn shared_context(&self, one: &Act, other: &Act) -> f64 {
+        let weight = |subject: &u32| self.weights.get(*subject as usize).copied().unwrap_or(1.0);
+        let total = |context: &BTreeSet<u32>| context.iter().map(weight).sum::<f64>();
+        let least = total(&one.context).min(total(&other.context));
+        let shared: f64 = one.context.intersection(&other.context).map(weight).sum();
+        if least > 0.0 { shared / least } else { 0.0 }
+    }
+}
+
+/// The type that two acts share, or that stands for both of a family.
+fn kind_of(one: &Act, other: &Act) -> Option<EventType> {
+    let first = |act: &Act| act.kinds.first().copied();
+    let (a, b) = (first(one)?, first(other)?);
+    (family(a) == family(b)).then_some(if a == b { a } else { family(a) })
+}
+
+/// An act is announced, then takes place or is called off; what is only wished for is not yet announced.
+fn statuses_fit(one: &Act, other: &Act) -> bool {
+    let here = || one.readings.iter().any(|reading| other.readings.contains(reading));
+    one.statuses.iter().all(|&a| {
+        other.statuses.iter().all(|&b| match (a.min(b), a.max(b)) {
+            (a, b) if a == b => true,
+            (Status::Happened, Status::Planned) | (Status::Wished, Status::Hypothetical) => true,
+            // What is denied elsewhere may be what was announced; what one document tells apart is apart.
+            (Status::Planned, Status::Negated) => !here(),
+            _ => false,
+        })
+    })
+}
+
+fn time_fits(one: &Act, other: &Act, kind: EventType, words: f64) -> Option<f64> {
+    let (Some(mine), Some(theirs)) = (one.days, other.days) else {
+        let (mine, theirs) = (one.days.or(one.published), other.days.or(other.published));
+        let near = mine.zip(theirs).is_none_or(|(mine, theirs)| mine.gap(theirs) <= UNDATED_DAYS);
+        let both = one.days.is_none() && other.days.is_none();
+        return near.then_some(if both { 0.6 } else { 0.3 });
+    };
+    let gap = mine.gap(theirs);
+    if gap > 0 {
+        let elsewhere = one.readings.is_disjoint(&other.readings);
+        // A document tells what happened before it came out.
+        let reported = match (one.firm, other.firm) {
+            (true, false) => theirs.first > mine.last,
+            (false, true) => mine.first > theirs.last,
+            (firm, _) => !firm,
+        };
+        let disputed = one.firm && other.firm && gap <= DISPUTED_DAYS && words >= 0.8;
+        return match () {
+            () if !elsewhere => None,
+            () if reported && gap <= REPORTED_DAYS => Some(0.6),
+            () if disputed => Some(0.5),
+            () => None,
+        };
+    }
+    if is_expected(one, other, mine, theirs) {
+        return Some(0.9);
+    }
+    let certain = match (one.firm, other.firm) {
+        (true, true) => 1.0,
+        (false, false) => 0.8,
+        _ => 0.9,
+    };
+    let (shorter, longer) = (mine.length().min(theirs.length()), mine.length().max(theirs.length()));
+    let (short, long) = if mine.length() <= theirs.length() { (one, other) } else { (other, one) };
+    // Fighting lasts: a day of it is not the war.
+    if kind == EventType::Assault && shorter <= NARROW && longer > 7 * NARROW && long.lasting != short.lasting {
+        return None;
+    }
+    let shared = mine.last.min(theirs.last) - mine.first.max(theirs.first) + 1;
+    Some(match (shorter <= NARROW, longer <= NARROW) {
+        (_, true) => certain,
+        // « fin septembre » and the 27th.
+        (true, false) if !long.lasting => 0.5,
+        (true, false) => 0.4,
+        // What goes on since the same day until the documents came out.
+        _ if one.lasting && other.lasting && mine.first == theirs.first => 0.9,
+        _ => 0.2 + 0.6 * shared as f64 / longer as f64,
+    })
+}
+
+/// Whether one was announced without a day, and the other took place soon after.
+fn is_expected(one: &Act, other: &Act, mine: Days, theirs: Days) -> bool {
+    let announced = one.statuses.contains(&Status::Planned) || other.statuses.contains(&Status::Planned);
+    let (day, open) = if mine.length() <= theirs.length() { (mine, theirs) } else { (theirs, mine) };
+    announced && day.length() <= NARROW && day.last - open.first <= EXPECTED_DAYS
+}
+
+fn words_fit(one: &Act, other: &Act) -> f64 {
+    let mutual = one.kinds.iter().chain(&other.kinds).all(|&kind| is_mutual(kind));
+    if !one.lemmas.is_disjoint(&other.lemmas) {
+        1.0
+    } else if !one.concepts.is_disjoint(&other.concepts) {
+        0.8
+    } else if mutual && (!one.subjects.is_disjoint(&other.context) || !other.subjects.is_disjoint(&one.context)) {
+        // To agree on a truce, and the truce.
+        0.7
+    } else if one.concepts.is_empty() || other.concepts.is_empty() {
+        0.3
+    } else {
+        0.15
+    }
+}
