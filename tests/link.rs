@@ -46,10 +46,7 @@ fn gold_actors_and_events_are_joined() {
     };
     let found = gold::by_annotation(&readings, members, |reading, place| reading.actors[place].name.clone());
     let score = b_cubed(&actors, &found);
-    assert!(
-        score >= 0.95,
-        "actors of the gold are joined with B³ {score:.3}; see which rule of link/actors.rs changed"
-    );
+    assert!(score >= 0.95, "actors of the gold are joined with B³ {score:.3}; see which rule of link/actors changed");
     let events = gold::story_groups("events", "mentions");
     let mentions = |doc: &str| {
         let mentions = story.events.iter().flat_map(|event| event.mentions.iter().map(move |told| (told, event.id.0)));
@@ -58,7 +55,10 @@ fn gold_actors_and_events_are_joined() {
     // The annotators number events as they stand: e1, e2, …
     let found = gold::by_annotation(&readings, mentions, |reading, place| reading.events[place].id.to_string());
     let score = b_cubed(&events, &found);
-    assert!(score >= 0.82, "events of the gold are joined with B³ {score:.3}; see what changed in link/similarity.rs");
+    assert!(
+        score >= 0.82,
+        "events of the gold are joined with B³ {score:.3}; see what changed in link/events/likeness.rs"
+    );
 }
 
 #[test]

@@ -10,11 +10,9 @@ mod actors;
 mod contradictions;
 mod corpus;
 mod events;
-mod groups;
 mod labels;
-mod names;
 mod relations;
-mod spelling;
+mod topics;
 mod vocabulary;
 
 use crate::lang::Language;

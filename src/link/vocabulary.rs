@@ -3,13 +3,15 @@
 use crate::lang::Language;
 use crate::lang::linking::fold;
 use crate::model::Upos;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A language's words as linking compares them. Subjects have numbers, which mean nothing but that two are equal.
 pub(super) struct Vocabulary<'a> {
     language: &'a Language,
     words: HashMap<String, Word>,
     subjects: HashMap<String, u32>,
+    /// The subjects that are concepts, not mere words.
+    concepts: HashSet<u32>,
 }
 
 #[derive(Clone)]
@@ -24,7 +26,7 @@ const SUBJECT_LETTERS: usize = 5;
 
 impl<'a> Vocabulary<'a> {
     pub fn new(language: &'a Language) -> Self {
-        Self { language, words: HashMap::new(), subjects: HashMap::new() }
+        Self { language, words: HashMap::new(), subjects: HashMap::new(), concepts: HashSet::new() }
     }
 
     /// The language that the words are of.
@@ -52,7 +54,14 @@ impl<'a> Vocabulary<'a> {
     /// The subject that a concept is.
     pub fn subject_of(&mut self, concept: &str) -> u32 {
         let next = self.subjects.len() as u32;
-        *self.subjects.entry(concept.to_owned()).or_insert(next)
+        let subject = *self.subjects.entry(concept.to_owned()).or_insert(next);
+        self.concepts.insert(subject);
+        subject
+    }
+
+    /// Whether a subject is a concept.
+    pub fn is_concept(&self, subject: u32) -> bool {
+        self.concepts.contains(&subject)
     }
 
     fn word(&mut self, word: &str) -> &Word {

@@ -27,7 +27,8 @@ pub(super) struct Act {
     pub context: BTreeSet<u32>,
     pub subjects: BTreeSet<u32>,
     pub quoted: BTreeSet<u64>,
-    pub topic: BTreeSet<StoryActorId>,
+    pub figures: BTreeSet<u64>,
+    pub topic: BTreeSet<usize>,
     pub statuses: BTreeSet<Status>,
     pub sentences: BTreeSet<(usize, u32)>,
     pub readings: BTreeSet<usize>,
@@ -54,7 +55,8 @@ impl Act {
             context: facts.context.clone(),
             subjects: facts.subjects.clone(),
             quoted: facts.quoted.iter().copied().collect(),
-            topic: facts.topic.clone(),
+            figures: facts.figures.clone(),
+            topic: (*facts.topic).clone(),
             statuses: BTreeSet::from([facts.status]),
             sentences: BTreeSet::from([(facts.reading, facts.sentence)]),
             readings: BTreeSet::from([facts.reading]),
@@ -67,6 +69,7 @@ impl Act {
             self.context.extend(other.context);
             self.topic.extend(other.topic);
             self.quoted.extend(other.quoted);
+            self.figures.extend(other.figures);
         }
         self.members.extend(other.members);
         self.kinds.extend(other.kinds);

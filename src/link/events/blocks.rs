@@ -1,6 +1,6 @@
 //! Which mentions are worth comparing: those that share a key, so that the cost does not grow with their square.
 
-use super::act::family;
+use super::act::{family, is_mutual};
 use super::facts::{Facts, NARROW};
 use crate::link::actors::Cast;
 use crate::link::corpus::Days;
@@ -19,6 +19,9 @@ const LATER: i64 = 4;
 enum Key<'a> {
     Actor(EventType, StoryActorId, i64),
     Word(EventType, &'a str, i64),
+    /// A concept, in the trigger or near it.
+    About(EventType, u32, i64),
+    Day(EventType, i64),
     Quoted(EventType, u64),
 }
 
@@ -67,7 +70,11 @@ fn keys<'a>(facts: &'a Facts, cast: &Cast) -> Vec<Key<'a>> {
     for stretch in stretches {
         keys.extend(actors.iter().map(|&actor| Key::Actor(kind, actor, stretch)));
         keys.extend(words.iter().map(|&word| Key::Word(kind, word, stretch)));
+        if is_mutual(kind) {
+            keys.extend(facts.subjects.union(&facts.about).map(|&concept| Key::About(kind, concept, stretch)));
+        }
     }
+    keys.extend(facts.days.filter(|_| facts.firm && facts.is_narrow()).map(|days| Key::Day(kind, days.first)));
     keys.extend(facts.quoted.iter().take(2).map(|&run| Key::Quoted(kind, run)));
     keys
 }

@@ -1,13 +1,14 @@
 //! What linking compares of one event.
 
 use super::quotations::Quotations;
-use super::topics::topics;
 use crate::lang::linking::fold;
 use crate::link::actors::Cast;
 use crate::link::corpus::{Corpus, Days, words};
+use crate::link::topics::topics;
 use crate::link::vocabulary::Vocabulary;
-use crate::model::{EventTime, EventType, Reading, Span, Status, StoryActorId};
+use crate::model::{ActorId, ActorKind, EventTime, EventType, Reading, Span, Status, StoryActorId};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// This many bytes on either side of a trigger are its context.
 const CONTEXT_BYTES: usize = 90;
@@ -40,23 +41,31 @@ pub(in crate::link) struct Facts {
     pub phase: Option<String>,
     /// The words around it that say what it is about.
     pub context: BTreeSet<u32>,
+    /// The concepts among them.
+    pub about: BTreeSet<u32>,
     /// Its concepts, as they would stand in another's context.
     pub subjects: BTreeSet<u32>,
     /// What is quoted in its sentence, as runs of words.
     pub quoted: Vec<u64>,
+    /// The numbers in its sentence.
+    pub figures: BTreeSet<u64>,
     /// Whom its document speaks of most.
-    pub topic: BTreeSet<StoryActorId>,
+    pub topic: Rc<BTreeSet<usize>>,
 }
 
 /// The facts of every event of a corpus, in its order.
 pub(super) fn facts(corpus: &Corpus, cast: &Cast, vocabulary: &mut Vocabulary) -> Vec<Facts> {
-    let topics = topics(corpus, cast);
-    let mut facts = Vec::with_capacity(corpus.event_count());
+    let topics =
+        topics(corpus, |number| Some(cast.of_number(number).index())).into_iter().map(Rc::new).collect::<Vec<_>>();
+    let mut facts: Vec<Facts> = Vec::with_capacity(corpus.event_count());
     for (place, reading) in corpus.readings().iter().enumerate() {
         let quotations = Quotations::of(reading);
         for number in corpus.events_of(place) {
             facts.push(Facts::of(number, corpus, cast, &topics[place], &quotations, vocabulary));
         }
+    }
+    for facts in &mut facts {
+        facts.about = facts.context.iter().copied().filter(|&subject| vocabulary.is_concept(subject)).collect();
     }
     facts
 }
@@ -66,7 +75,7 @@ impl Facts {
         number: usize,
         corpus: &Corpus,
         cast: &Cast,
-        topic: &BTreeSet<StoryActorId>,
+        topic: &Rc<BTreeSet<usize>>,
         quotations: &Quotations,
         vocabulary: &mut Vocabulary,
     ) -> Self {
@@ -82,14 +91,20 @@ impl Facts {
         let lasts = !matches!(event.kind, EventType::Concede | EventType::Retreat | EventType::Agree);
         let phase = forms.iter().filter(|_| lasts).find_map(|form| linking.phase(form));
         let sentence = sentence(reading, event.span, event.sentence);
+        // A place takes no part, whatever its words' grammar.
+        let parties = |actors: &[ActorId]| {
+            let mut parties = cast.actors(corpus, place.reading, actors);
+            parties.retain(|&party| cast.actors[party.index()].kind != ActorKind::Place);
+            parties
+        };
         Self {
             number,
             reading: place.reading,
             sentence: event.sentence,
             kind: event.kind,
             status: event.status,
-            agents: cast.actors(corpus, place.reading, &event.agents),
-            targets: cast.actors(corpus, place.reading, &event.targets),
+            agents: parties(&event.agents),
+            targets: parties(&event.targets),
             sources: cast.actors(corpus, place.reading, &event.sources),
             place: event.place.and_then(|actor| cast.actor(corpus, place.reading, actor)),
             days: event.time.as_ref().and_then(|time| Days::of(&time.interval)),
@@ -98,10 +113,12 @@ impl Facts {
             lasting: event.time.as_ref().is_some_and(is_lasting),
             lemma: fold(&event.lemma),
             phase: phase.map(str::to_owned),
-            context: vocabulary.subjects(around(reading, event.span, sentence)),
+            about: BTreeSet::new(),
+            context: context(reading, event.span, sentence, vocabulary),
             subjects: concepts.iter().map(|concept| vocabulary.subject_of(concept)).collect(),
             quoted: quotations.in_sentence(sentence),
-            topic: topic.clone(),
+            figures: figures(reading, sentence),
+            topic: Rc::clone(topic),
             concepts,
         }
     }
@@ -119,8 +136,16 @@ fn sentence(reading: &Reading, trigger: Span, sentence: u32) -> Span {
     reading.sentences.get(sentence as usize).copied().unwrap_or(trigger).join(trigger)
 }
 
-/// The words of an event's sentence near its trigger.
-fn around(reading: &Reading, trigger: Span, sentence: Span) -> &str {
+/// The numbers that a sentence gives; one and two are said of too many things.
+fn figures(reading: &Reading, sentence: Span) -> BTreeSet<u64> {
+    let first = reading.figures.partition_point(|figure| figure.span.end <= sentence.start);
+    let inside = reading.figures[first..].iter().take_while(|figure| figure.span.start < sentence.end);
+    inside.filter_map(|figure| figure.value).filter(|&value| value > 2.0).map(f64::to_bits).collect()
+}
+
+/// What the words of an event's sentence near its trigger are about, without the trigger itself and without those who
+/// are named: they are compared by themselves.
+fn context(reading: &Reading, trigger: Span, sentence: Span, vocabulary: &mut Vocabulary) -> BTreeSet<u32> {
     let boundary = |mut place: usize| {
         while !reading.text.is_char_boundary(place) {
             place -= 1;
@@ -129,7 +154,20 @@ fn around(reading: &Reading, trigger: Span, sentence: Span) -> &str {
     };
     let start = boundary((trigger.start as usize).saturating_sub(CONTEXT_BYTES).max(sentence.start as usize));
     let end = boundary((trigger.end as usize + CONTEXT_BYTES).min(sentence.end as usize).min(reading.text.len()));
-    words(reading, Span::new(start, end.max(start)))
+    let around = Span::new(start, end.max(start));
+    let first = reading.mentions.partition_point(|mention| mention.span.end <= around.start);
+    let mentions = reading.mentions[first..].iter().map(|mention| mention.span);
+    let mut hidden: Vec<Span> = mentions.take_while(|span| span.start < around.end).chain([trigger]).collect();
+    hidden.sort_unstable();
+    let mut out = BTreeSet::new();
+    let mut from = around.start;
+    for span in hidden.into_iter().chain([Span { start: around.end, end: around.end }]) {
+        if span.start > from {
+            out.extend(vocabulary.subjects(words(reading, Span { start: from, end: span.start.min(around.end) })));
+        }
+        from = from.max(span.end);
+    }
+    out
 }
 
 /// Whether words date an act, and not the day of publication alone.

@@ -2,9 +2,9 @@
 
 use super::act::{Act, family, is_mutual};
 use super::facts::NARROW;
-use super::topics;
 use crate::link::actors::Cast;
 use crate::link::corpus::Days;
+use crate::link::topics;
 use crate::model::{EventType, Status, StoryActorId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,9 +17,13 @@ const EXPECTED_DAYS: i64 = 10;
 /// Days that documents give for one act are at most this far apart: nights, time zones, « a week later ».
 const DISPUTED_DAYS: i64 = 1;
 /// A country's minister and the country are this much the same party.
-const BELONGING: f64 = 0.6;
+const BELONGING: f64 = 0.5;
+/// Those whom a document does not name may be those whom another does.
+const UNTOLD: f64 = 0.45;
 /// Two statements of one person in two documents are one if their contexts share this much.
 const SAME_STATEMENT: f64 = 0.3;
+/// Two demands or accusations of one side are one if their contexts share this much.
+const SAME_CONTENT: f64 = 0.2;
 
 /// What all comparisons look up.
 pub(super) struct Comparison<'a> {
@@ -37,12 +41,20 @@ struct Evidence {
     place: f64,
     context: f64,
     quoted: bool,
+    figures: bool,
 }
 
 impl Evidence {
     fn sum(self) -> f64 {
         let quoted = if self.quoted { 0.3 } else { 0.0 };
-        0.36 * self.actors + 0.2 * self.time + 0.22 * self.words + 0.07 * self.place + 0.15 * self.context + quoted
+        let figures = if self.figures { 0.08 } else { 0.0 };
+        0.34 * self.actors
+            + 0.2 * self.time
+            + 0.22 * self.words
+            + 0.09 * self.place
+            + 0.15 * self.context
+            + quoted
+            + figures
     }
 }
 
@@ -66,10 +78,19 @@ impl Comparison<'_> {
             return None;
         }
         let time = time_fits(one, other, kind, words)?;
+        // One side accuses and asks another of many things: the same day, or what it is about, tells which.
+        let content = quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9);
+        if is_spoken(kind) && !content {
+            return None;
+        }
         let place = self.places_fit(one, other);
-        let together = time > 0.8 && place > 0.5;
-        let evidence = Evidence { actors: self.actors_fit(one, other, kind, together)?, time, words, place, context, quoted };
-        Some(evidence.sum())
+        let together = time > 0.8 && place >= 0.5;
+        let actors = self.actors_fit(one, other, kind, together)?;
+        let figures = !one.figures.is_disjoint(&other.figures);
+        let evidence = Evidence { actors, time, words, place, context, quoted, figures };
+        // What was called off is less often told again than what took place.
+        let called_off = one.statuses.contains(&Status::Negated) != other.statuses.contains(&Status::Negated);
+        Some(evidence.sum() - if called_off { 0.1 } else { 0.0 })
     }
 
     /// One person says many things: what is said in one document on one day is one statement; elsewhere only the words
@@ -98,18 +119,19 @@ impl Comparison<'_> {
         // Who is not named is whom the documents speak of, where they speak of the same.
         let here = one.readings.iter().any(|reading| other.readings.contains(reading));
         let topic = here || topics::is_shared(&one.topic, &other.topic);
-        if all.is_empty() && everyone.is_empty() {
-            return Some(if topic && one.firm && other.firm { 0.6 } else { 0.5 });
-        }
         if all.is_empty() || everyone.is_empty() {
-            return Some(if topic { 0.55 } else { 0.3 });
+            return Some(match (topic, together) {
+                (true, true) => 0.6,
+                (true, false) => 0.55,
+                _ => 0.3,
+            });
         }
         if is_mutual(kind) || fought {
             let fit = self.overlap(&all, &everyone).unwrap_or_default();
             let contained = all.keys().all(|actor| everyone.contains_key(actor))
                 || everyone.keys().all(|actor| all.contains_key(actor));
             return match () {
-                () if contained => Some(fit.max(0.75)),
+                () if contained => Some(fit.max(0.65)),
                 () if fit > 0.5 => Some(fit),
                 // Of a fight, one document names the army and another the country behind it.
                 () if fought && topic && together && fit > 0.4 => Some(fit),
@@ -122,10 +144,12 @@ impl Comparison<'_> {
             (Some(agents), Some(targets)) if agents > 0.0 && targets > 0.0 => f64::midpoint(agents, targets),
             (Some(_), Some(_)) => return None,
             (Some(fit), None) if one.targets.is_empty() && other.targets.is_empty() => fit,
+            (None, Some(fit)) if one.agents.is_empty() && other.agents.is_empty() => fit,
             (Some(fit), None) | (None, Some(fit)) => fit * 0.8,
-            (None, None) => 0.0,
+            // One names who did it, the other to whom.
+            (None, None) => UNTOLD,
         };
-        (fit > 0.4).then_some(fit)
+        (fit >= UNTOLD).then_some(fit)
     }
 
     /// How well two sets of counted actors fit, from 0 to 1; nothing where either is empty.
@@ -133,7 +157,8 @@ impl Comparison<'_> {
         if one.is_empty() || other.is_empty() {
             return None;
         }
-        Some(f64::midpoint(self.share(one, other), self.share(other, one)))
+        let (mine, theirs) = (self.share(one, other), self.share(other, one));
+        Some(if mine + theirs > 0.0 { 2.0 * mine * theirs / (mine + theirs) } else { 0.0 })
     }
 
     /// The share of counted actors that stand, or whose country stands, in another set.
@@ -144,12 +169,14 @@ impl Comparison<'_> {
                 among.contains_key(&self.cast.house(*actor))
                     || among.keys().any(|&member| member != *actor && self.cast.house(member) == *actor)
             };
-            let fit = if among.contains_key(actor) {
-                1.0
-            } else if belongs() {
-                BELONGING
-            } else {
-                0.0
+            let described =
+                || self.cast.is_described(*actor) && among.keys().any(|&other| self.cast.is_described(other));
+            let fit = match () {
+                () if among.contains_key(actor) => 1.0,
+                () if belongs() => BELONGING,
+                // « trois hommes », « des manifestants »: other words may describe the same people.
+                () if described() => UNTOLD,
+                () => 0.0,
             };
             fit * count as f64
         });
@@ -160,9 +187,8 @@ impl Comparison<'_> {
         if one.places.is_empty() || other.places.is_empty() {
             return 0.5;
         }
-        let inside = |inner: &Act, outer: &Act| {
-            inner.places.iter().any(|&place| outer.places.contains(&self.cast.house(place)))
-        };
+        let inside =
+            |inner: &Act, outer: &Act| inner.places.iter().any(|&place| outer.places.contains(&self.cast.house(place)));
         match () {
             () if !one.places.is_disjoint(&other.places) => 1.0,
             () if inside(one, other) || inside(other, one) => 0.7,
@@ -209,6 +235,10 @@ fn time_fits(one: &Act, other: &Act, kind: EventType, words: f64) -> Option<f64>
         return near.then_some(if both { 0.6 } else { 0.3 });
     };
     let gap = mine.gap(theirs);
+    let negated = one.statuses.contains(&Status::Negated) || other.statuses.contains(&Status::Negated);
+    if gap > 0 && negated {
+        return None;
+    }
     if gap > 0 {
         let elsewhere = one.readings.is_disjoint(&other.readings);
         // A document tells what happened before it came out.
@@ -225,7 +255,7 @@ fn time_fits(one: &Act, other: &Act, kind: EventType, words: f64) -> Option<f64>
             () => None,
         };
     }
-    if is_expected(one, other, mine, theirs) {
+    if is_expected(one, other, mine, theirs) && words >= 0.7 {
         return Some(0.9);
     }
     let certain = match (one.firm, other.firm) {
@@ -272,4 +302,9 @@ fn words_fit(one: &Act, other: &Act) -> f64 {
     } else {
         0.15
     }
+}
+
+/// Whether an act of this type consists in saying something of somebody.
+fn is_spoken(kind: EventType) -> bool {
+    matches!(kind, EventType::Accuse | EventType::Request | EventType::Reject | EventType::Threaten)
 }

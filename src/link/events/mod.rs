@@ -6,7 +6,6 @@ mod facts;
 mod likeness;
 mod quotations;
 mod telling;
-mod topics;
 
 use super::actors::Cast;
 use super::corpus::Corpus;
@@ -29,11 +28,11 @@ pub(super) struct Events {
 }
 
 /// Two acts are one when this much speaks for it, of 1.
-const ENOUGH: f64 = 0.6;
+const ENOUGH: f64 = 0.55;
 /// Mentions of one document only need more: it would not tell one act twice in other words.
-const ENOUGH_HERE: f64 = 0.66;
+const ENOUGH_HERE: f64 = 0.6;
 /// A pair that has less than this is not looked at again when its acts have grown.
-const PROMISING: f64 = 0.5;
+const PROMISING: f64 = 0.45;
 /// Pairs are looked at anew this often, as what was joined tells more than its parts.
 const ROUNDS: usize = 3;
 

@@ -11,7 +11,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// In the order of time; what has none comes last, in the order of the documents.
-pub(super) fn order_in_story<'a>(event: &StoryEvent, members: &'a [usize]) -> (bool, Option<Moment>, Option<Moment>, &'a [usize]) {
+pub(super) fn order_in_story<'a>(
+    event: &StoryEvent,
+    members: &'a [usize],
+) -> (bool, Option<Moment>, Option<Moment>, &'a [usize]) {
     let time = event.time.unwrap_or_default();
     let first = time.earliest.or(time.latest);
     (first.is_none(), first, time.latest, members)

@@ -1,7 +1,7 @@
 //! Which of an actor's names stands for it.
 
-use super::corpus::{Corpus, words};
 use crate::lang::linking::{Linking, fold};
+use crate::link::corpus::{Corpus, words};
 use crate::model::{ActorId, MentionForm};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
