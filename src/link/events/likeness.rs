@@ -79,8 +79,8 @@ impl Comparison<'_> {
         }
         let time = time_fits(one, other, kind, words)?;
         // One side accuses and asks another of many things: the same day, or what it is about, tells which.
-        let content = quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9);
-        if is_spoken(kind) && !content {
+        let same_matter = quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9);
+        if is_spoken(kind) && !same_matter {
             return None;
         }
         let place = self.places_fit(one, other);
