@@ -26,6 +26,7 @@ mod timeline_hands;
 mod words;
 
 pub use page::mount;
+pub use reading::serve;
 
 use findings::Findings;
 use state::{Action, State};

@@ -200,15 +200,18 @@ fn use_reading(state: &UseReducerHandle<State>) {
         let (still, asked) = (Rc::clone(&current), corpus);
         wasm_bindgen_futures::spawn_local(async move {
             mark("frise-read-start");
-            let progress = |done| {
+            let told = |done| {
                 if still.get() {
                     dispatcher.dispatch(Action::Progressed(done));
                 }
+                still.get()
             };
-            let found = reading::read(&asked, progress).await;
+            let found = reading::read(&asked, told).await.transpose();
             mark("frise-read-end");
             measure("frise-read", "frise-read-start", "frise-read-end");
-            if still.get() {
+            if let Some(found) = found
+                && still.get()
+            {
                 let complete = found.is_ok();
                 dispatcher.dispatch(Action::Finished(found));
                 if complete {

@@ -34,6 +34,7 @@ pub fn error_text(words: &Words, error: &ReadError) -> String {
         ReadError::Unreadable { message, hint } => {
             words.with("error-unreadable", &[("message", message), ("hint", hint)])
         }
+        ReadError::Unfinished => words.text("error-unfinished"),
         ReadError::Resource { name, message } => words.with("error-resource", &[("name", name), ("message", message)]),
     }
 }

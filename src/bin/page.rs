@@ -1,7 +1,8 @@
-//! The page.
+//! The page, and its worker.
 
 fn main() {
-    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+    let Some(window) = web_sys::window() else { return frise::app::serve() };
+    if let Some(root) = window.document().and_then(|document| document.get_element_by_id("app")) {
         frise::app::mount(root);
     }
 }

@@ -16,7 +16,7 @@ pub struct Problem {
 }
 
 /// Why a document, a model or a table could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ReadError {
     /// Nothing but white space.
@@ -45,6 +45,8 @@ pub enum ReadError {
         /// What to do.
         hint: String,
     },
+    /// Reading it did not come to an end.
+    Unfinished,
     /// A model or lexicon file that is cut, altered, or of another version.
     Resource {
         /// Which one.
@@ -64,6 +66,7 @@ impl ReadError {
             Self::NotUtf8 { offset } => format!("not UTF-8: byte {offset} fits no character"),
             Self::TooLarge { size, limit } => format!("too large: {size} bytes, and the limit is {limit}"),
             Self::Unreadable { message, .. } => message.clone(),
+            Self::Unfinished => "reading it did not come to an end".to_owned(),
             Self::Resource { name, message } => format!("{name}: {message}"),
         }
     }
@@ -77,6 +80,7 @@ impl ReadError {
             Self::NotUtf8 { .. } => "convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE".to_owned(),
             Self::TooLarge { .. } => "split it into one file an article".to_owned(),
             Self::Unreadable { hint, .. } => hint.clone(),
+            Self::Unfinished => "split it, and report the part at which reading stops".to_owned(),
             Self::Resource { .. } => "take this file from the same release of Frise as the program".to_owned(),
         }
     }

@@ -233,4 +233,5 @@ error-not-utf8 = The file is not in UTF-8 (byte { $offset }). Save it again in t
 error-too-large = The text is too long: { $size } bytes, and the limit is { $limit }. Give one file an article.
 error-too-long-here = The text is too long for the page: { $size } KiB, and the limit is { $limit } KiB. Give one file an article, or read it with the command frise.
 error-unreadable = { $message } ({ $hint })
+error-unfinished = Reading does not get to the end of this text. Split it, and tell us of the passage where it stops.
 error-resource = { $name }: { $message }

@@ -236,4 +236,5 @@ error-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $offset }). Enregistre
 error-too-large = Le texte est trop long : { $size } octets, la limite est de { $limit }. Donnez un fichier par article.
 error-too-long-here = Le texte est trop long pour la page : { $size } Kio, la limite est de { $limit } Kio. Donnez un fichier par article, ou lisez-le avec la commande frise.
 error-unreadable = { $message } ({ $hint })
+error-unfinished = La lecture n’arrive pas au bout de ce texte. Coupez-le, et signalez-nous le passage où elle s’arrête.
 error-resource = { $name } : { $message }

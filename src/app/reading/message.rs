@@ -1,0 +1,46 @@
+//! What the page and its worker say to each other: one answer to each question, in order.
+
+use crate::model::{ReadError, Reading, Story};
+use js_sys::ArrayBuffer;
+use serde::{Deserialize, Serialize};
+
+/// From the page to the worker.
+#[derive(Serialize, Deserialize)]
+pub enum Question {
+    /// Load the resource files, which change hands.
+    Load {
+        /// The lexicon.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        lexicon: ArrayBuffer,
+        /// The parser's model.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        model: ArrayBuffer,
+    },
+    /// A new corpus, of which this is read already.
+    Begin(Vec<Reading>),
+    /// Read a text.
+    Read {
+        /// Its name.
+        name: String,
+        /// Its bytes, as they came in.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// Link all that was read since the beginning.
+    Link,
+}
+
+/// From the worker to the page.
+#[derive(Serialize, Deserialize)]
+pub enum Answer {
+    /// The worker has started; it says so unasked.
+    Started,
+    /// Whether the resource files are good.
+    Loaded(Result<(), ReadError>),
+    /// The corpus has begun.
+    Begun,
+    /// What the text says, or why it could not be read.
+    Read(Box<Result<Reading, ReadError>>),
+    /// The one story.
+    Linked(Story),
+}

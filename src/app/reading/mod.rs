@@ -1,0 +1,99 @@
+//! Corpus → findings, in the browser: in a worker, so that the page answers meanwhile; where none starts, in slices on the
+//! page's own thread.
+//!
+//! Promises: a text that ends the worker twice is left out and told; the others are read. Never: showing anything.
+
+mod here;
+mod message;
+mod resources;
+mod serve;
+mod worker;
+
+pub use serve::serve;
+
+use super::corpus::{Corpus, Document};
+use super::findings::Findings;
+use crate::model::{ReadError, Reading, Story};
+use worker::{Ended, Helper};
+
+/// How far the reading of a corpus is.
+struct Progress<'a, Told: Fn(usize) -> bool> {
+    /// The texts not read yet.
+    left: &'a [Document],
+    readings: Vec<Reading>,
+    errors: Vec<(String, ReadError)>,
+    /// Hears how many texts are done; says whether the rest is still wanted.
+    told: Told,
+}
+
+impl<Told: Fn(usize) -> bool> Progress<'_, Told> {
+    /// Takes what the first of the texts left has become.
+    fn add(&mut self, read: Result<Reading, ReadError>) {
+        let Some((done, left)) = self.left.split_first() else { return };
+        match read {
+            Ok(reading) => self.readings.push(reading),
+            Err(error) => self.errors.push((done.name.clone(), error)),
+        }
+        self.left = left;
+    }
+
+    /// Whether there is another text to read, and somebody to read it for.
+    fn next(&self) -> Result<Option<&Document>, Unwanted> {
+        let wanted = (self.told)(self.readings.len() + self.errors.len());
+        if wanted { Ok(self.left.first()) } else { Err(Unwanted) }
+    }
+
+    fn findings(self, story: Story) -> Findings {
+        Findings::new(self.readings, story, self.errors)
+    }
+}
+
+/// Nobody waits for this corpus any longer.
+struct Unwanted;
+
+/// Reads and links a corpus. `told` hears how many texts are done, and says whether the reading is still wanted; once it is
+/// not, there are no findings.
+///
+/// # Errors
+/// [`ReadError::Resource`] when a resource file does not load.
+pub async fn read(corpus: &Corpus, told: impl Fn(usize) -> bool) -> Result<Option<Findings>, ReadError> {
+    let mut progress = Progress { left: &corpus.documents, readings: Vec::new(), errors: Vec::new(), told };
+    let mut ended_before = None;
+    while let Some(helper) = Helper::find(&progress.readings).await? {
+        let ended = match aside(&helper, &mut progress).await {
+            Ok(Ok(story)) => {
+                helper.keep();
+                return Ok(Some(progress.findings(story)));
+            }
+            Ok(Err(Unwanted)) => {
+                helper.keep();
+                return Ok(None);
+            }
+            Err(ended) => ended,
+        };
+        gloo::console::warn!(format!("the worker ended: {ended}"));
+        if ended_before == Some(progress.left.len()) {
+            if progress.left.is_empty() {
+                break;
+            }
+            progress.add(Err(ReadError::Unfinished));
+        }
+        ended_before = Some(progress.left.len());
+    }
+    here::read(progress).await
+}
+
+/// Reads in the worker what is left.
+async fn aside<Told: Fn(usize) -> bool>(
+    helper: &Helper,
+    progress: &mut Progress<'_, Told>,
+) -> Result<Result<Story, Unwanted>, Ended> {
+    loop {
+        let read = match progress.next() {
+            Ok(Some(document)) => helper.read(document).await?,
+            Ok(None) => return Ok(Ok(helper.link(progress.readings.len()).await?)),
+            Err(unwanted) => return Ok(Err(unwanted)),
+        };
+        progress.add(read);
+    }
+}

@@ -1,0 +1,177 @@
+//! The page's side: a worker that reads.
+
+use super::message::{Answer, Question};
+use super::resources;
+use crate::app::corpus::Document;
+use crate::model::{ReadError, Reading, Story};
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, ArrayBuffer, Promise};
+use std::cell::RefCell;
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// The script that starts the page starts its worker, too.
+const SCRIPT: &str = "script[src*='boot.js']";
+
+/// The longest that a worker takes to start or to load, in milliseconds: ten times what a slow telephone needs.
+const START: u32 = 15_000;
+
+/// The longest that it takes for a kibibyte of text, in milliseconds; a computer of 2020 needs a twentieth.
+const KIBIBYTE: u32 = 200;
+
+/// The longest that it takes to link one more text, in milliseconds.
+const LINK: u32 = 50;
+
+thread_local! {
+    /// A worker that has loaded its resource files and has nothing to do.
+    static IDLE: RefCell<Option<Helper>> = const { RefCell::new(None) };
+}
+
+/// A worker that reads; it ends when dropped.
+pub struct Helper(Worker);
+
+/// Why a worker gives no answer.
+#[derive(Debug)]
+pub struct Ended(String);
+
+impl fmt::Display for Ended {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Ended {
+    /// What an error event, an exception or the time limit says.
+    fn told(why: &JsValue) -> Self {
+        let event = why.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+        let error = || why.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        Self(event.or_else(error).or_else(|| why.as_string()).unwrap_or_else(|| format!("{why:?}")))
+    }
+
+    fn unasked() -> Self {
+        Self("it answered another question".to_owned())
+    }
+}
+
+impl Helper {
+    /// A worker for a corpus of which this is read already; `None` where no worker starts.
+    ///
+    /// # Errors
+    /// [`ReadError::Resource`] when a resource file does not load.
+    pub async fn find(known: &[Reading]) -> Result<Option<Self>, ReadError> {
+        // One that a device's sleep has ended is found out here.
+        if let Some(idle) = IDLE.take()
+            && idle.begin(known).await.is_ok()
+        {
+            return Ok(Some(idle));
+        }
+        let files = resources::fetch();
+        let begun = async {
+            let helper = Self::start().await?;
+            let loaded = match files.await {
+                Ok(files) => helper.load(files).await?,
+                Err(error) => Err(error),
+            };
+            if loaded.is_ok() {
+                helper.begin(known).await?;
+            }
+            Ok(loaded.map(|()| helper))
+        };
+        match begun.await {
+            Ok(loaded) => loaded.map(Some),
+            Err(Ended(why)) => {
+                gloo::console::warn!(format!("no worker, the page reads by itself: {why}"));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Keeps the worker for the next corpus.
+    pub fn keep(self) {
+        IDLE.set(Some(self));
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// When the worker ends over it.
+    pub async fn read(&self, document: &Document) -> Result<Result<Reading, ReadError>, Ended> {
+        let patience = START + KIBIBYTE * (document.bytes.len() / 1024) as u32;
+        let question = Question::Read { name: document.name.clone(), bytes: document.bytes.to_vec() };
+        match self.ask(&question, &Array::new(), patience).await? {
+            Answer::Read(read) => Ok(*read),
+            _ => Err(Ended::unasked()),
+        }
+    }
+
+    /// Links so many texts that it has read.
+    ///
+    /// # Errors
+    /// When the worker ends over it.
+    pub async fn link(&self, texts: usize) -> Result<Story, Ended> {
+        match self.ask(&Question::Link, &Array::new(), START + LINK * texts as u32).await? {
+            Answer::Linked(story) => Ok(story),
+            _ => Err(Ended::unasked()),
+        }
+    }
+
+    async fn load(&self, [lexicon, model]: [ArrayBuffer; 2]) -> Result<Result<(), ReadError>, Ended> {
+        let transferred = Array::of2(&lexicon, &model);
+        match self.ask(&Question::Load { lexicon, model }, &transferred, START).await? {
+            Answer::Loaded(loaded) => Ok(loaded),
+            _ => Err(Ended::unasked()),
+        }
+    }
+
+    async fn begin(&self, known: &[Reading]) -> Result<(), Ended> {
+        match self.ask(&Question::Begin(known.to_vec()), &Array::new(), START).await? {
+            Answer::Begun => Ok(()),
+            _ => Err(Ended::unasked()),
+        }
+    }
+
+    async fn start() -> Result<Self, Ended> {
+        let script = gloo::utils::document().query_selector(SCRIPT).ok().flatten();
+        let address = script.and_then(|script| script.get_attribute("src"));
+        let address = address.ok_or_else(|| Ended("the page has no script to start it with".to_owned()))?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let helper = Self(Worker::new_with_options(&address, &options).map_err(|error| Ended::told(&error))?);
+        match helper.ask_with(&wasm_bindgen::module(), &Array::new(), START).await? {
+            Answer::Started => Ok(helper),
+            _ => Err(Ended::unasked()),
+        }
+    }
+
+    async fn ask(&self, question: &Question, transferred: &Array, patience: u32) -> Result<Answer, Ended> {
+        let message = serde_wasm_bindgen::to_value(question).map_err(|error| Ended(error.to_string()))?;
+        self.ask_with(&message, transferred, patience).await
+    }
+
+    /// Sends a message and waits for one, for so many milliseconds at most.
+    async fn ask_with(&self, message: &JsValue, transferred: &Array, patience: u32) -> Result<Answer, Ended> {
+        let worker = &self.0;
+        let mut limit = None;
+        let answered = Promise::new(&mut |answer, end| {
+            worker.set_onmessage(Some(&answer));
+            worker.set_onerror(Some(&end));
+            limit = Some(Timeout::new(patience, move || {
+                // A function that settles a promise throws nothing.
+                let _settled = end.call1(&JsValue::NULL, &"it took too long".into());
+            }));
+        });
+        worker.post_message_with_transfer(message, transferred).map_err(|error| Ended::told(&error))?;
+        let event = JsFuture::from(answered).await.map_err(|why| Ended::told(&why))?;
+        drop(limit);
+        let answer = event.unchecked_into::<MessageEvent>().data();
+        serde_wasm_bindgen::from_value(answer).map_err(|error| Ended(error.to_string()))
+    }
+}
+
+impl Drop for Helper {
+    fn drop(&mut self) {
+        self.0.terminate();
+    }
+}
