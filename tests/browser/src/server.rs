@@ -35,6 +35,24 @@ for (const name of ['error', 'warn']) {
 for (const name of ['alert', 'confirm', 'prompt']) window[name] = text => { recorded.dialogs.push(String(text)); };
 </script>";
 
+/// Put into the page that is asked for with `?no-worker`: a browser, or a frame, that starts none.
+const NO_WORKER: &str =
+    "<script>window.Worker = class { constructor() { throw new DOMException('not here'); } };</script>";
+
+/// Put into the page that is asked for with `?worker-ends=NAME`: the worker ends whenever it is to read the text of this
+/// name.
+const WORKER_ENDS: &str = "<script>{
+const name = new URLSearchParams(location.search).get('worker-ends');
+const post = Worker.prototype.postMessage;
+window.ended = 0;
+Worker.prototype.postMessage = function (message, ...more) {
+  if (message.Read?.name !== name) return post.call(this, message, ...more);
+  ended++;
+  this.terminate();
+  this.onerror(new ErrorEvent('error', { message: 'ended by the test' }));
+};
+}</script>";
+
 /// A web site; it closes when dropped.
 ///
 /// Each connection has a thread of its own and serves one request: a browser leaves files that it asked for early unread
@@ -120,7 +138,7 @@ fn serve(mut connection: &TcpStream, log: &Mutex<Vec<String>>, folder: &Path, re
         file(path, folder).and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
     };
     let (status, kind, body) = match answer {
-        Some((kind, body)) if record && kind == "text/html" => ("200 OK", kind, with_recorder(&body)),
+        Some((kind, body)) if record && kind == "text/html" => ("200 OK", kind, with_scripts(&body, address)),
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain".to_owned(), b"not found".to_vec()),
     };
@@ -144,7 +162,12 @@ fn media_type(file: &Path) -> String {
     mime_guess::from_path(file).first_or_octet_stream().essence_str().to_owned()
 }
 
-fn with_recorder(page: &[u8]) -> Vec<u8> {
-    let page = String::from_utf8_lossy(page);
-    page.replacen("<head>", &format!("<head>{RECORDER}"), 1).into_bytes()
+/// The page with the recorder, and with what its address asks for besides.
+fn with_scripts(page: &[u8], address: &str) -> Vec<u8> {
+    let more = match address.split_once('?') {
+        Some((_, "no-worker")) => NO_WORKER,
+        Some((_, query)) if query.starts_with("worker-ends=") => WORKER_ENDS,
+        _ => "",
+    };
+    String::from_utf8_lossy(page).replacen("<head>", &format!("<head>{RECORDER}{more}"), 1).into_bytes()
 }

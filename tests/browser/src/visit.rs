@@ -79,12 +79,12 @@ pub fn root() -> PathBuf {
 }
 
 impl Visit {
-    /// Opens the page and waits until the corpus has been read and drawn; `hash` as in `#…`, or empty.
+    /// Opens the page and waits until the corpus has been read and drawn; `rest` is its address's query and hash, or empty.
     ///
     /// # Errors
     /// When that does not happen.
-    pub async fn open(&self, hash: &str) -> Result<()> {
-        self.driver.goto(format!("{}{FOLDER}{hash}", self.server.address())).await?;
+    pub async fn open(&self, rest: &str) -> Result<()> {
+        self.driver.goto(format!("{}{FOLDER}{rest}", self.server.address())).await?;
         match self.ready().await {
             // About once in fifty visits WebKitGTK stops, or traps, while it reads what every other visit reads. A page that
             // is at fault fails the second time as well.

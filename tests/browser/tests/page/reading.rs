@@ -11,6 +11,8 @@ use crate::{Case, cases};
 pub const CASES: &[Case] = cases![
     forty_events_with_dates,
     same_events_as_natively,
+    same_events_without_a_worker,
+    text_that_ends_the_worker_is_told,
     timeline_leads_to_the_sentence,
     map_filters_by_actor,
     actor_beside_the_map_is_chosen,
@@ -39,15 +41,8 @@ async fn forty_events_with_dates(visit: Visit) -> Result<()> {
     visit.picture("desktop").await
 }
 
-/// What a browser makes of the articles, down to the last word of a tree that decides on an event, is what this machine's
-/// processor makes of them.
-async fn same_events_as_natively(visit: Visit) -> Result<()> {
-    #[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-    struct Row {
-        event: String,
-        day: String,
-        label: String,
-    }
+/// The articles that the page embeds, by name.
+fn embedded() -> Result<Vec<(String, Vec<u8>)>> {
     let seeds = root().join("seeds");
     let mut articles = Vec::new();
     for entry in std::fs::read_dir(&seeds)? {
@@ -58,6 +53,19 @@ async fn same_events_as_natively(visit: Visit) -> Result<()> {
         }
     }
     articles.sort();
+    Ok(articles)
+}
+
+/// What a browser makes of the articles, down to the last word of a tree that decides on an event, is what this machine's
+/// processor makes of them.
+async fn same_events_as_natively(visit: Visit) -> Result<()> {
+    #[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+    struct Row {
+        event: String,
+        day: String,
+        label: String,
+    }
+    let articles = embedded()?;
     let reader = frise::Reader::embedded().map_err(|error| anyhow!("{error}"))?;
     let output = reader.read_all(articles.iter().map(|(name, bytes)| (&**name, &**bytes)));
     let day = |time: frise::model::Interval| time.earliest.or(time.latest).map(|day| day.to_string());
@@ -87,6 +95,33 @@ async fn same_events_as_natively(visit: Visit) -> Result<()> {
         );
     }
     ensure!(natively.len() == shown.len(), "{} events natively, {} in the page", natively.len(), shown.len());
+    Ok(())
+}
+
+/// Some frames and some browsers start no worker.
+async fn same_events_without_a_worker(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let labels = "Array.from(document.querySelectorAll('#events .label'), label => label.textContent)";
+    let with: Vec<String> = visit.value(labels).await?;
+    visit.open("?no-worker").await?;
+    let without: Vec<String> = visit.value(labels).await?;
+    ensure!(with == without, "without a worker the page reads otherwise: {with:?} and {without:?}");
+    Ok(())
+}
+
+/// A text at which the worker ends, whatever the reason, costs that text and no other.
+async fn text_that_ends_the_worker_is_told(visit: Visit) -> Result<()> {
+    let articles = embedded()?;
+    let name = &articles[1].0;
+    visit.open(&format!("?worker-ends={name}")).await?;
+    let ended: usize = visit.value("ended").await?;
+    ensure!(ended == 2, "{name} was given to {ended} workers: try it twice, then leave it out");
+    let told: String = visit.value("document.querySelector('main [role=alert]')?.textContent ?? ''").await?;
+    ensure!(told.contains(name.as_str()), "the page does not say that {name} was left out, but: {told:?}");
+    let read: Vec<String> = visit
+        .value("Array.from(document.querySelectorAll('#reader .articles button'), button => button.textContent)")
+        .await?;
+    ensure!(read.len() == articles.len() - 1, "{} texts were to be read, there are: {read:?}", articles.len() - 1);
     Ok(())
 }
 
