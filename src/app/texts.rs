@@ -11,9 +11,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// The longest text that the page reads, in bytes: the page does not answer while it reads one text, and a processor of 2020
-/// reads so much in about two seconds. The longest article of a newspaper has a third of it; longer texts are for the command.
-const LONGEST: usize = 1024 * 1024;
+/// The longest text that the page reads, in bytes: what it takes to draw one such text is the longest that the page does not
+/// answer, about half a second. The longest article of a newspaper has a sixth of it; longer texts are for the command.
+const LONGEST: usize = 512 * 1024;
 
 fn too_long(words: &Words, document: &Document) -> String {
     let kibibytes = |bytes: usize| super::dates::number(words.locale, bytes.div_ceil(1024) as f64);

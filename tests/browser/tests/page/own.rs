@@ -62,7 +62,7 @@ async fn own_article_is_read(visit: Visit) -> Result<()> {
 async fn too_long_a_text_is_told(visit: Visit) -> Result<()> {
     visit.open("").await?;
     submit(&visit, &"Le maire a parlé lundi. ".repeat(30_000)).await?;
-    let told = "document.querySelector('#texts [role=alert]')?.textContent.includes('256') ?? false";
+    let told = "document.querySelector('#texts [role=alert]')?.textContent.includes('512') ?? false";
     visit.until("the page names its limit", told).await
 }
 
