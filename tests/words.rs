@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::PathBuf;
 
 /// Each message's key and the names of its gaps.
 fn messages(file: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -36,8 +37,13 @@ fn both_languages_say_the_same() {
 #[test]
 fn the_code_asks_for_words_that_exist() {
     let known = messages("www/locales/fr.ftl");
-    for entry in fs::read_dir("src/app").expect("src/app is there") {
-        let path = entry.expect("a file").path();
+    let mut paths = vec![PathBuf::from("src/app")];
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            let inside = fs::read_dir(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            paths.extend(inside.map(|entry| entry.expect("a file").path()));
+            continue;
+        }
         let code = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         for call in ["words.text(\"", "words.with(\"", "words.count(\""] {
             for rest in code.split(call).skip(1) {
@@ -52,7 +58,7 @@ fn the_code_asks_for_words_that_exist() {
 fn every_rule_that_the_page_shows_has_words() {
     let reader = frise::Reader::embedded().expect("the resource files are in the repository");
     let mut documents = Vec::new();
-    for folder in ["seeds", "tests/articles"] {
+    for folder in ["seeds", "tests/articles", "tests/development"] {
         for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}")) {
             let path = entry.expect("a file").path();
             if path.extension().is_some_and(|extension| extension == "txt") {
