@@ -246,12 +246,17 @@ pub enum Operator {
     Every,
     /// Brings in two sides: « entre ».
     Between,
+    /// A part or a number of those who are named after it: « dizaine », « majorité ».
+    Portion,
+    /// A preposition of several words, each by its lemma and without articles: « à encontre de ».
+    Compound,
 }
 
 /// A language's event frames.
 #[derive(Debug, Default)]
 pub struct Frames {
     patterns: Vec<Pattern>,
+    unknown: usize,
     all: Vec<Frame>,
     governors: Vec<Governor>,
     by_head: HashMap<(TriggerClass, Box<str>), Vec<usize>>,
@@ -278,6 +283,12 @@ impl Frames {
     #[must_use]
     pub fn pattern(&self, frame: &Frame) -> &Pattern {
         &self.patterns[frame.pattern]
+    }
+
+    /// The pattern of the acts that no frame knows.
+    #[must_use]
+    pub fn unknown(&self) -> Option<&Pattern> {
+        self.patterns.get(self.unknown)
     }
 
     /// The frames whose first word has this lemma: those with the most words first, then with the most conditions.

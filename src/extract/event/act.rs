@@ -3,7 +3,7 @@
 use super::mood::{self, Mode};
 use super::scene::Scene;
 use super::when::is_resolved;
-use crate::lang::frames::{Effect, Frame, Government, Governor, Link, Operator, TriggerClass};
+use crate::lang::frames::{Effect, Frame, Government, Governor, Link, Operator, Pattern, TriggerClass};
 use crate::model::{Dependency, EventType, Upos};
 
 /// A place in a sentence that names an act.
@@ -22,10 +22,15 @@ pub struct Act<'a> {
     pub times: Vec<usize>,
 }
 
-impl Act<'_> {
+impl<'a> Act<'a> {
     /// Its type.
     pub fn kind(&self) -> EventType {
         self.frame.map_or(EventType::Other, |frame| frame.kind)
+    }
+
+    /// Where its parts stand.
+    pub fn pattern(&self, scene: &Scene<'a>) -> Option<&'a Pattern> {
+        self.frame.map_or_else(|| scene.frames().unknown(), |frame| Some(scene.frames().pattern(frame)))
     }
 }
 
@@ -237,16 +242,16 @@ impl<'a> Acts<'a> {
             }
         }
         let unknown = word.upos == Upos::Verb
-            && dated
             && self.governors[place].is_none()
-            && scene.frames().of(class, &word.lemma).next().is_none()
             && !scene.is(place, Operator::Stative)
             && !scene.is_infinitive(place)
             && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == Dependency::Cop);
+        let unnamed = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
         let acted = || {
-            [Link::Subject, Link::Object]
+            let known = [Link::Subject, Link::Object]
                 .iter()
-                .any(|link| scene.at(place, link).iter().any(|&word| !scene.actors(word).is_empty()))
+                .any(|link| scene.at(place, link).iter().any(|&word| !scene.actors(word).is_empty()));
+            dated && known || mood::is_perfective(scene, place) && (known || unnamed())
         };
         (unknown && acted()).then(|| (place, vec![place], None))
     }

@@ -104,15 +104,7 @@ impl Cast {
     }
 
     fn parts_of(&self, scene: &Scene, act: &Act) -> Parts {
-        let Some(frame) = act.frame else {
-            let object = if scene.is_passive(act.word) {
-                Vec::new()
-            } else {
-                parts_at(scene, act.word, &Link::Object, "target-object")
-            };
-            return Parts { agents: renamed(&self.subjects[act.word], "agent-subject"), targets: object, place: None };
-        };
-        let pattern = scene.frames().pattern(frame);
+        let Some(pattern) = act.pattern(scene) else { return Parts::default() };
         let verbal = scene.is_verb(act.word)
             || scene.word(act.word).upos != Upos::Noun
             || act.carriers.is_empty() && scene.auxiliaries(act.word).next().is_some();
@@ -150,14 +142,14 @@ impl Cast {
                 .find(|found| !found.is_empty())
                 .unwrap_or_default();
         }
-        if !verbal && agents.is_empty() && pattern.mutual && frame.kind == EventType::Consult {
+        if !verbal && agents.is_empty() && pattern.mutual && act.kind() == EventType::Consult {
             agents = self.attending(scene, act.word, !targets.is_empty());
         }
         if pattern.speech {
             targets.retain(|target| scene.kind(target.argument.actor) != Some(ActorKind::Place));
         }
         targets.retain(|target| !agents.iter().any(|agent| agent.argument == target.argument));
-        if frame.trigger.reflexive
+        if act.frame.is_some_and(|frame| frame.trigger.reflexive)
             && !pattern.mutual
             && pattern.targets.contains(&Link::Object)
             && (agents.len() > 1 || agents.iter().any(|agent| agent.argument.actor == SIDES))
@@ -222,11 +214,16 @@ fn parts_around(scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
         Link::Infinitive | Link::Clause => return Vec::new(),
     };
     let own = parts_at(scene, act.word, link, rule);
-    if !own.is_empty() || !matches!(link, Link::Preposition(_)) {
-        return own;
+    let Link::Preposition(preposition) = link else { return own };
+    let tail = act.words.iter().chain(&act.absorbed).copied().filter(|&word| word != act.word && !scene.is_verb(word));
+    let in_trigger = tail.map(|word| parts_at(scene, word, link, "complement-of-trigger"));
+    let carriers = act.carriers.iter().map(|&(carrier, _)| parts_at(scene, carrier, link, "complement-of-carrier"));
+    let around = [own].into_iter().chain(in_trigger).chain(carriers).find(|found| !found.is_empty());
+    let mut found = around.unwrap_or_default();
+    if scene.frames().is(preposition, Operator::Place) && act.kind() != EventType::Consult {
+        found.retain(|part| scene.kind(part.argument.actor) != Some(ActorKind::Place));
     }
-    let around = act.carriers.iter().map(|&(carrier, _)| parts_at(scene, carrier, link, "complement-of-carrier"));
-    around.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    found
 }
 
 /// The complement right behind a noun that the tree gives to the verb above: « il juge | sa rencontre | avec l'émir ».

@@ -59,6 +59,8 @@ impl Fit<'_, '_> {
     fn has_agent(&self) -> bool {
         let pattern = self.scene.frames().pattern(self.frame);
         self.names_actor(&pattern.agents)
+            || pattern.agents.contains(&Link::Subject)
+                && self.at(&Link::Subject).iter().any(|&word| self.scene.is_somebody(word))
             || (pattern.agents.contains(&Link::Subject) && self.shares_subject())
             || self.carriers.iter().any(|&(carrier, _)| {
                 self.scene.at(carrier, &Link::Subject).iter().any(|&word| !self.scene.actors(word).is_empty())

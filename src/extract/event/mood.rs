@@ -68,6 +68,18 @@ pub fn is_compound(scene: &Scene, place: usize) -> bool {
     })
 }
 
+/// Whether a verb group tells an act as a whole, done or to come: « a élu », « fut élu », « élira », not « élisait ».
+pub fn is_perfective(scene: &Scene, place: usize) -> bool {
+    let features = scene.word(place).features;
+    let told = features.mood == Some(Mood::Indicative)
+        && matches!(features.tense, Some(Tense::Past | Tense::Future));
+    let passive = scene.children_by(place, Dependency::AuxPass).any(|auxiliary| {
+        let features = scene.word(auxiliary).features;
+        features.mood == Some(Mood::Indicative) && matches!(features.tense, Some(Tense::Past | Tense::Future))
+    });
+    told || passive || is_compound(scene, place)
+}
+
 /// Whether a verb group tells in the present: « affirme », not « a affirmé ».
 pub fn is_present(scene: &Scene, place: usize) -> bool {
     let features = scene.word(place).features;

@@ -101,19 +101,41 @@ impl<'a> Scene<'a> {
         self.frames().is(&form, operator) || self.frames().is(&word.lemma, operator)
     }
 
-    /// The preposition or conjunction before a word, with the words fixed to it: `à`, `auprès de`.
+    /// The preposition or conjunction before a word, with the words fixed to it: `à`, `auprès de`; for the noun of a
+    /// preposition of several words all of them, without articles: `à encontre de`.
     pub fn marker(&self, place: usize) -> Option<String> {
-        let marker = self
-            .children(place)
-            .iter()
-            .copied()
-            .find(|&child| matches!(self.word(child).relation, Dependency::Case | Dependency::Mark))?;
+        let marker = self.marker_word(place)?;
         let mut text = self.word(marker).lemma.to_lowercase();
-        for fixed in self.children_by(marker, Dependency::Fixed) {
+        let fixed = self.children_by(marker, Dependency::Fixed).filter(|&fixed| self.word(fixed).upos != Upos::Det);
+        for word in fixed {
             text.push(' ');
-            text.push_str(&self.word(fixed).lemma.to_lowercase());
+            text.push_str(&self.word(word).lemma.to_lowercase());
+        }
+        let within = self.compound_complement(place).and_then(|complement| self.marker_word(complement));
+        if let Some(last) = within {
+            for word in [place, last] {
+                text.push(' ');
+                text.push_str(&self.word(word).lemma.to_lowercase());
+            }
         }
         Some(text)
+    }
+
+    fn marker_word(&self, place: usize) -> Option<usize> {
+        let mut children = self.children(place).iter().copied();
+        children.find(|&child| matches!(self.word(child).relation, Dependency::Case | Dependency::Mark))
+    }
+
+    /// What stands behind the preposition that a noun belongs to: « à l'encontre *de la maire* ».
+    fn compound_complement(&self, place: usize) -> Option<usize> {
+        if !matches!(self.word(place).upos, Upos::Noun | Upos::Adv) {
+            return None;
+        }
+        let first = self.marker_word(place)?;
+        let complement = self.children_by(place, Dependency::Nmod).find(|&child| child > place)?;
+        let last = self.marker_word(complement)?;
+        let [first, noun, last] = [first, place, last].map(|word| self.word(word).lemma.to_lowercase());
+        self.frames().is(&format!("{first} {noun} {last}"), Operator::Compound).then_some(complement)
     }
 
     /// Whether the word's marker does this.
@@ -239,7 +261,7 @@ impl<'a> Scene<'a> {
             .iter()
             .copied()
             .filter(|&child| self.word(child).relation != Dependency::Conj && self.link_matches(child, link))
-            .map(|child| self.antecedent(child).unwrap_or(child))
+            .map(|child| self.antecedent(child).or_else(|| self.compound_complement(child)).unwrap_or(child))
             .collect();
         if places.is_empty() && matches!(link, Link::Object | Link::Subject) {
             let on_noun = matches!(self.word(place).relation, Dependency::Acl | Dependency::Amod)

@@ -10,6 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 /// What a pattern may be flagged as.
 const FLAGS: [&str; 4] = ["speech", "mutual", "patient-acts", "of-sides"];
 
+/// The name of the pattern for acts that no frame knows.
+const UNKNOWN: &str = "unknown";
+
 /// The contents of a language's frame files: tab-separated rows, `#` before a comment.
 #[derive(Clone, Copy, Debug)]
 pub struct FrameFiles<'a> {
@@ -69,6 +72,11 @@ impl Frames {
                 of_sides: flags.contains(&"of-sides"),
             });
         }
+        let unknown = self.patterns.iter().position(|pattern| *pattern.name == *UNKNOWN);
+        self.unknown = unknown.ok_or_else(|| ReadError::Resource {
+            name: "patterns.tsv".to_owned(),
+            message: format!("no pattern is called {UNKNOWN:?}: add the row for acts that no frame knows"),
+        })?;
         Ok(())
     }
 
@@ -264,6 +272,8 @@ fn operator(name: &str) -> Option<Operator> {
         "two" => Operator::Two,
         "every" => Operator::Every,
         "between" => Operator::Between,
+        "portion" => Operator::Portion,
+        "compound" => Operator::Compound,
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! A word → the actors that its phrase names.
 
+use crate::lang::gazetteer::{HeadKind, Sense, Spelling};
 use super::{
     ActorId, ActorKind, Argument, Dependency, Mention, MentionForm, Number, Operator, Person, Quote, REACH, SIDES,
     Scene, Span, TriggerClass, Upos,
@@ -74,6 +75,49 @@ impl<'a> Scene<'a> {
         self.word(place).upos == Upos::Noun
             && (self.is(place, Operator::Sides) && all
                 || self.is(place, Operator::SidesOfTwo) && plural && said(Operator::Two))
+    }
+
+    /// Whether a phrase means somebody who may act, even if the document does not tell who: a mention, a noun for people or
+    /// an institution, a pronoun for people, or a portion of them: « une dizaine de grévistes », « le gérant », « elle ».
+    pub fn is_somebody(&self, place: usize) -> bool {
+        const DEPTH: usize = 3;
+        let mut here = place;
+        for _ in 0..DEPTH {
+            if !self.actors(here).is_empty() {
+                return true;
+            }
+            let word = self.word(here);
+            match word.upos {
+                Upos::Pron => return word.features.person.is_some() && word.features.number.is_some(),
+                Upos::Propn => return true,
+                Upos::Noun => {}
+                _ => return false,
+            }
+            if self.is_noun_for_actors(here) {
+                return true;
+            }
+            let whole = |&child: &usize| {
+                self.word(child).relation == Dependency::Nmod && self.marked_as(child, Operator::Belonging)
+            };
+            match self.children(here).iter().copied().find(whole).filter(|_| self.is(here, Operator::Portion)) {
+                Some(whole) => here = whole,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn is_noun_for_actors(&self, place: usize) -> bool {
+        let word = self.word(place);
+        let spelled = [Spelling::of(&word.form.to_lowercase()), Spelling::of(&word.lemma)];
+        spelled.iter().any(|spelling| {
+            let wanted = |sense| match sense {
+                Sense::Role(..) => true,
+                Sense::Head(_, kind, _) => kind != HeadKind::Place,
+                _ => false,
+            };
+            self.document.language.gazetteer.longest(std::iter::once(spelling), wanted).is_some()
+        })
     }
 
     fn argument(&self, mention: usize) -> Argument {
