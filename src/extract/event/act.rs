@@ -244,16 +244,25 @@ impl<'a> Acts<'a> {
         let unknown = word.upos == Upos::Verb
             && self.governors[place].is_none()
             && !scene.is(place, Operator::Stative)
-            && !scene.is_infinitive(place)
             && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == Dependency::Cop);
         let unnamed = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
         let acted = || {
             let known = [Link::Subject, Link::Object]
                 .iter()
                 .any(|link| scene.at(place, link).iter().any(|&word| !scene.actors(word).is_empty()));
+            if scene.is_infinitive(place) {
+                return self.is_wanted(scene, place);
+            }
             dated && known || mood::is_perfective(scene, place) && (known || unnamed())
         };
         (unknown && acted()).then(|| (place, vec![place], None))
+    }
+
+    /// Whether an infinitive is what another act asks, promises, blames or refuses: « il promet de rouvrir la gare ».
+    fn is_wanted(&self, scene: &Scene, place: usize) -> bool {
+        let Some(head) = scene.head(place).filter(|_| scene.link(place) == Some(Link::Infinitive)) else { return false };
+        let frame = self.at[head].and_then(|act| self.all[act].frame);
+        frame.is_some_and(|frame| scene.frames().pattern(frame).content.links.contains(&Link::Infinitive))
     }
 
     /// Whether a verb is here no act of its own, because a noun of action stands where it carries one.

@@ -70,6 +70,7 @@ pub fn is_compound(scene: &Scene, place: usize) -> bool {
 
 /// Whether a verb group tells an act as a whole, done or to come: « a élu », « fut élu », « élira », not « élisait ».
 pub fn is_perfective(scene: &Scene, place: usize) -> bool {
+    let place = verb_group(scene, place);
     let features = scene.word(place).features;
     let told = features.mood == Some(Mood::Indicative)
         && matches!(features.tense, Some(Tense::Past | Tense::Future));

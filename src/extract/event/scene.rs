@@ -263,6 +263,13 @@ impl<'a> Scene<'a> {
             .filter(|&child| self.word(child).relation != Dependency::Conj && self.link_matches(child, link))
             .map(|child| self.antecedent(child).or_else(|| self.compound_complement(child)).unwrap_or(child))
             .collect();
+        if let Link::Preposition(preposition) = link {
+            let described = self.children_by(place, Dependency::Acl).filter(|&child| {
+                self.is_verb(child) && self.word(child).form.to_lowercase() == **preposition
+            });
+            // « une enquête visant la mairie »: what stands behind such a participle, as behind a preposition.
+            places.extend(described.flat_map(|child| self.children_by(child, Dependency::Obj)));
+        }
         if places.is_empty() && matches!(link, Link::Object | Link::Subject) {
             let on_noun = matches!(self.word(place).relation, Dependency::Acl | Dependency::Amod)
                 && self.is_participle_group(place);
