@@ -253,7 +253,8 @@ impl<'a> Acts<'a> {
             if scene.is_infinitive(place) {
                 return self.is_wanted(scene, place);
             }
-            dated && known || mood::is_perfective(scene, place) && (known || unnamed())
+            let other_sense = scene.frames().of(class, &word.lemma).next().is_some();
+            dated && known || !other_sense && mood::is_perfective(scene, place) && (known || unnamed())
         };
         (unknown && acted()).then(|| (place, vec![place], None))
     }

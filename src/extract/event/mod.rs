@@ -13,6 +13,7 @@ mod location;
 mod mood;
 mod parties;
 mod scene;
+mod setting;
 mod when;
 
 use self::act::{Act, Acts};
@@ -22,7 +23,7 @@ use self::context::Context;
 use self::parties::{Conflict, Told};
 use self::scene::Scene;
 use super::{Document, Found};
-use crate::lang::frames::TriggerClass;
+use crate::lang::frames::{Operator, TriggerClass};
 use crate::model::{ActorId, Event, EventId, PartKind, Reason, Span, Upos};
 
 /// The rule of a dated act that no frame knows.
@@ -43,6 +44,7 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
     clock.settle(found.published.interval, told.iter_mut().map(|told| &mut told.event));
     conflict.unnamed = scene::sides(document, found);
     conflict.complete(&mut told, found.published.interval);
+    setting::complete(&mut told, &found.actors);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
 }
@@ -69,7 +71,10 @@ fn events_in(
         let begins = when::is_beginning(&scene, &acts, place);
         let of_sides = is_of_sides(&scene, act);
         let in_present = mood::is_present(&scene, when::told_by(&acts, place));
-        Told { event: event(&scene, &acts, &cast, &context, clock, place), mutual, noun, begins, of_sides, in_present }
+        let definite = noun && scene.children(act.word).iter().any(|&child| scene.is(child, Operator::Definite));
+        let event = event(&scene, &acts, &cast, &context, clock, place);
+        let paragraph = document.sentences[sentence].paragraph;
+        Told { event, paragraph, mutual, noun, definite, begins, of_sides, in_present }
     };
     places.into_iter().map(&mut tell).collect()
 }

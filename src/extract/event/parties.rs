@@ -25,10 +25,14 @@ const ASSUMED: [&str; 3] = ["publication", "news", "paragraph"];
 pub struct Told {
     /// It.
     pub event: Event,
+    /// The paragraph that tells it.
+    pub paragraph: u32,
     /// Whether its frame is that of a mutual act.
     pub mutual: bool,
     /// Whether its trigger is a noun.
     pub noun: bool,
+    /// Whether its trigger is a noun that takes up what is known: « la rencontre ».
+    pub definite: bool,
     /// Whether it is told to begin.
     pub begins: bool,
     /// Whether it is the act of the conflict's sides if nobody is named.

@@ -1,0 +1,110 @@
+//! A document's acts → who and where, for those told again or told of one scene.
+//!
+//! « Le maire a rencontré les élus à Lens. La réunion a duré deux heures. »: the meeting is theirs, and there. Promises: only
+//! what another act of the document tells, and only where no second act tells otherwise. Never: a party or a place that
+//! replaces one that the words themselves tell.
+
+use super::parties::Told;
+use crate::model::{Actor, ActorId, ActorKind, Event, EventType, Reason, Span, Status};
+
+/// How many sentences back an act that a noun takes up may have been told.
+const MEMORY: u32 = 4;
+
+/// Completes the acts of a document from one another.
+pub fn complete(told: &mut [Told], actors: &[Actor]) {
+    for place in 0..told.len() {
+        let (before, here) = told.split_at_mut(place);
+        if let Some(here) = here.first_mut() {
+            take_up(before, here);
+        }
+    }
+    share_accused(told, actors);
+    share_protesters(told);
+    share_places(told);
+}
+
+/// « La réunion »: what the act before of the same type tells of who takes part, where nobody is named here.
+fn take_up(before: &[Told], here: &mut Told) {
+    let event = &mut here.event;
+    if !here.definite || !event.agents.is_empty() || !event.targets.is_empty() {
+        return;
+    }
+    let recent = before.iter().rev().map(|told| &told.event);
+    let mut recent = recent.take_while(|other| event.sentence - other.sentence <= MEMORY);
+    let same = recent.find(|other| other.kind == event.kind && !(other.agents.is_empty() && other.targets.is_empty()));
+    let Some(same) = same.filter(|same| same.status != Status::Negated) else { return };
+    event.agents.clone_from(&same.agents);
+    event.targets.clone_from(&same.targets);
+    event.evidence.push(Reason { span: same.span, rule: "parts-of-same-act".to_owned() });
+    if event.place.is_none() && same.place.is_some() {
+        event.place = same.place;
+        event.evidence.push(Reason { span: same.span, rule: "place-of-same-act".to_owned() });
+    }
+}
+
+/// The steps of a court against nobody in particular are against the one person whom all others are against.
+fn share_accused(told: &mut [Told], actors: &[Actor]) {
+    let is_person = |actor: ActorId| actors.get(actor.index()).is_some_and(|actor| actor.kind == ActorKind::Person);
+    let of = |event: &Event| (event.kind == EventType::Judge).then(|| event.targets.clone());
+    let Some((accused, span)) = only(told, of) else { return };
+    if accused.len() != 1 || !accused.iter().copied().all(is_person) {
+        return;
+    }
+    for Told { event, .. } in told.iter_mut().filter(|told| told.event.kind == EventType::Judge) {
+        if event.targets.is_empty() && !event.agents.contains(&accused[0]) {
+            event.targets.clone_from(&accused);
+            event.evidence.push(Reason { span, rule: "target-accused-of-the-document".to_owned() });
+        }
+    }
+}
+
+/// The protests of nobody in particular are of those who protest elsewhere, if these are the same throughout.
+fn share_protesters(told: &mut [Told]) {
+    let of = |event: &Event| (event.kind == EventType::Protest).then(|| event.agents.clone());
+    let Some((protesters, span)) = only(told, of) else { return };
+    for Told { event, .. } in told.iter_mut().filter(|told| told.event.kind == EventType::Protest && told.noun) {
+        if event.agents.is_empty() {
+            event.agents.clone_from(&protesters);
+            event.targets.retain(|target| !protesters.contains(target));
+            event.evidence.push(Reason { span, rule: "agent-protesters-of-the-document".to_owned() });
+        }
+    }
+}
+
+/// What all events of a sort that tell it agree on, with the words of the first.
+fn only(told: &[Told], of: impl Fn(&Event) -> Option<Vec<ActorId>>) -> Option<(Vec<ActorId>, Span)> {
+    let mut all = told.iter().filter_map(|told| Some((of(&told.event)?, told.event.span)));
+    let mut told = all.by_ref().filter(|(actors, _)| !actors.is_empty());
+    let first = told.next()?;
+    told.all(|(actors, _)| actors == first.0).then_some(first)
+}
+
+/// An act of the body is where the act before it in the paragraph was, or where all such acts of the document were.
+fn share_places(told: &mut [Told]) {
+    let of = |event: &Event| (is_bodily(event) && event.place.is_some()).then(|| event.place.into_iter().collect());
+    let everywhere = only(told, of).and_then(|(places, span)| Some((*places.first()?, span)));
+    let mut last: Option<(u32, ActorId, Span)> = None;
+    for Told { event, paragraph, .. } in told.iter_mut().filter(|told| is_bodily(&told.event)) {
+        if let Some(place) = event.place {
+            last = Some((*paragraph, place, event.span));
+            continue;
+        }
+        let here = last.filter(|(known, ..)| known == paragraph).map(|(_, place, span)| (place, span));
+        let (found, rule) = match (here, everywhere) {
+            (Some(here), _) => (here, "place-of-paragraph"),
+            (None, Some(only)) => (only, "place-of-the-document"),
+            (None, None) => continue,
+        };
+        let takes_part = event.agents.iter().chain(&event.targets).any(|actor| *actor == found.0);
+        if event.status == Status::Happened && !takes_part {
+            event.place = Some(found.0);
+            event.evidence.push(Reason { span: found.1, rule: rule.to_owned() });
+        }
+    }
+}
+
+/// Whether an act needs bodies in one place.
+fn is_bodily(event: &Event) -> bool {
+    use EventType::{Assault, Coerce, Consult, Disaster, Judge, Protest};
+    matches!(event.kind, Assault | Coerce | Consult | Disaster | Judge | Protest)
+}
