@@ -245,23 +245,26 @@ impl<'a> Acts<'a> {
             && self.governors[place].is_none()
             && !scene.is(place, Operator::Stative)
             && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == Dependency::Cop);
-        let unnamed = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
         let acted = || {
-            let known = [Link::Subject, Link::Object]
-                .iter()
-                .any(|link| scene.at(place, link).iter().any(|&word| !scene.actors(word).is_empty()));
-            if scene.is_infinitive(place) {
-                return self.is_wanted(scene, place);
-            }
+            let known = |link| scene.at(place, &link).iter().any(|&word| !scene.actors(word).is_empty());
             let other_sense = scene.frames().of(class, &word.lemma).next().is_some();
-            dated && known || !other_sense && mood::is_perfective(scene, place) && (known || unnamed())
+            if dated && !scene.is_infinitive(place) && (known(Link::Subject) || known(Link::Object)) {
+                return true;
+            }
+            if other_sense || scene.is_infinitive(place) {
+                return !other_sense && self.is_wanted(scene, place);
+            }
+            let somebody = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
+            mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place) && known(Link::Object))
         };
         (unknown && acted()).then(|| (place, vec![place], None))
     }
 
     /// Whether an infinitive is what another act asks, promises, blames or refuses: « il promet de rouvrir la gare ».
     fn is_wanted(&self, scene: &Scene, place: usize) -> bool {
-        let Some(head) = scene.head(place).filter(|_| scene.link(place) == Some(Link::Infinitive)) else { return false };
+        let Some(head) = scene.head(place).filter(|_| scene.link(place) == Some(Link::Infinitive)) else {
+            return false;
+        };
         let frame = self.at[head].and_then(|act| self.all[act].frame);
         frame.is_some_and(|frame| scene.frames().pattern(frame).content.links.contains(&Link::Infinitive))
     }

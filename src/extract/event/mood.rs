@@ -72,8 +72,7 @@ pub fn is_compound(scene: &Scene, place: usize) -> bool {
 pub fn is_perfective(scene: &Scene, place: usize) -> bool {
     let place = verb_group(scene, place);
     let features = scene.word(place).features;
-    let told = features.mood == Some(Mood::Indicative)
-        && matches!(features.tense, Some(Tense::Past | Tense::Future));
+    let told = features.mood == Some(Mood::Indicative) && matches!(features.tense, Some(Tense::Past | Tense::Future));
     let passive = scene.children_by(place, Dependency::AuxPass).any(|auxiliary| {
         let features = scene.word(auxiliary).features;
         features.mood == Some(Mood::Indicative) && matches!(features.tense, Some(Tense::Past | Tense::Future))

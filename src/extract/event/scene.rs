@@ -264,9 +264,9 @@ impl<'a> Scene<'a> {
             .map(|child| self.antecedent(child).or_else(|| self.compound_complement(child)).unwrap_or(child))
             .collect();
         if let Link::Preposition(preposition) = link {
-            let described = self.children_by(place, Dependency::Acl).filter(|&child| {
-                self.is_verb(child) && self.word(child).form.to_lowercase() == **preposition
-            });
+            let described = self
+                .children_by(place, Dependency::Acl)
+                .filter(|&child| self.is_verb(child) && self.word(child).form.to_lowercase() == **preposition);
             // « une enquête visant la mairie »: what stands behind such a participle, as behind a preposition.
             places.extend(described.flat_map(|child| self.children_by(child, Dependency::Obj)));
         }

@@ -1,10 +1,10 @@
 //! A word → the actors that its phrase names.
 
-use crate::lang::gazetteer::{HeadKind, Sense, Spelling};
 use super::{
     ActorId, ActorKind, Argument, Dependency, Mention, MentionForm, Number, Operator, Person, Quote, REACH, SIDES,
     Scene, Span, TriggerClass, Upos,
 };
+use crate::lang::gazetteer::{HeadKind, Sense, Spelling};
 
 impl<'a> Scene<'a> {
     /// The actors that a noun phrase names, with those coordinated to it.
