@@ -92,6 +92,8 @@ pub(super) fn merge(line: &Line, names: &mut Vec<Name>, expansions: &[Expansion]
             votes: Votes::default(),
             gender: None,
             has_title: false,
+            tag: None,
+            is_tagged: false,
         };
         name.votes.add(crate::model::ActorKind::Organisation, 12, "acronym-expansion");
         names.insert(at, name);

@@ -1,11 +1,11 @@
 //! What a name stands for, by the evidence of its words and surroundings.
 
-use super::line::Line;
+use super::line::{Line, is_verb};
 use super::names::Tag;
 use crate::lang::Language;
 use crate::lang::gazetteer::{Sense, WordClass};
 use crate::lang::lexicon::NameKind as Listed;
-use crate::model::{ActorKind, NameKind, Upos};
+use crate::model::{ActorKind, NameKind};
 
 /// The rule of what the parser's names say.
 const TAG: &str = "name-tag";
@@ -66,15 +66,23 @@ impl Votes {
         self.read_verbs(line, first, last, language);
     }
 
-    /// Reads what the parser says of a name: much where it read the same words as one, less where only the end is shared.
-    pub(super) fn read_tags(&mut self, tags: &[Tag], first: usize, last: usize) {
-        let Some(&(begin, end, kind)) = tags.iter().find(|tag| tag.1 == last) else { return };
+    /// Reads what the parser says of a name: much where it read the same words as one, less where it read them as a part.
+    pub(super) fn read_tags(&mut self, line: &Line, tags: &[Tag], first: usize, last: usize) {
+        let around = tags.partition_point(|tag| tag.1 < last);
+        let Some(&(begin, end, kind)) = tags.get(around).filter(|tag| tag.0 <= first) else { return };
         let kind = match kind {
             NameKind::Person => ActorKind::Person,
             NameKind::Place => ActorKind::Place,
             NameKind::Organisation => ActorKind::Organisation,
         };
-        self.add(kind, if (begin, end) == (first, last) { 6 } else { 2 }, TAG);
+        // Of « Ateliers Morin et Verreries Noll », read as one, each is what the whole is.
+        let row = (begin..=end).any(|at| line.is_at(at, WordClass::Coordinator));
+        match (begin == first, end == last) {
+            (true, true) => self.add(kind, 6, TAG),
+            _ if row => self.add(kind, 3, TAG),
+            (false, true) => self.add(kind, 2, TAG),
+            _ => {}
+        }
     }
 
     fn read_tables(&mut self, line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) {
@@ -104,7 +112,9 @@ impl Votes {
                     .is_some()
             });
             if placed && sense.is_none() {
-                self.add(ActorKind::Organisation, 3, "name-with-place");
+                // « AS Quimper » is a club.
+                let acronym = line.units[first].is_acronym();
+                self.add(ActorKind::Organisation, if acronym { 9 } else { 3 }, "name-with-place");
             }
             if sense.is_none() && (first..=last).any(|at| line.is_at(at, WordClass::OrganisationWord)) {
                 self.add(ActorKind::Organisation, 7, "organisation-word");
@@ -186,10 +196,4 @@ fn is_road(text: &str) -> bool {
         && !digits.is_empty()
         && digits.len() <= 4
         && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_verb(word: &str, language: &Language) -> bool {
-    !word.starts_with(char::is_uppercase)
-        && language.lexicon.analyses(word).any(|analysis| analysis.upos == Upos::Verb)
-        && !language.lexicon.analyses(word).any(|analysis| matches!(analysis.upos, Upos::Noun | Upos::Adj))
 }

@@ -142,7 +142,8 @@ fn parts(span: Span, text: &str, language: &Language) -> Vec<Span> {
     if let Some(dot) = printed.find('.') {
         let (title, rest) = printed.split_at(dot + 1);
         let classes = language.gazetteer.classes(title);
-        let is_title = classes.has(WordClass::TitleMasculine) || classes.has(WordClass::TitlePlural);
+        let titles = [WordClass::TitleMasculine, WordClass::TitlePlural, WordClass::Title];
+        let is_title = titles.into_iter().any(|class| classes.has(class));
         if is_title && rest.starts_with(char::is_uppercase) {
             return vec![Span::new(cut(0), cut(dot + 1)), Span::new(cut(dot + 1), cut(printed.len()))];
         }
@@ -166,4 +167,11 @@ pub(super) fn is_common(word: &str, language: &Language) -> bool {
 /// Whether a word can be of a part of speech, in small letters.
 pub(super) fn may_be(word: &str, upos: Upos, language: &Language) -> bool {
     language.lexicon.analyses(&word.to_lowercase()).any(|analysis| analysis.upos == upos)
+}
+
+/// Whether a word in small letters is a verb and nothing else.
+pub(super) fn is_verb(word: &str, language: &Language) -> bool {
+    !word.starts_with(char::is_uppercase)
+        && language.lexicon.analyses(word).any(|analysis| analysis.upos == Upos::Verb)
+        && !language.lexicon.analyses(word).any(|analysis| matches!(analysis.upos, Upos::Noun | Upos::Adj))
 }

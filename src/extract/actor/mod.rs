@@ -15,6 +15,7 @@ mod pronoun;
 mod registry;
 mod resolve;
 mod syntax;
+mod tagged;
 mod voice;
 
 use super::Document;
@@ -182,7 +183,7 @@ fn mark(
                 let rule = metonyms.get(&(number, at)).copied().unwrap_or("name");
                 resolver.marked.push(Marked {
                     line: number,
-                    first: name.first,
+                    first: name.opening(),
                     last: name.last,
                     actor,
                     is_name: true,
@@ -207,7 +208,7 @@ fn finish(
     language: &Language,
 ) -> (Vec<Actor>, Vec<Mention>) {
     let metonym_starts: HashSet<u32> =
-        metonyms.keys().map(|&(line, at)| lines[line].units[names[line][at].first].span.start).collect();
+        metonyms.keys().map(|&(line, at)| lines[line].units[names[line][at].opening()].span.start).collect();
     let mut ordered: Vec<(usize, &Marked)> = marked.iter().enumerate().collect();
     let span = |mark: &Marked| lines[mark.line].span(mark.first, mark.last);
     ordered.sort_by_key(|(_, mark)| (span(mark).start, std::cmp::Reverse(span(mark).end)));

@@ -2,6 +2,7 @@
 
 use super::kind::Votes;
 use super::line::{Line, Unit, is_common};
+use super::tagged;
 use crate::lang::Language;
 use crate::lang::gazetteer::{Sense, WordClass, fold};
 use crate::model::{ActorKind, Gender, NameKind};
@@ -22,6 +23,17 @@ pub(super) struct Name {
     pub(super) gender: Option<Gender>,
     /// Whether « M. » or the like stands before it.
     pub(super) has_title: bool,
+    /// What the parser says that it is, if it read these words as a name.
+    pub(super) tag: Option<NameKind>,
+    /// Whether only the parser told where it begins and ends.
+    pub(super) is_tagged: bool,
+}
+
+impl Name {
+    /// Where the mention begins: with the title, if there is one.
+    pub(super) fn opening(&self) -> usize {
+        self.first - usize::from(self.has_title)
+    }
 }
 
 /// Words that a document prints in small letters: such a word, capitalised at a sentence's beginning, is no name.
@@ -37,13 +49,15 @@ pub(super) fn find(line: &Line, tags: &[Tag], small: &HashSet<&str>, language: &
     while place < line.units.len() {
         match name_at(line, place, small, language) {
             Some(mut name) => {
-                name.votes.read_tags(tags, name.first, name.last);
+                name.votes.read_tags(line, tags, name.first, name.last);
+                name.tag = tagged::at(tags, name.first, name.last);
                 place = name.last + 1;
                 names.push(name);
             }
             None => place += 1,
         }
     }
+    tagged::add(line, tags, small, &mut names, language);
     names
 }
 
@@ -133,9 +147,13 @@ fn is_given(unit: &Unit, language: &Language) -> bool {
 }
 
 /// An article, preposition or pronoun, unless it is a capitalised article inside a sentence: « Le Pen ».
-fn is_function_word(line: &Line, place: usize, language: &Language) -> bool {
+pub(super) fn is_function_word(line: &Line, place: usize, language: &Language) -> bool {
     let unit = &line.units[place];
-    if unit.is(WordClass::TitleMasculine) || unit.is(WordClass::TitleFeminine) || unit.is(WordClass::TitlePlural) {
+    if unit.is(WordClass::TitleMasculine)
+        || unit.is(WordClass::TitleFeminine)
+        || unit.is(WordClass::TitlePlural)
+        || unit.is(WordClass::Title)
+    {
         return true;
     }
     let grammatical = [
@@ -201,7 +219,8 @@ fn run_end(line: &Line, first: usize, language: &Language) -> usize {
 fn is_break(line: &Line, last: usize, next: usize, language: &Language) -> bool {
     let gap = line.units[next].span.start - line.units[last].span.end;
     let unit = &line.units[next];
-    let title = unit.is(WordClass::TitleMasculine) && unit.text.ends_with('.') || unit.is(WordClass::TitleFeminine);
+    let either = unit.is(WordClass::TitleMasculine) || unit.is(WordClass::Title);
+    let title = either && unit.text.ends_with('.') || unit.is(WordClass::TitleFeminine);
     let ends = line.units[last].text.ends_with('.') && !line.units[last].is_initial();
     let article = unit.is(WordClass::Determiner) && !unit.is(WordClass::Definite);
     // « le ministre des Finances Untel »: the field ends where a word begins that is only a name.
@@ -217,11 +236,18 @@ fn is_role(line: &Line, place: usize, language: &Language) -> bool {
     role.is_some() && !is_given(&line.units[place], language)
 }
 
-fn make(line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) -> Name {
+/// A name as it is compared: « Le Mans » is the « Mans » of « au Mans ».
+fn key(line: &Line, first: usize, last: usize) -> String {
+    let article = usize::from(last > first && line.is_at(first, WordClass::Definite));
+    fold(line.words(first + article, last))
+}
+
+pub(super) fn make(line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) -> Name {
     let before = line.before(first);
     let masculine = before.is_some_and(|unit| unit.is(WordClass::TitleMasculine));
     let feminine = before.is_some_and(|unit| unit.is(WordClass::TitleFeminine));
-    let has_title = masculine || feminine || before.is_some_and(|unit| unit.is(WordClass::TitlePlural));
+    let either = [WordClass::TitlePlural, WordClass::Title];
+    let has_title = masculine || feminine || before.is_some_and(|unit| either.into_iter().any(|class| unit.is(class)));
     let given = language.gazetteer.given_name(line.units[first].text).filter(|_| last > first);
     let gender = match (masculine, feminine) {
         (true, _) => Some(Gender::Masculine),
@@ -229,8 +255,17 @@ fn make(line: &Line, first: usize, last: usize, sense: Option<Sense>, language: 
         _ => given.flatten(),
     };
     let sense = if has_title { None } else { sense };
-    let mut name =
-        Name { first, last, key: fold(line.words(first, last)), sense, votes: Votes::default(), gender, has_title };
+    let mut name = Name {
+        first,
+        last,
+        key: key(line, first, last),
+        sense,
+        votes: Votes::default(),
+        gender,
+        has_title,
+        tag: None,
+        is_tagged: false,
+    };
     if has_title {
         name.votes.add(ActorKind::Person, 10, "title");
     }

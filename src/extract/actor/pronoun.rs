@@ -20,8 +20,10 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
     };
     // The person in the foreground: the subject of the latest sentence that has one, pronouns included.
     let mut foreground: Option<usize> = None;
+    // The person named last, here or in the sentence before.
+    let mut earlier: Option<usize> = None;
     for (number, line) in lines.iter().enumerate() {
-        let (mut subject, mut earlier) = (None, None);
+        let mut subject = None;
         let mut ending: Vec<&Marked> = persons(number).collect();
         ending.sort_by_key(|mark| mark.last);
         let mut ending = ending.into_iter().peekable();
@@ -50,6 +52,7 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
                 }
             }
         }
+        earlier = persons(number).max_by_key(|mark| mark.last).map(|mark| mark.actor);
         let named =
             persons(number).find(|mark| is_subject(line, mark.first, mark.last, language)).map(|mark| mark.actor);
         // A sentence with persons, none of whom is clearly its subject, leaves nobody in the foreground.

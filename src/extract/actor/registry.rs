@@ -2,11 +2,11 @@
 
 use super::description::Owner;
 use super::kind::Votes;
-use super::line::{Line, is_common};
+use super::line::{Line, is_common, is_verb};
 use super::names::Name;
 use crate::lang::Language;
-use crate::lang::gazetteer::{CountryId, Sense};
-use crate::model::{ActorKind, Gender};
+use crate::lang::gazetteer::{CountryId, Sense, WordClass};
+use crate::model::{ActorKind, Gender, NameKind};
 use std::collections::HashMap;
 
 /// An actor in the making.
@@ -312,7 +312,7 @@ fn gather(
             });
             group.votes.join(&name.votes);
             group.gender = group.gender.or(name.gender);
-            group.is_plain &= !name.has_title;
+            group.is_plain &= !name.has_title && !is_read_as_name(&lines[line], name, language);
             if group.text.chars().filter(|c| c.is_uppercase()).count()
                 > group.text.chars().filter(|c| c.is_lowercase()).count()
             {
@@ -323,4 +323,12 @@ fn gather(
         }
     }
     (groups, order)
+}
+
+/// Whether the parser takes an ordinary word for a name where nothing makes it an office's field or a thing.
+fn is_read_as_name(line: &Line, name: &Name, language: &Language) -> bool {
+    let bound = line.before(name.first).is_some_and(|unit| unit.is(WordClass::Determiner) || unit.is(WordClass::Of));
+    let opening = line.is_opening(name.first)
+        && !line.get(name.last + 1).is_some_and(|next| next.is(WordClass::Auxiliary) || is_verb(next.text, language));
+    name.tag.is_some_and(|kind| !opening && (kind != NameKind::Organisation || !bound))
 }

@@ -113,6 +113,9 @@ impl Resolver<'_> {
         self.spoken.insert(actor, self.marked.len());
         let draft = &self.registry.drafts[actor];
         if let Some(head) = &draft.head {
+            // « la cour d'assises » is « la cour » afterwards.
+            let noun = head.split(' ').next().unwrap_or_default().to_owned();
+            self.latest.insert((draft.kind, noun), actor);
             self.latest.insert((draft.kind, head.clone()), actor);
         }
         if self.registry.drafts[actor].kind == ActorKind::Person && self.persons.last() != Some(&actor) {
@@ -148,7 +151,7 @@ impl Resolver<'_> {
                 Some(self.group(line, description, owner))
             }
             Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => Some(self.body(line, description, owner)),
-            Head::Noun(_, HeadKind::Place) => None,
+            Head::Noun(_, HeadKind::Place) => Some(self.place(line, description)),
         }
     }
 
@@ -194,20 +197,25 @@ impl Resolver<'_> {
 
     /// « la joueuse », « l'élu »: words that go on about somebody rather than bring in somebody new.
     fn says_little(&self, description: &Description) -> bool {
-        let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
-        bare && !description.is_former
+        description.field.is_none()
+            && !description.is_former
             && matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative)
             && self.language.gazetteer.classes(&description.neutral).has(WordClass::AnyPerson)
     }
 
-    /// The persons of this line and the two before who agree with a description.
+    /// The persons who agree with a description, of the nearest line that has any: this one or one of the two before.
     fn agreeing(&self, description: &Description) -> Vec<usize> {
         const NEAR: usize = 2;
         let mut found = Vec::new();
+        let mut nearest = None;
         for mark in self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line) {
             let draft = &self.registry.drafts[mark.actor];
             let gender = draft.gender.is_none_or(|theirs| description.gender.is_none_or(|gender| gender == theirs));
             if draft.kind == ActorKind::Person && !draft.is_plural && gender && !found.contains(&mark.actor) {
+                if nearest.is_some_and(|nearest| nearest != mark.line) {
+                    break;
+                }
+                nearest = Some(mark.line);
                 found.push(mark.actor);
             }
         }
@@ -296,6 +304,12 @@ impl Resolver<'_> {
         let key = format!("{head}|{field}|{adjectives}|{owner:?}");
         let text = self.owned_text(line, description, owner);
         self.described(key, head, text, ActorKind::Organisation, "institution", owner)
+    }
+
+    fn place(&mut self, line: &Line, description: &Description) -> usize {
+        let head = fold(&description.word);
+        let text = line.words(description.first, description.last).to_owned();
+        self.described(fold(&text), head, text, ActorKind::Place, "place-of-name", None)
     }
 
     fn group(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {

@@ -99,6 +99,10 @@ classes!(
     Document = "document" at 38,
     /// Nouns that are somebody only when they speak: « une source ».
     Voice = "voice" at 39,
+    /// Institutions that are called by their field: « ministère ».
+    FieldBody = "field-body" at 40,
+    /// Titles of men and women: « Me », « Dr ».
+    Title = "title" at 41,
 );
 
 impl Classes {

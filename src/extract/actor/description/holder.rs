@@ -48,7 +48,7 @@ impl Finder<'_> {
     }
 
     fn is_title(&self, place: usize) -> bool {
-        [WordClass::TitleMasculine, WordClass::TitleFeminine, WordClass::TitlePlural]
+        [WordClass::TitleMasculine, WordClass::TitleFeminine, WordClass::TitlePlural, WordClass::Title]
             .into_iter()
             .any(|class| self.line.is_at(place, class))
     }

@@ -181,7 +181,7 @@ impl Finder<'_> {
     fn is_inside_name(&self, place: usize) -> bool {
         let name = self.names.partition_point(|name| name.first <= place).checked_sub(1).map(|at| &self.names[at]);
         name.is_some_and(|name| {
-            name.first <= place && place <= name.last && (name.sense.is_some() || name.first < place)
+            name.first <= place && place <= name.last && (name.sense.is_some() || name.is_tagged || name.first < place)
         })
     }
 

@@ -39,7 +39,7 @@ impl Finder<'_> {
         match description.head {
             _ if held => true,
             Head::Voice => true,
-            Head::Role(_) if is(WordClass::Voice) => speaks,
+            Head::Role(_) if is(WordClass::Voice) => speaks && !description.is_plural,
             Head::Role(_) if description.is_plural => definite || speaks || description.is_distributed(),
             Head::Role(_) => definite || speaks,
             // « une centaine de civils » counts them; they do nothing.
@@ -58,8 +58,8 @@ impl Finder<'_> {
                 let whole = !description.owners.is_empty() || description.field.is_some();
                 definite && (whole || !description.is_plural && acts && is(WordClass::Body))
             }
-            // « la région », « l'enclave française »: which one is not sure.
-            Head::Noun(_, HeadKind::Place) => false,
+            // « la région », « l'enclave française »: which one is not sure; « la gare de Coye » is one.
+            Head::Noun(_, HeadKind::Place) => description.field.is_some(),
         }
     }
 }
