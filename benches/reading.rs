@@ -1,46 +1,103 @@
-//! How fast articles are read: characters a second, over the articles in `seeds/`.
+//! How fast articles become readings and readings a story: characters a second, stage by stage, and the memory it takes.
+//!
+//! Natively with `cargo bench --bench reading`; in headless Chromium `cargo xtask bench` runs it too, on one core of a worker.
 
-use divan::counter::CharsCount;
-use divan::{Bencher, black_box};
-use frise::Reader;
+mod measure;
 
-fn main() {
-    divan::main();
-}
+use frise::extract::{Document, Found, actor, event, figure, quote, time};
+use frise::ingest::ingest;
+use frise::link;
+use frise::model::Reading;
+use measure::{TEXTS, load, memory, milliseconds};
+use std::hint::black_box;
 
-/// The articles' names and bytes.
-fn articles() -> Vec<(String, Vec<u8>)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
-    let files =
-        std::fs::read_dir(folder).expect("the repository holds seeds/").map(|entry| entry.expect("readable").path());
-    let texts = files.filter(|file| file.extension().is_some_and(|extension| extension == "txt"));
-    texts.map(|file| (file.display().to_string(), std::fs::read(&file).expect("readable"))).collect()
-}
+/// The text whose reading shows how much memory a character takes, in characters.
+const LONG: usize = 500_000;
 
-fn characters(articles: &[(String, Vec<u8>)]) -> CharsCount {
-    CharsCount::new(articles.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).chars().count()).sum::<usize>())
-}
-
-#[divan::bench]
-fn load_the_resources() -> Reader {
-    Reader::embedded().expect("whole resource files")
-}
-
-#[divan::bench]
-fn read_each(bencher: Bencher) {
-    let (reader, articles) = (Reader::embedded().expect("whole resource files"), articles());
-    bencher.counter(characters(&articles)).bench(|| {
-        for (name, bytes) in &articles {
-            let _ = black_box(reader.read(black_box(name), black_box(bytes)));
+/// Milliseconds that it takes to do something with each of these.
+fn each<Thing, Made>(things: &[Thing], work: impl Fn(&Thing) -> Made) -> f64 {
+    milliseconds(|| {
+        for thing in things {
+            black_box(work(thing));
         }
-    });
+    })
+    .1
 }
 
-#[divan::bench]
-fn read_and_link_all(bencher: Bencher) {
-    let (reader, articles) = (Reader::embedded().expect("whole resource files"), articles());
-    let counter = characters(&articles);
-    bencher.counter(counter).bench(|| {
-        reader.read_all(articles.iter().map(|(name, bytes)| (black_box(name.as_str()), black_box(bytes.as_slice()))))
-    });
+/// Everything measured, laid out to be read.
+fn report() -> String {
+    let mut lines = Vec::new();
+    let mut line = |what: &str, figure: String| lines.push(format!("{what:<66}{figure:>10}\n"));
+    let reader = load();
+    let language = reader.language();
+    let characters: usize = TEXTS.iter().map(|text| text.chars().count()).sum();
+    line("characters in the texts", characters.to_string());
+    let a_second = |milliseconds: f64| format!("{:.0}", characters as f64 / milliseconds * 1000.0);
+
+    let read = || TEXTS.iter().map(|text| reader.read("text", text.as_bytes())).collect::<Result<Vec<Reading>, _>>();
+    let (first, whole) = milliseconds(read);
+    line("read: characters a second, first time", a_second(first));
+    line("read: characters a second, median", a_second(whole));
+
+    let articles: Vec<_> = TEXTS.iter().filter_map(|text| ingest("text", text.as_bytes(), language).ok()).collect();
+    let trees: Vec<_> = articles.iter().map(|article| reader.trees(article)).collect();
+    let documents: Vec<Document<'_>> = (articles.iter().zip(&trees))
+        .map(|(article, (sentences, trees))| Document { article, sentences, trees, language })
+        .collect();
+    let mut share = |what: &str, time: f64| {
+        line(&format!("{what}: share of reading, %"), format!("{:.1}", time / whole * 100.0));
+        time
+    };
+    share("bytes to articles", each(&TEXTS, |text| ingest("text", text.as_bytes(), language)));
+    share("articles to trees", each(&articles, |article| reader.trees(article)));
+
+    let mut work: Vec<(&Document<'_>, Found)> = documents
+        .iter()
+        .map(|document| {
+            let (times, published) = time::times(document);
+            let (actors, mentions) = actor::actors(document);
+            (document, Found { times, published, actors, mentions, quotes: Vec::new(), figures: Vec::new() })
+        })
+        .collect();
+    let mut after = share("times", each(&documents, time::times)) + share("actors", each(&documents, actor::actors));
+    after += share("quotes", each(&work, |(document, found)| quote::quotes(document, found)));
+    work.iter_mut().for_each(|(document, found)| found.quotes = quote::quotes(document, found));
+    after += share("figures", each(&work, |(document, found)| figure::figures(document, found)));
+    work.iter_mut().for_each(|(document, found)| found.figures = figure::figures(document, found));
+    after += share("events", each(&work, |(document, found)| event::events(document, found)));
+    let readings = read().expect("the benchmark's texts are texts");
+    let linked = milliseconds(|| link(&readings, language)).1;
+    after += share("linking", linked);
+    let together = whole + linked;
+    line("read and linked: characters a second, median", a_second(together));
+    line("all stages after the trees: share of reading and linking, %", format!("{:.1}", after / together * 100.0));
+
+    let long: String = TEXTS.concat().chars().cycle().take(LONG).collect();
+    let before = memory();
+    let read = black_box(reader.read("long", long.as_bytes()));
+    if let (Some(before), Some(after), Ok(_)) = (before, memory(), &read) {
+        line("one long text: memory taken, bytes a character", format!("{:.0}", (after - before) as f64 / LONG as f64));
+    }
+    lines.concat()
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    print!("{}", report());
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen_test::{Criterion, console_log, wasm_bindgen_bench, wasm_bindgen_test_configure};
+
+    // As in the page, whose worker does the reading; the page itself must answer its driver meanwhile.
+    wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+    #[wasm_bindgen_bench]
+    fn reading(_criterion: &mut Criterion) {
+        console_log!("{}", super::report());
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

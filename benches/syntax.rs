@@ -3,57 +3,15 @@
 //! Natively with `cargo bench --bench syntax`; in headless Chromium `cargo xtask bench` runs it too, on one core of a worker.
 
 mod baseline;
+mod measure;
 
 use baseline::Baseline;
-use frise::Reader;
 use frise::ingest::ingest;
 use frise::model::Article;
 use frise::segment::segment;
+use measure::{TEXTS, elapsed, load, memory, milliseconds};
 use std::hint::black_box;
 use web_time::Instant;
-
-const LEXICON: &[u8] = include_bytes!("../src/lang/fr/model/lexicon.fst");
-const MODEL: &[u8] = include_bytes!("../src/lang/fr/model/parser.bin");
-
-const TEXTS: [&str; 11] = [
-    include_str!("../seeds/000_4b6b12dc2b0c9bc1.txt"),
-    include_str!("../seeds/001_158c1ec67aa99050.txt"),
-    include_str!("../seeds/002_131396372b3a2975.txt"),
-    include_str!("../seeds/003_7a19df6852953d25.txt"),
-    include_str!("../seeds/004_6a37dad48ac8d042.txt"),
-    include_str!("../tests/articles/crue-sahel.txt"),
-    include_str!("../tests/articles/election-suisse.txt"),
-    include_str!("../tests/articles/football-transfert.txt"),
-    include_str!("../tests/articles/greve-belgique.txt"),
-    include_str!("../tests/articles/jugement-quebec.txt"),
-    include_str!("../tests/articles/sanctions-sommet.txt"),
-];
-
-/// How often a thing is timed; the median counts.
-const ROUNDS: usize = 15;
-
-/// Milliseconds that a call takes: the first time, and the median of the times after it.
-fn milliseconds<T>(mut work: impl FnMut() -> T) -> (f64, f64) {
-    let mut time = || {
-        let start = Instant::now();
-        black_box(work());
-        elapsed(start)
-    };
-    let first = time();
-    let mut times: Vec<f64> = (0..ROUNDS).map(|_| time()).collect();
-    times.sort_by(f64::total_cmp);
-    (first, times[ROUNDS / 2])
-}
-
-fn elapsed(start: Instant) -> f64 {
-    start.elapsed().as_secs_f64() * 1000.0
-}
-
-/// As the page loads: its own copies of both files, the model's given back once it is read.
-fn load() -> Reader {
-    let (lexicon, model) = (LEXICON.to_vec(), MODEL.to_vec());
-    Reader::french(lexicon, &model).expect("the resource files are whole: build them anew as docs/parser.md says")
-}
 
 /// Everything measured, laid out to be read.
 fn report() -> String {
@@ -87,17 +45,6 @@ fn report() -> String {
         }
     });
     lines.concat()
-}
-
-/// Bytes of the WebAssembly instance's memory, which never shrinks.
-#[cfg(target_arch = "wasm32")]
-fn memory() -> Option<usize> {
-    Some(core::arch::wasm32::memory_size(0) << 16)
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn memory() -> Option<usize> {
-    None
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -27,7 +27,7 @@ struct Visit {
 pub fn bench(root: &Path) -> Result<()> {
     timed("reading speed, native", || run(&mut cargo(root, &["bench", "--package", "frise"])))?;
     let tools = Tools::open(root)?;
-    for (what, bench) in [("finding times", "times"), ("cutting and parsing", "syntax")] {
+    for (what, bench) in [("finding times", "times"), ("cutting and parsing", "syntax"), ("reading", "reading")] {
         let arguments = ["bench", "--target", tools.target()?, "--no-default-features", "--bench", bench];
         let what = format!("{what}, in headless Chromium");
         timed(&what, || run(&mut wasm_runner(root, &tools, cargo(root, &arguments))?))?;
