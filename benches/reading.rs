@@ -61,9 +61,13 @@ fn report() -> String {
         .collect();
     let mut after = share("times", each(&documents, time::times)) + share("actors", each(&documents, actor::actors));
     after += share("quotes", each(&work, |(document, found)| quote::quotes(document, found)));
-    work.iter_mut().for_each(|(document, found)| found.quotes = quote::quotes(document, found));
+    for (document, found) in &mut work {
+        found.quotes = quote::quotes(document, found);
+    }
     after += share("figures", each(&work, |(document, found)| figure::figures(document, found)));
-    work.iter_mut().for_each(|(document, found)| found.figures = figure::figures(document, found));
+    for (document, found) in &mut work {
+        found.figures = figure::figures(document, found);
+    }
     after += share("events", each(&work, |(document, found)| event::events(document, found)));
     let readings = read().expect("the benchmark's texts are texts");
     let linked = milliseconds(|| link(&readings, language)).1;
