@@ -61,6 +61,7 @@ fn kind(kind: ContradictionKind) -> &'static str {
         ContradictionKind::Dates => "differ-dates",
         ContradictionKind::Roles => "differ-roles",
         ContradictionKind::Denial => "differ-denial",
+        ContradictionKind::Course => "differ-course",
     }
 }
 

@@ -139,6 +139,8 @@ pub enum ContradictionKind {
     Roles,
     /// Whether.
     Denial,
+    /// Whether it has come to pass: announced by one, told as done or called off by another.
+    Course,
 }
 
 /// One thing said.

@@ -102,6 +102,7 @@ told-by = { $count ->
 contradictions-title = What does not agree
 contradictions-what = Where the articles, or those they quote, contradict one another. Each passage leads to its sentence.
 differ-figures = figures
+differ-course = course of events
 differ-dates = dates
 differ-roles = roles
 differ-denial = denial

@@ -102,6 +102,7 @@ told-by = { $count ->
 contradictions-title = Ce qui ne concorde pas
 contradictions-what = Là où les articles, ou ceux qu’ils citent, se contredisent. Chaque passage mène à sa phrase.
 differ-figures = chiffres
+differ-course = évolution
 differ-dates = dates
 differ-roles = rôles
 differ-denial = démenti

@@ -78,8 +78,17 @@ impl Comparison<'_> {
             return None;
         }
         let time = time_fits(one, other, kind, words)?;
+        // An act of which nobody is named is told by its days, its place, or what is said around it.
+        let places = one.places.intersection(&other.places).next().is_some();
+        if (time < 0.5 || apart(one, other)) && (is_bare(one) || is_bare(other)) && !places && context < SAME_CONTENT {
+            return None;
+        }
         // One side accuses and asks another of many things: the same day, or what it is about, tells which.
-        let same_matter = quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9);
+        let elsewhere = one.readings.is_disjoint(&other.readings);
+        let same_matter = match elsewhere {
+            true => quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9),
+            false => context >= SAME_STATEMENT,
+        };
         if is_spoken(kind) && !same_matter {
             return None;
         }
@@ -281,8 +290,21 @@ fn time_fits(one: &Act, other: &Act, kind: EventType, words: f64) -> Option<f64>
     })
 }
 
-/// Whether one was announced without a day, and the other took place soon after.
+/// Whether the days of two acts do not meet.
+fn apart(one: &Act, other: &Act) -> bool {
+    one.days.zip(other.days).is_some_and(|(mine, theirs)| mine.gap(theirs) > 0)
+}
+
+/// Whether nobody is named who takes part.
+fn is_bare(act: &Act) -> bool {
+    act.agents.is_empty() && act.targets.is_empty()
+}
+
+/// Whether one document announced without a day what another tells of the days after.
 fn is_expected(one: &Act, other: &Act, mine: Days, theirs: Days) -> bool {
+    if is_bare(one) || is_bare(other) || !one.readings.is_disjoint(&other.readings) {
+        return false;
+    }
     let announced = one.statuses.contains(&Status::Planned) || other.statuses.contains(&Status::Planned);
     let (day, open) = if mine.length() <= theirs.length() { (mine, theirs) } else { (theirs, mine) };
     announced && day.length() <= NARROW && day.last - open.first <= EXPECTED_DAYS

@@ -14,7 +14,7 @@ use crate::lang::Language;
 use crate::model::{Status, StoryEvent, StoryEventId};
 use act::Act;
 pub(super) use act::is_mutual;
-pub(super) use facts::Facts;
+pub(super) use facts::{Facts, NARROW};
 use likeness::Comparison;
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ pub(super) struct Events {
 /// Two acts are one when this much speaks for it, of 1.
 const ENOUGH: f64 = 0.55;
 /// Mentions of one document only need more: it would not tell one act twice in other words.
-const ENOUGH_HERE: f64 = 0.6;
+const ENOUGH_HERE: f64 = 0.64;
 /// A pair that has less than this is not looked at again when its acts have grown.
 const PROMISING: f64 = 0.45;
 /// Pairs are looked at anew this often, as what was joined tells more than its parts.
