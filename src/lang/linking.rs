@@ -41,9 +41,29 @@ pub struct Linking {
     institutions: HashSet<String>,
     stop_words: HashSet<String>,
     concepts: HashMap<String, String>,
-    phases: HashMap<String, String>,
+    phases: HashMap<String, Phase>,
     /// How titles are worded.
     pub titles: Titles,
+}
+
+/// A part of an act that is another event than the act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// It begins.
+    Start,
+    /// It ends.
+    End,
+}
+
+impl Phase {
+    /// Its name in the tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::End => "end",
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -84,7 +104,11 @@ impl Linking {
             institutions: rows::<2>("institutions", files.institutions)?.map(|[word, _]| fold(word)).collect(),
             stop_words: rows::<1>("stop-words", files.stop_words)?.map(|[word]| fold(word)).collect(),
             concepts: map("concepts", files.concepts)?,
-            phases: map("phases", files.phases)?,
+            phases: rows::<2>("phases", files.phases)?
+                .map(|[word, phase]| {
+                    (fold(word), if phase == Phase::Start.as_str() { Phase::Start } else { Phase::End })
+                })
+                .collect(),
             titles: Titles::load(files)?,
         })
     }
@@ -132,10 +156,10 @@ impl Linking {
         self.concept(word) == Some("time-unit")
     }
 
-    /// Whether a folded word tells the beginning (`start`) or the end (`end`) of an act.
+    /// Whether a folded word tells the beginning or the end of an act.
     #[must_use]
-    pub fn phase(&self, word: &str) -> Option<&str> {
-        self.phases.get(word).map(String::as_str)
+    pub fn phase(&self, word: &str) -> Option<Phase> {
+        self.phases.get(word).copied()
     }
 
     /// A folded word as it sounds, so that the spellings that a press gives one foreign name come out alike. The rules

@@ -24,7 +24,8 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
         let mut keys: Vec<String> =
             keys.into_iter().map(|(concept, _)| format!("{}.{concept}", event.kind.as_str())).collect();
         keys.push(event.kind.as_str().to_owned());
-        let mut frames: Vec<String> = facts().find_map(|facts| facts.phase.clone()).into_iter().collect();
+        let mut frames: Vec<String> =
+            facts().find_map(|facts| facts.phase).map(|phase| phase.as_str().to_owned()).into_iter().collect();
         frames.extend(frame(event.status).map(str::to_owned));
         let pick = |ids: &[StoryActorId]| ids.iter().map(|id| names[id.index()].clone()).collect();
         // An act without words of its own is called by its type.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// This many actors are a reading's topic.
 const MAIN_ACTORS: usize = 8;
 /// Readings that have this many of them in common are about one thing.
-const SHARED_ACTORS: usize = 2;
+pub(super) const SHARED_ACTORS: usize = 2;
 /// An actor whom more readings than this, and more than a tenth of all, speak of most says nothing of their topic.
 const COMMON: usize = 50;
 

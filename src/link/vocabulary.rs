@@ -10,6 +10,7 @@ pub(super) struct Vocabulary<'a> {
     language: &'a Language,
     words: HashMap<String, Word>,
     subjects: HashMap<String, u32>,
+    lemmas: HashMap<String, u32>,
     /// The subjects that are concepts, not mere words.
     concepts: HashSet<u32>,
 }
@@ -26,7 +27,13 @@ const SUBJECT_LETTERS: usize = 5;
 
 impl<'a> Vocabulary<'a> {
     pub fn new(language: &'a Language) -> Self {
-        Self { language, words: HashMap::new(), subjects: HashMap::new(), concepts: HashSet::new() }
+        Self {
+            language,
+            words: HashMap::new(),
+            subjects: HashMap::new(),
+            lemmas: HashMap::new(),
+            concepts: HashSet::new(),
+        }
     }
 
     /// The language that the words are of.
@@ -57,6 +64,12 @@ impl<'a> Vocabulary<'a> {
         let subject = *self.subjects.entry(concept.to_owned()).or_insert(next);
         self.concepts.insert(subject);
         subject
+    }
+
+    /// The number of a dictionary form, the same for all its spellings.
+    pub fn lemma_number(&mut self, lemma: &str) -> u32 {
+        let next = self.lemmas.len() as u32;
+        *self.lemmas.entry(fold(lemma)).or_insert(next)
     }
 
     /// Whether a subject is a concept.

@@ -9,7 +9,7 @@
 //! same lundi:Andreï Melnikov mardi:Andrey Melnikov        # or the names of events
 //! apart lundi:visite mardi:visite
 //! label lundi:visite = Visite d’Andreï Melnikov
-//! differ figures lundi:bilan mardi:bilan                  # a contradiction of this kind has both
+//! differ figures lundi:bilan mardi:bilan                  # a contradiction of this kind has both; actors stand for their mention
 //! agree lundi:bilan mardi:bilan                           # none has both
 //! ```
 //!
@@ -120,6 +120,11 @@ impl Case {
     fn span(&self, name: &str) -> (String, Span) {
         if let Some(figure) = self.figures.get(name) {
             return figure.clone();
+        }
+        if let Some((doc, actor)) = self.actors.get(name) {
+            let reading = self.readings.iter().find(|reading| reading.doc == *doc).expect("the document was declared");
+            let named = reading.mentions.iter().find(|mention| mention.actor == *actor);
+            return (doc.clone(), named.expect("an actor is mentioned where it is declared").span);
         }
         let (doc, event) = self.events.get(name).unwrap_or_else(|| panic!("case « {} » has no {name}", self.name));
         let reading = self.readings.iter().find(|reading| reading.doc == *doc).expect("the document was declared");

@@ -1,6 +1,7 @@
 //! Different numbers of one thing. The same number of the same source in two documents is one claim with two witnesses.
 
 use super::{COMPARED, Scene};
+use crate::lang::linking::fold;
 use crate::link::corpus::{Days, words};
 use crate::link::events::Facts;
 use crate::link::topics::is_shared;
@@ -12,8 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const PEOPLE: &str = "people";
 /// Units that money, shares and sizes are counted in: what was measured stands elsewhere.
 const UNIT: &str = "unit";
-/// What is counted stands within this many bytes before « 25 personnes ».
-const BEFORE: u32 = 40;
 /// A document tells of a day that is at most this many days before its own, if it names none.
 const REPORTED_DAYS: i64 = 2;
 /// Documents count one thing within this many days.
@@ -97,25 +96,23 @@ fn thing(
     let named = content().find_map(|form| linking.concept(form)).or(content().next().map(String::as_str))?;
     match named {
         UNIT => None,
-        // « la mort de 25 personnes », « 2 500 personnes ont défilé »
         PEOPLE => {
-            let before = vocabulary.forms(words_before(reading, figure));
-            let said = before.iter().rev().find_map(|form| linking.concept(form)).map(str::to_owned);
-            said.or_else(|| near.iter().find_map(|facts| facts.concepts.first().cloned()))
+            let owner = owner_before(scene, reading, figure, vocabulary);
+            owner.or_else(|| near.iter().find_map(|facts| facts.concepts.first().cloned()))
         }
         named => Some(named.to_owned()),
     }
 }
 
-/// The words of a figure's sentence shortly before it.
-fn words_before<'a>(reading: &'a Reading, figure: &Figure) -> &'a str {
+/// What people are counted in by the noun before: « la mort de 25 personnes ».
+fn owner_before(scene: &Scene, reading: &Reading, figure: &Figure, vocabulary: &mut Vocabulary) -> Option<String> {
     let sentence = reading.sentences.partition_point(|sentence| sentence.end <= figure.span.start);
-    let first = reading.sentences.get(sentence).map_or(0, |sentence| sentence.start);
-    let mut start = figure.span.start.saturating_sub(BEFORE).max(first.min(figure.span.start));
-    while start < figure.span.start && !reading.text.is_char_boundary(start as usize) {
-        start += 1;
-    }
-    words(reading, Span { start, end: figure.span.start })
+    let start = reading.sentences.get(sentence).map_or(0, |sentence| sentence.start).min(figure.span.start);
+    let before = words(reading, Span { start, end: figure.span.start });
+    let linking = &scene.language.linking;
+    let (noun, joint) = before.trim_end().rsplit_once(' ')?;
+    let noun = noun.rsplit([' ', '\'', '\u{2019}']).next().filter(|_| linking.is_stop_word(&fold(joint)))?;
+    vocabulary.forms(noun).iter().find_map(|form| linking.concept(form)).map(str::to_owned)
 }
 
 fn count<'a>(scene: &Scene, place: usize, figure: &'a Figure, near: &[&Facts]) -> Count<'a> {

@@ -1,65 +1,71 @@
 //! What is known of an act from the mentions that tell it.
 
 use super::facts::Facts;
+use super::sets::{Counts, Set};
+use crate::lang::linking::Phase;
 use crate::link::corpus::Days;
 use crate::model::{EventType, Status, StoryActorId};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The contexts of this many mentions say what an act is about.
 const CONTEXTS: usize = 8;
+/// Acts of both sides, whichever is named first.
+const FIGHTING: &str = "fighting";
 
 /// One or more mentions taken for one act.
 #[derive(Clone, Debug)]
 pub(super) struct Act {
     pub members: Vec<usize>,
-    pub kinds: BTreeSet<EventType>,
-    pub agents: BTreeMap<StoryActorId, usize>,
-    pub targets: BTreeMap<StoryActorId, usize>,
-    pub sources: BTreeSet<StoryActorId>,
-    pub places: BTreeSet<StoryActorId>,
+    pub kinds: Set<EventType>,
+    pub agents: Counts<StoryActorId>,
+    pub targets: Counts<StoryActorId>,
+    /// Everybody who takes part, each once a mention.
+    pub parties: Counts<StoryActorId>,
+    pub sources: Set<StoryActorId>,
+    pub places: Set<StoryActorId>,
     pub days: Option<Days>,
     pub firm: bool,
     pub lasting: bool,
     pub published: Option<Days>,
-    pub lemmas: BTreeSet<String>,
-    pub concepts: BTreeSet<String>,
-    pub phase: Option<String>,
-    pub context: BTreeSet<u32>,
-    pub subjects: BTreeSet<u32>,
-    pub quoted: BTreeSet<u64>,
-    pub figures: BTreeSet<u64>,
-    pub topic: BTreeSet<usize>,
-    pub statuses: BTreeSet<Status>,
-    pub sentences: BTreeSet<(usize, u32)>,
-    pub readings: BTreeSet<usize>,
+    pub lemmas: Set<u32>,
+    pub fought: bool,
+    pub phase: Option<Phase>,
+    pub context: Set<u32>,
+    /// What the triggers share with other words for the same act.
+    pub subjects: Set<u32>,
+    pub quoted: Set<u64>,
+    pub figures: Set<u64>,
+    pub topic: Set<usize>,
+    pub statuses: Set<Status>,
+    pub sentences: Set<(usize, u32)>,
+    pub readings: Set<usize>,
 }
 
 impl Act {
     /// The act that one mention tells.
     pub fn of(facts: &Facts) -> Self {
-        let count = |actors: &[StoryActorId]| actors.iter().map(|&actor| (actor, 1)).collect();
         Self {
             members: vec![facts.number],
-            kinds: BTreeSet::from([facts.kind]),
-            agents: count(&facts.agents),
-            targets: count(&facts.targets),
+            kinds: Set::from_iter([facts.kind]),
+            agents: Counts::of(facts.agents.iter().copied()),
+            targets: Counts::of(facts.targets.iter().copied()),
+            parties: Counts::of(facts.participants()),
             sources: facts.sources.iter().copied().collect(),
             places: facts.place.into_iter().collect(),
             days: facts.days,
             firm: facts.firm,
             lasting: facts.lasting,
             published: facts.published,
-            lemmas: BTreeSet::from([facts.lemma.clone()]),
-            concepts: facts.concepts.clone(),
-            phase: facts.phase.clone(),
-            context: facts.context.clone(),
-            subjects: facts.subjects.clone(),
+            lemmas: Set::from_iter([facts.lemma_number]),
+            fought: facts.concepts.contains(FIGHTING),
+            phase: facts.phase,
+            context: facts.context.iter().copied().collect(),
+            subjects: facts.subjects.iter().copied().collect(),
             quoted: facts.quoted.iter().copied().collect(),
-            figures: facts.figures.clone(),
-            topic: (*facts.topic).clone(),
-            statuses: BTreeSet::from([facts.status]),
-            sentences: BTreeSet::from([(facts.reading, facts.sentence)]),
-            readings: BTreeSet::from([facts.reading]),
+            figures: facts.figures.iter().copied().collect(),
+            topic: facts.topic.iter().copied().collect(),
+            statuses: Set::from_iter([facts.status]),
+            sentences: Set::from_iter([(facts.reading, facts.sentence)]),
+            readings: Set::from_iter([facts.reading]),
         }
     }
 
@@ -73,8 +79,9 @@ impl Act {
         }
         self.members.extend(other.members);
         self.kinds.extend(other.kinds);
-        other.agents.into_iter().for_each(|(actor, count)| *self.agents.entry(actor).or_default() += count);
-        other.targets.into_iter().for_each(|(actor, count)| *self.targets.entry(actor).or_default() += count);
+        self.agents.add(other.agents.iter());
+        self.targets.add(other.targets.iter());
+        self.parties.add(other.parties.iter());
         self.sources.extend(other.sources);
         self.places.extend(other.places);
         self.days = match (self.days, other.days) {
@@ -88,20 +95,16 @@ impl Act {
         self.lasting &= other.lasting;
         self.published = self.published.or(other.published);
         self.lemmas.extend(other.lemmas);
-        self.concepts.extend(other.concepts);
+        self.fought &= other.fought;
         self.subjects.extend(other.subjects);
         self.statuses.extend(other.statuses);
         self.sentences.extend(other.sentences);
         self.readings.extend(other.readings);
     }
 
-    /// Everybody who takes part, with the number of mentions that say so.
-    pub fn everybody(&self) -> BTreeMap<StoryActorId, usize> {
-        let mut all = self.agents.clone();
-        for (&actor, &count) in &self.targets {
-            all.entry(actor).and_modify(|known| *known = (*known).max(count)).or_insert(count);
-        }
-        all
+    /// Whether nobody is named who takes part.
+    pub fn is_bare(&self) -> bool {
+        self.parties.is_empty()
     }
 }
 

@@ -26,14 +26,14 @@ enum Key<'a> {
 }
 
 /// Pairs of mentions, each once, the smaller number first.
-pub(super) fn pairs(facts: &[Facts], cast: &Cast) -> BTreeSet<(usize, usize)> {
+pub(super) fn pairs(facts: &[Facts], cast: &Cast) -> Vec<(usize, usize)> {
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for facts in facts {
         for key in keys(facts, cast) {
             blocks.entry(key).or_default().push(facts.number);
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
     for (_, mut numbers) in blocks {
         numbers.sort_by_key(|&number| {
             let facts = &facts[number];
@@ -41,10 +41,12 @@ pub(super) fn pairs(facts: &[Facts], cast: &Cast) -> BTreeSet<(usize, usize)> {
         });
         for (place, &one) in numbers.iter().enumerate() {
             let next = numbers[place + 1..].iter().take(COMPARED);
-            pairs.extend(next.map(|&other| (one.min(other), one.max(other))));
+            pairs.extend(next.map(|&other| (one.min(other) as u32, one.max(other) as u32)));
         }
     }
-    pairs
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.into_iter().map(|(one, other)| (one as usize, other as usize)).collect()
 }
 
 fn keys<'a>(facts: &'a Facts, cast: &Cast) -> Vec<Key<'a>> {

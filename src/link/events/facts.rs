@@ -1,7 +1,7 @@
 //! What linking compares of one event.
 
 use super::quotations::Quotations;
-use crate::lang::linking::fold;
+use crate::lang::linking::{Phase, fold};
 use crate::link::actors::Cast;
 use crate::link::corpus::{Corpus, Days, words};
 use crate::link::topics::topics;
@@ -36,9 +36,11 @@ pub(in crate::link) struct Facts {
     /// The days of its document, for events that tell no time.
     pub published: Option<Days>,
     pub lemma: String,
+    /// A number that the same lemma has elsewhere.
+    pub lemma_number: u32,
     /// What its trigger shares with other words for the same act.
     pub concepts: BTreeSet<String>,
-    pub phase: Option<String>,
+    pub phase: Option<Phase>,
     /// The words around it that say what it is about.
     pub context: BTreeSet<u32>,
     /// The concepts among them.
@@ -111,8 +113,9 @@ impl Facts {
             published: Days::of(&reading.published.interval),
             firm: event.time.as_ref().is_some_and(is_firm),
             lasting: event.time.as_ref().is_some_and(is_lasting),
+            lemma_number: vocabulary.lemma_number(&event.lemma),
             lemma: fold(&event.lemma),
-            phase: phase.map(str::to_owned),
+            phase,
             about: BTreeSet::new(),
             context: context(reading, event.span, sentence, vocabulary),
             subjects: concepts.iter().map(|concept| vocabulary.subject_of(concept)).collect(),

@@ -2,11 +2,11 @@
 
 use super::act::{Act, family, is_mutual};
 use super::facts::NARROW;
+use super::sets::{Counts, Set};
 use crate::link::actors::Cast;
 use crate::link::corpus::Days;
-use crate::link::topics;
+use crate::link::topics::SHARED_ACTORS;
 use crate::model::{EventType, Status, StoryActorId};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A document that gives no time is taken to speak of its own weeks.
 const UNDATED_DAYS: i64 = 21;
@@ -66,25 +66,26 @@ impl Comparison<'_> {
             return None;
         }
         let context = self.shared_context(one, other);
-        let quoted = one.quoted.intersection(&other.quoted).next().is_some();
+        let quoted = one.quoted.meets(&other.quoted);
         if kind == EventType::State {
             return self.is_one_statement(one, other, context, quoted).then_some(1.0);
         }
-        if !one.sentences.is_disjoint(&other.sentences) || !self.wishes_fit(one, other) {
+        if one.sentences.meets(&other.sentences) || !self.wishes_fit(one, other) {
             return None;
         }
         let words = words_fit(one, other);
-        if one.kinds.is_disjoint(&other.kinds) && words < 0.8 {
+        if !one.kinds.meets(&other.kinds) && words < 0.8 {
             return None;
         }
         let time = time_fits(one, other, kind, words)?;
         // An act of which nobody is named is told by its days, its place, or what is said around it.
-        let places = one.places.intersection(&other.places).next().is_some();
-        if (time < 0.5 || apart(one, other)) && (is_bare(one) || is_bare(other)) && !places && context < SAME_CONTENT {
+        let places = one.places.meets(&other.places);
+        if (time < 0.5 || apart(one, other)) && (one.is_bare() || other.is_bare()) && !places && context < SAME_CONTENT
+        {
             return None;
         }
         // One side accuses and asks another of many things: the same day, or what it is about, tells which.
-        let elsewhere = one.readings.is_disjoint(&other.readings);
+        let elsewhere = !one.readings.meets(&other.readings);
         let same_matter = match elsewhere {
             true => quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9),
             false => context >= SAME_STATEMENT,
@@ -95,10 +96,10 @@ impl Comparison<'_> {
         let place = self.places_fit(one, other);
         let together = time > 0.8 && place >= 0.5;
         let actors = self.actors_fit(one, other, kind, together)?;
-        let figures = !one.figures.is_disjoint(&other.figures);
+        let figures = one.figures.meets(&other.figures);
         let evidence = Evidence { actors, time, words, place, context, quoted, figures };
         // What was called off is less often told again than what took place.
-        let called_off = one.statuses.contains(&Status::Negated) != other.statuses.contains(&Status::Negated);
+        let called_off = one.statuses.contains(Status::Negated) != other.statuses.contains(Status::Negated);
         Some(evidence.sum() - if called_off { 0.1 } else { 0.0 })
     }
 
@@ -107,27 +108,26 @@ impl Comparison<'_> {
     fn is_one_statement(&self, one: &Act, other: &Act, context: f64, quoted: bool) -> bool {
         let speakers = self.overlap(&one.agents, &other.agents).is_some_and(|fit| fit > 0.9);
         let same_days = one.days.is_some() && one.days == other.days;
-        let here = one.readings.iter().any(|reading| other.readings.contains(reading));
+        let here = one.readings.meets(&other.readings);
         let words = if here { same_days } else { quoted || context >= SAME_STATEMENT };
         speakers && words && (quoted || time_fits(one, other, EventType::State, 0.0).is_some_and(|time| time > 0.5))
     }
 
     /// What two sides wish for are two things, even in the same words.
     fn wishes_fit(&self, one: &Act, other: &Act) -> bool {
-        let wished = |act: &Act| act.statuses.contains(&Status::Wished);
-        let sides = |act: &Act| act.sources.iter().map(|&actor| self.cast.house(actor)).collect::<BTreeSet<_>>();
+        let wished = |act: &Act| act.statuses.contains(Status::Wished);
+        let sides = |act: &Act| act.sources.iter().map(|actor| self.cast.house(actor)).collect::<Set<_>>();
         !wished(one) || !wished(other) || one.sources.is_empty() || other.sources.is_empty() || {
-            !sides(one).is_disjoint(&sides(other))
+            sides(one).meets(&sides(other))
         }
     }
 
     fn actors_fit(&self, one: &Act, other: &Act, kind: EventType, together: bool) -> Option<f64> {
-        let fought = |act: &Act| act.concepts.contains("fighting");
-        let fought = fought(one) && fought(other);
-        let (all, everyone) = (one.everybody(), other.everybody());
+        let fought = one.fought && other.fought;
+        let (all, everyone) = (&one.parties, &other.parties);
         // Who is not named is whom the documents speak of, where they speak of the same.
-        let here = one.readings.iter().any(|reading| other.readings.contains(reading));
-        let topic = here || topics::is_shared(&one.topic, &other.topic);
+        let here = one.readings.meets(&other.readings);
+        let topic = here || one.topic.shared(&other.topic).nth(SHARED_ACTORS - 1).is_some();
         if all.is_empty() || everyone.is_empty() {
             return Some(match (topic, together) {
                 (true, true) => 0.6,
@@ -136,9 +136,8 @@ impl Comparison<'_> {
             });
         }
         if is_mutual(kind) || fought {
-            let fit = self.overlap(&all, &everyone).unwrap_or_default();
-            let contained = all.keys().all(|actor| everyone.contains_key(actor))
-                || everyone.keys().all(|actor| all.contains_key(actor));
+            let fit = self.overlap(all, everyone).unwrap_or_default();
+            let contained = all.lie_in(everyone) || everyone.lie_in(all);
             return match () {
                 () if contained => Some(fit.max(0.65)),
                 () if fit > 0.5 => Some(fit),
@@ -162,7 +161,7 @@ impl Comparison<'_> {
     }
 
     /// How well two sets of counted actors fit, from 0 to 1; nothing where either is empty.
-    fn overlap(&self, one: &BTreeMap<StoryActorId, usize>, other: &BTreeMap<StoryActorId, usize>) -> Option<f64> {
+    fn overlap(&self, one: &Counts<StoryActorId>, other: &Counts<StoryActorId>) -> Option<f64> {
         if one.is_empty() || other.is_empty() {
             return None;
         }
@@ -171,25 +170,26 @@ impl Comparison<'_> {
     }
 
     /// The share of counted actors that stand, or whose country stands, in another set.
-    fn share(&self, counted: &BTreeMap<StoryActorId, usize>, among: &BTreeMap<StoryActorId, usize>) -> f64 {
-        let total: usize = counted.values().sum();
-        let found = counted.iter().map(|(actor, &count)| {
+    fn share(&self, counted: &Counts<StoryActorId>, among: &Counts<StoryActorId>) -> f64 {
+        let (mut found, mut total) = (0.0, 0.0);
+        for (actor, count) in counted.iter() {
             let belongs = || {
-                among.contains_key(&self.cast.house(*actor))
-                    || among.keys().any(|&member| member != *actor && self.cast.house(member) == *actor)
+                among.contains(self.cast.house(actor))
+                    || among.iter().any(|(member, _)| member != actor && self.cast.house(member) == actor)
             };
             let described =
-                || self.cast.is_described(*actor) && among.keys().any(|&other| self.cast.is_described(other));
+                || self.cast.is_described(actor) && among.iter().any(|(other, _)| self.cast.is_described(other));
             let fit = match () {
-                () if among.contains_key(actor) => 1.0,
+                () if among.contains(actor) => 1.0,
                 () if belongs() => BELONGING,
                 // « trois hommes », « des manifestants »: other words may describe the same people.
                 () if described() => UNTOLD,
                 () => 0.0,
             };
-            fit * count as f64
-        });
-        found.sum::<f64>() / total as f64
+            found += fit * f64::from(count);
+            total += f64::from(count);
+        }
+        found / total
     }
 
     fn places_fit(&self, one: &Act, other: &Act) -> f64 {
@@ -197,9 +197,9 @@ impl Comparison<'_> {
             return 0.5;
         }
         let inside =
-            |inner: &Act, outer: &Act| inner.places.iter().any(|&place| outer.places.contains(&self.cast.house(place)));
+            |inner: &Act, outer: &Act| inner.places.iter().any(|place| outer.places.contains(self.cast.house(place)));
         match () {
-            () if !one.places.is_disjoint(&other.places) => 1.0,
+            () if one.places.meets(&other.places) => 1.0,
             () if inside(one, other) || inside(other, one) => 0.7,
             () => 0.0,
         }
@@ -207,30 +207,29 @@ impl Comparison<'_> {
 
     /// The share of the poorer context that both have, by what each word tells.
     fn shared_context(&self, one: &Act, other: &Act) -> f64 {
-        let weight = |subject: &u32| self.weights.get(*subject as usize).copied().unwrap_or(1.0);
-        let total = |context: &BTreeSet<u32>| context.iter().map(weight).sum::<f64>();
-        let least = total(&one.context).min(total(&other.context));
-        let shared: f64 = one.context.intersection(&other.context).map(weight).sum();
+        let weight = |subject: u32| self.weights.get(subject as usize).copied().unwrap_or(1.0);
+        let total = |context: &Set<u32>| context.iter().map(weight).sum::<f64>();
+        let shared: f64 = one.context.shared(&other.context).map(weight).sum();
+        let least = if shared > 0.0 { total(&one.context).min(total(&other.context)) } else { 0.0 };
         if least > 0.0 { shared / least } else { 0.0 }
     }
 }
 
 /// The type that two acts share, or that stands for both of a family.
 fn kind_of(one: &Act, other: &Act) -> Option<EventType> {
-    let first = |act: &Act| act.kinds.first().copied();
+    let first = |act: &Act| act.kinds.iter().next();
     let (a, b) = (first(one)?, first(other)?);
     (family(a) == family(b)).then_some(if a == b { a } else { family(a) })
 }
 
 /// An act is announced, then takes place or is called off; what is only wished for is not yet announced.
 fn statuses_fit(one: &Act, other: &Act) -> bool {
-    let here = || one.readings.iter().any(|reading| other.readings.contains(reading));
-    one.statuses.iter().all(|&a| {
-        other.statuses.iter().all(|&b| match (a.min(b), a.max(b)) {
+    one.statuses.iter().all(|a| {
+        other.statuses.iter().all(|b| match (a.min(b), a.max(b)) {
             (a, b) if a == b => true,
             (Status::Happened, Status::Planned) | (Status::Wished, Status::Hypothetical) => true,
             // What is denied elsewhere may be what was announced; what one document tells apart is apart.
-            (Status::Planned, Status::Negated) => !here(),
+            (Status::Planned, Status::Negated) => !one.readings.meets(&other.readings),
             _ => false,
         })
     })
@@ -244,12 +243,12 @@ fn time_fits(one: &Act, other: &Act, kind: EventType, words: f64) -> Option<f64>
         return near.then_some(if both { 0.6 } else { 0.3 });
     };
     let gap = mine.gap(theirs);
-    let negated = one.statuses.contains(&Status::Negated) || other.statuses.contains(&Status::Negated);
+    let negated = one.statuses.contains(Status::Negated) || other.statuses.contains(Status::Negated);
     if gap > 0 && negated {
         return None;
     }
     if gap > 0 {
-        let elsewhere = one.readings.is_disjoint(&other.readings);
+        let elsewhere = !one.readings.meets(&other.readings);
         // A document tells what happened before it came out.
         let reported = match (one.firm, other.firm) {
             (true, false) => theirs.first > mine.last,
@@ -295,31 +294,26 @@ fn apart(one: &Act, other: &Act) -> bool {
     one.days.zip(other.days).is_some_and(|(mine, theirs)| mine.gap(theirs) > 0)
 }
 
-/// Whether nobody is named who takes part.
-fn is_bare(act: &Act) -> bool {
-    act.agents.is_empty() && act.targets.is_empty()
-}
-
 /// Whether one document announced without a day what another tells of the days after.
 fn is_expected(one: &Act, other: &Act, mine: Days, theirs: Days) -> bool {
-    if is_bare(one) || is_bare(other) || !one.readings.is_disjoint(&other.readings) {
+    if one.is_bare() || other.is_bare() || one.readings.meets(&other.readings) {
         return false;
     }
-    let announced = one.statuses.contains(&Status::Planned) || other.statuses.contains(&Status::Planned);
+    let announced = one.statuses.contains(Status::Planned) || other.statuses.contains(Status::Planned);
     let (day, open) = if mine.length() <= theirs.length() { (mine, theirs) } else { (theirs, mine) };
     announced && day.length() <= NARROW && day.last - open.first <= EXPECTED_DAYS
 }
 
 fn words_fit(one: &Act, other: &Act) -> f64 {
-    let mutual = one.kinds.iter().chain(&other.kinds).all(|&kind| is_mutual(kind));
-    if !one.lemmas.is_disjoint(&other.lemmas) {
+    let mutual = one.kinds.iter().chain(other.kinds.iter()).all(is_mutual);
+    if one.lemmas.meets(&other.lemmas) {
         1.0
-    } else if !one.concepts.is_disjoint(&other.concepts) {
+    } else if one.subjects.meets(&other.subjects) {
         0.8
-    } else if mutual && (!one.subjects.is_disjoint(&other.context) || !other.subjects.is_disjoint(&one.context)) {
+    } else if mutual && (one.subjects.meets(&other.context) || other.subjects.meets(&one.context)) {
         // To agree on a truce, and the truce.
         0.7
-    } else if one.concepts.is_empty() || other.concepts.is_empty() {
+    } else if one.subjects.is_empty() || other.subjects.is_empty() {
         0.3
     } else {
         0.15

@@ -5,6 +5,7 @@ mod blocks;
 mod facts;
 mod likeness;
 mod quotations;
+mod sets;
 mod telling;
 
 use super::actors::Cast;
@@ -16,7 +17,7 @@ use act::Act;
 pub(super) use act::is_mutual;
 pub(super) use facts::{Facts, NARROW};
 use likeness::Comparison;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The story's events, and what they were made from, in the same order.
 pub(super) struct Events {
@@ -53,6 +54,8 @@ pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Event
     pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
     let mut act_of: Vec<usize> = (0..facts.len()).collect();
     let mut evidence: Vec<BTreeSet<(&'static str, [String; 2])>> = vec![BTreeSet::new(); facts.len()];
+    // What two acts were when nothing made them one: as long as they are the same, nothing will.
+    let mut refused: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
     for _ in 0..ROUNDS {
         let before = pairs.len();
         pairs.retain(|&(_, one, other)| {
@@ -61,8 +64,13 @@ pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Event
                 return false;
             }
             let (Some(a), Some(b)) = (&acts[kept], &acts[gone]) else { return false };
+            let sizes = (a.members.len(), b.members.len());
+            if refused.get(&(kept, gone)) == Some(&sizes) {
+                return true;
+            }
             let enough = if a.readings == b.readings { ENOUGH_HERE } else { ENOUGH };
             if comparison.likeness(a, b).is_none_or(|likeness| likeness < enough) {
+                refused.insert((kept, gone), sizes);
                 return true;
             }
             let rule = rule(a, b);
@@ -104,10 +112,10 @@ pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Event
 
 /// What made two acts one, in a word.
 fn rule(one: &Act, other: &Act) -> &'static str {
-    let told = |act: &Act, status| act.statuses.contains(&status);
+    let told = |act: &Act, status| act.statuses.contains(status);
     let announced = |one: &Act, other: &Act| told(one, Status::Planned) && !told(other, Status::Planned);
     match () {
-        () if one.quoted.intersection(&other.quoted).next().is_some() => "same-quotation",
+        () if one.quoted.meets(&other.quoted) => "same-quotation",
         () if announced(one, other) || announced(other, one) => "announced-act",
         () => "same-act",
     }
