@@ -37,7 +37,9 @@ fn disputes(scene: &Scene) -> Vec<Contradiction> {
             by_denier.entry(denier).or_default().push(denial);
         }
     }
-    by_denier.values_mut().for_each(|denials| denials.sort_by_key(|denial| (denial.published, denial.number)));
+    for denials in by_denier.values_mut() {
+        denials.sort_by_key(|denial| (denial.published, denial.number));
+    }
     let mut used = BTreeSet::new();
     let mut found = Vec::new();
     for denial in &denials {

@@ -86,9 +86,10 @@ impl Comparison<'_> {
         }
         // One side accuses and asks another of many things: the same day, or what it is about, tells which.
         let elsewhere = !one.readings.meets(&other.readings);
-        let same_matter = match elsewhere {
-            true => quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9),
-            false => context >= SAME_STATEMENT,
+        let same_matter = if elsewhere {
+            quoted || context >= SAME_CONTENT || (one.firm && other.firm && time > 0.9)
+        } else {
+            context >= SAME_STATEMENT
         };
         if is_spoken(kind) && !same_matter {
             return None;
