@@ -47,8 +47,36 @@ impl Cast {
                 cast.parts[act] = cast.parts_of(scene, &acts.all[act]);
             }
         }
+        for act in 0..acts.all.len() {
+            if cast.parts[act].targets.is_empty() {
+                cast.parts[act].targets = cast.behind_object(scene, acts, act);
+            }
+        }
         location::place_all(scene, acts, &mut cast.parts);
         cast
+    }
+
+    /// Whom an act on another act concerns: who did that, or whom it befell, « rejeter le recours du maire », « exiger le
+    /// départ du préfet ».
+    fn behind_object(&self, scene: &Scene, acts: &Acts, act: usize) -> Vec<Part> {
+        use EventType::{Accuse, Agree, Judge, Reject, Request, Support, Threaten};
+        let found = &acts.all[act];
+        let towards = matches!(found.kind(), Accuse | Agree | Judge | Reject | Request | Support | Threaten);
+        if found.frame.is_none() || !towards || !scene.is_verb(found.word) {
+            return Vec::new();
+        }
+        let own = |part: &Part| self.parts[act].agents.iter().any(|agent| agent.argument.actor == part.argument.actor);
+        for object in scene.at(found.word, &Link::Object) {
+            let Some(other) = acts.at[object].filter(|&other| other != act && !scene.is_verb(object)) else { continue };
+            for side in [&self.parts[other].agents, &self.parts[other].targets] {
+                let mut side = renamed(side, "party-to-object");
+                side.retain(|part| !own(part) && scene.kind(part.argument.actor) != Some(ActorKind::Place));
+                if !side.is_empty() {
+                    return side;
+                }
+            }
+        }
+        Vec::new()
     }
 
     /// The grammatical subject of a verb group: its own, or the one that it shares or is controlled by.

@@ -277,9 +277,23 @@ impl<'a> Scene<'a> {
                 places.extend(self.head(place));
             } else if *link == Link::Subject {
                 places.extend(self.inverted_subject(place));
+            } else if self.is_verb(place) && !self.is_passive(place) {
+                places.extend(self.name_behind(place));
             }
         }
         places
+    }
+
+    /// The name that a tree runs together with the place before it: « la cour a jugé à Lens | Paul Roux ».
+    fn name_behind(&self, verb: usize) -> Option<usize> {
+        let oblique = self.children(verb).iter().copied().filter(|&child| {
+            matches!(self.word(child).relation, Dependency::Obl | Dependency::OblArg | Dependency::OblMod)
+        });
+        let names = oblique.flat_map(|child| self.children_by(child, Dependency::FlatName).map(move |name| (child, name)));
+        names.into_iter().find_map(|(child, name)| {
+            let other = self.is_mentioned(name) && self.mentions[name] != self.mentions[child];
+            (other && self.is_mentioned(child)).then_some(name)
+        })
     }
 
     fn link_matches(&self, child: usize, link: &Link) -> bool {
