@@ -93,7 +93,7 @@ impl<'a> Acts<'a> {
         }
         let mut taken = vec![false; count];
         for &place in &scene.order {
-            if taken[place] || scene.is_in_name(place) || is_property(scene, place) {
+            if taken[place] || scene.is_in_name(place) || scene.is_of_preposition(place) || is_property(scene, place) {
                 continue;
             }
             let carriers = acts.carriers(scene, place);
@@ -274,10 +274,15 @@ impl<'a> Acts<'a> {
         let Some(standing) = self.governors[place] else { return false };
         let nominal =
             standing.governor.content.links.iter().filter(|link| !matches!(link, Link::Infinitive | Link::Clause));
-        nominal.flat_map(|link| scene.at(place, link)).any(|word| {
-            let nouns = scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma);
+        nominal.flat_map(|link| scene.at(place, link).into_iter().map(move |word| (word, link))).any(|(word, link)| {
+            let carriers = [(place, link.clone())];
+            let mut nouns = scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma);
             scene.word(word).upos == Upos::Noun
-                && nouns.into_iter().any(|frame| scene.trigger_words(word, &frame.trigger).is_some())
+                && nouns.any(|frame| {
+                    let fits = super::condition::Fit { scene, site: word, frame, carriers: &carriers, dated: true };
+                    scene.trigger_words(word, &frame.trigger).is_some()
+                        && frame.conditions.iter().all(|condition| fits.holds(condition))
+                })
         })
     }
 }

@@ -65,18 +65,33 @@ impl Cast {
         if found.frame.is_none() || !towards || !scene.is_verb(found.word) {
             return Vec::new();
         }
-        let own = |part: &Part| self.parts[act].agents.iter().any(|agent| agent.argument.actor == part.argument.actor);
-        for object in scene.at(found.word, &Link::Object) {
-            let Some(other) = acts.at[object].filter(|&other| other != act && !scene.is_verb(object)) else { continue };
-            for side in [&self.parts[other].agents, &self.parts[other].targets] {
-                let mut side = renamed(side, "party-to-object");
-                side.retain(|part| !own(part) && scene.kind(part.argument.actor) != Some(ActorKind::Place));
-                if !side.is_empty() {
-                    return side;
-                }
-            }
-        }
-        Vec::new()
+        let agents = &self.parts[act].agents;
+        let known = |part: &Part| agents.iter().any(|agent| agent.argument.actor == part.argument.actor);
+        let party = |part: &Part| !known(part) && scene.kind(part.argument.actor) != Some(ActorKind::Place);
+        let chosen = |found: Vec<Part>| -> Option<Vec<Part>> {
+            let parties: Vec<Part> = found.into_iter().filter(&party).collect();
+            (!parties.is_empty()).then_some(parties)
+        };
+        let objects = || scene.at(found.word, &Link::Object).into_iter().filter(|&object| !scene.is_verb(object));
+        let against = objects().find_map(|object| {
+            let complements = scene.children(object).iter().copied();
+            let against = complements.filter(|&child| scene.marked_as(child, Operator::Against));
+            chosen(against.flat_map(|child| parts(scene.actors(child), "against-of-object")).collect())
+        });
+        let of_act = || {
+            objects().find_map(|object| {
+                let other = &self.parts[acts.at[object].filter(|&other| other != act)?];
+                [&other.agents, &other.targets].into_iter().find_map(|side| chosen(renamed(side, "party-to-object")))
+            })
+        };
+        let of_noun = || {
+            objects().find_map(|object| {
+                let belonging = scene.children(object).iter().copied();
+                let belonging = belonging.filter(|&child| scene.marked_as(child, Operator::Belonging));
+                chosen(belonging.flat_map(|child| parts(scene.actors(child), "owner-of-object")).collect())
+            })
+        };
+        against.or_else(of_act).or_else(of_noun).unwrap_or_default()
     }
 
     /// The grammatical subject of a verb group: its own, or the one that it shares or is controlled by.
@@ -148,7 +163,7 @@ impl Cast {
             })
         };
         let mut agents = Vec::new();
-        if !verbal {
+        if !verbal && !pattern.agents.is_empty() {
             agents = self.carried_agents(scene, act);
         }
         if agents.is_empty() {

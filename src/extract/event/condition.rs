@@ -58,9 +58,7 @@ impl Fit<'_, '_> {
 
     fn has_agent(&self) -> bool {
         let pattern = self.scene.frames().pattern(self.frame);
-        self.names_actor(&pattern.agents)
-            || pattern.agents.contains(&Link::Subject)
-                && self.at(&Link::Subject).iter().any(|&word| self.scene.is_somebody(word))
+        self.names_somebody(&pattern.agents)
             || (pattern.agents.contains(&Link::Subject) && self.shares_subject())
             || self.carriers.iter().any(|&(carrier, _)| {
                 self.scene.at(carrier, &Link::Subject).iter().any(|&word| !self.scene.actors(word).is_empty())
@@ -68,11 +66,16 @@ impl Fit<'_, '_> {
     }
 
     fn has_target(&self) -> bool {
-        self.names_actor(&self.scene.frames().pattern(self.frame).targets)
+        self.names_somebody(&self.scene.frames().pattern(self.frame).targets)
     }
 
-    fn names_actor(&self, links: &[Link]) -> bool {
-        links.iter().any(|link| self.at(link).iter().any(|&word| !self.scene.actors(word).is_empty()))
+    fn names_somebody(&self, links: &[Link]) -> bool {
+        links.iter().any(|link| {
+            self.at(link).iter().any(|&word| match link {
+                Link::Owner => !self.scene.actors(word).is_empty(),
+                _ => self.scene.is_somebody(word),
+            })
+        })
     }
 
     /// Whether the verb takes its subject from elsewhere, or the tree lost it.

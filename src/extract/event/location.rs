@@ -6,7 +6,7 @@
 use super::act::{Above, Acts};
 use super::argument::{Part, Parts};
 use super::scene::{Argument, Scene};
-use crate::lang::frames::{Operator, TriggerClass};
+use crate::lang::frames::{Link, Operator, TriggerClass};
 use crate::model::{ActorKind, Dependency, EventType, Upos};
 
 /// Gives the acts their places, the surest rule first.
@@ -28,6 +28,11 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
             EventType::Consult => visited(scene, &mut parts[act]),
             EventType::Assault | EventType::Disaster => struck(scene, &mut parts[act]),
             _ => {}
+        }
+        if is_physical(found.kind()) && parts[act].place.is_none() {
+            let objects = scene.at(found.word, &Link::Object);
+            let argument = objects.into_iter().find_map(|object| within(scene, object));
+            parts[act].place = argument.map(|argument| Part { argument, rule: "in-object" });
         }
         if is_physical(found.kind())
             && scene.word(found.word).upos == Upos::Noun
@@ -142,7 +147,13 @@ fn visited(scene: &Scene, parts: &mut Parts) {
 
 /// What strikes a place happens there.
 fn struck(scene: &Scene, parts: &mut Parts) {
-    let place = parts.targets.iter().find(|part| scene.kind(part.argument.actor) == Some(ActorKind::Place));
+    let nobody = parts.agents.is_empty();
+    let place = parts.targets.iter().find(|part| match scene.kind(part.argument.actor) {
+        Some(ActorKind::Place) => true,
+        // « Un cyclone a frappé les Fidji »: what nobody does to a country takes place there.
+        Some(ActorKind::Country) => nobody,
+        _ => false,
+    });
     if let Some(place) = place {
         parts.place = Some(Part { rule: "struck", ..place.clone() });
     }

@@ -40,6 +40,7 @@ pub struct Scene<'a> {
     pub tree: &'a Tree,
     /// The words, heads before what depends on them.
     pub order: Vec<usize>,
+    heads: Vec<Option<usize>>,
     children: Vec<Vec<usize>>,
     passive: Vec<bool>,
     mentions: Vec<Vec<usize>>,
@@ -50,11 +51,13 @@ impl<'a> Scene<'a> {
     pub fn new(document: &'a Document<'a>, found: &'a Found, sentence: usize) -> Self {
         let tree = &document.trees[sentence];
         let count = tree.words.len();
+        let mentions = mentions_on_words(document, found, sentence);
+        let heads: Vec<Option<usize>> = (0..count).map(|place| naming::head(tree, &mentions, place)).collect();
         let mut children = vec![Vec::new(); count];
         let mut order = Vec::with_capacity(count);
-        for (place, word) in tree.words.iter().enumerate() {
-            match word.head {
-                Some(head) => children[head as usize].push(place),
+        for (place, head) in heads.iter().enumerate() {
+            match head {
+                Some(head) => children[*head].push(place),
                 None => order.push(place),
             }
         }
@@ -63,8 +66,7 @@ impl<'a> Scene<'a> {
             order.extend(&children[place]);
             next += 1;
         }
-        let mentions = mentions_on_words(document, found, sentence);
-        let mut scene = Self { document, found, sentence, tree, order, children, passive: Vec::new(), mentions };
+        let mut scene = Self { document, found, sentence, tree, order, heads, children, passive: Vec::new(), mentions };
         scene.passive = (0..count).map(|place| scene.has_passive_form(place)).collect();
         scene
     }
@@ -81,7 +83,7 @@ impl<'a> Scene<'a> {
 
     /// The word that a word depends on.
     pub fn head(&self, place: usize) -> Option<usize> {
-        self.word(place).head.map(|head| head as usize)
+        self.heads[place]
     }
 
     /// The words that depend on a word.
@@ -124,6 +126,11 @@ impl<'a> Scene<'a> {
     fn marker_word(&self, place: usize) -> Option<usize> {
         let mut children = self.children(place).iter().copied();
         children.find(|&child| matches!(self.word(child).relation, Dependency::Case | Dependency::Mark))
+    }
+
+    /// Whether a noun is part of a preposition: « à l'encontre de ».
+    pub fn is_of_preposition(&self, place: usize) -> bool {
+        self.compound_complement(place).is_some()
     }
 
     /// What stands behind the preposition that a noun belongs to: « à l'encontre *de la maire* ».
@@ -289,7 +296,8 @@ impl<'a> Scene<'a> {
         let oblique = self.children(verb).iter().copied().filter(|&child| {
             matches!(self.word(child).relation, Dependency::Obl | Dependency::OblArg | Dependency::OblMod)
         });
-        let names = oblique.flat_map(|child| self.children_by(child, Dependency::FlatName).map(move |name| (child, name)));
+        let names =
+            oblique.flat_map(|child| self.children_by(child, Dependency::FlatName).map(move |name| (child, name)));
         names.into_iter().find_map(|(child, name)| {
             let other = self.is_mentioned(name) && self.mentions[name] != self.mentions[child];
             (other && self.is_mentioned(child)).then_some(name)

@@ -273,6 +273,7 @@ fn operator(name: &str) -> Option<Operator> {
         "every" => Operator::Every,
         "between" => Operator::Between,
         "portion" => Operator::Portion,
+        "against" => Operator::Against,
         "compound" => Operator::Compound,
         _ => return None,
     })

@@ -2,9 +2,9 @@
 
 use super::{
     ActorId, ActorKind, Argument, Dependency, Mention, MentionForm, Number, Operator, Person, Quote, REACH, SIDES,
-    Scene, Span, TriggerClass, Upos,
+    Scene, Span, Tree, TriggerClass, Upos, VerbForm,
 };
-use crate::lang::gazetteer::{HeadKind, Sense, Spelling};
+use crate::lang::gazetteer::{HeadKind, Sense, Spelling, WordClass};
 
 impl<'a> Scene<'a> {
     /// The actors that a noun phrase names, with those coordinated to it.
@@ -49,7 +49,8 @@ impl<'a> Scene<'a> {
                 return on(child);
             }
         }
-        if self.frames().of(TriggerClass::Noun, &self.word(place).lemma).next().is_some() {
+        let mut acts = self.frames().of(TriggerClass::Noun, &self.word(place).lemma);
+        if acts.any(|frame| self.trigger_words(place, &frame.trigger).is_some()) {
             return Vec::new();
         }
         for &child in self.children(place) {
@@ -109,6 +110,11 @@ impl<'a> Scene<'a> {
 
     fn is_noun_for_actors(&self, place: usize) -> bool {
         let word = self.word(place);
+        let classes = self.document.language.gazetteer.classes(&word.lemma);
+        let people = [WordClass::AnyHuman, WordClass::AnyPerson, WordClass::Body, WordClass::Voice];
+        if people.into_iter().any(|class| classes.has(class)) {
+            return true;
+        }
         let spelled = [Spelling::of(&word.form.to_lowercase()), Spelling::of(&word.lemma)];
         spelled.iter().any(|spelling| {
             let wanted = |sense| match sense {
@@ -179,5 +185,22 @@ impl<'a> Scene<'a> {
             }
         }
         Vec::new()
+    }
+}
+
+/// The word that a word depends on. An infinitive that the tree hangs on somebody whom a verb is about depends on that verb:
+/// « elle a demandé au juge *de libérer* son frère ».
+pub(super) fn head(tree: &Tree, mentions: &[Vec<usize>], place: usize) -> Option<usize> {
+    use Dependency::{Acl, Iobj, Nmod, Obj, Obl, OblArg};
+    let word = &tree.words[place];
+    let head = word.head.map(|head| head as usize)?;
+    let noun = &tree.words[head];
+    let infinitive = word.upos == Upos::Verb && word.features.verb_form == Some(VerbForm::Infinitive);
+    let somebody = !mentions[head].is_empty() && matches!(noun.relation, Obj | Iobj | Obl | OblArg);
+    let above = noun.head.map(|above| above as usize).filter(|&above| tree.words[above].upos == Upos::Verb);
+    if infinitive && somebody && matches!(word.relation, Acl | Nmod) && head < place {
+        above.or(Some(head))
+    } else {
+        Some(head)
     }
 }
