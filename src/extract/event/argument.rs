@@ -80,8 +80,10 @@ impl Cast {
         });
         let of_act = || {
             objects().find_map(|object| {
-                let other = &self.parts[acts.at[object].filter(|&other| other != act)?];
-                [&other.agents, &other.targets].into_iter().find_map(|side| chosen(renamed(side, "party-to-object")))
+                let other = acts.at[object].filter(|&other| other != act)?;
+                let befalls = acts.all[other].pattern(scene).is_some_and(|pattern| pattern.agents.is_empty());
+                let Parts { agents, targets, .. } = &self.parts[other];
+                chosen(renamed(if befalls { targets } else { agents }, "party-to-object"))
             })
         };
         let of_noun = || {
