@@ -237,6 +237,7 @@ impl Cast {
                     let mut found = parts_at(scene, *carrier, &Link::Object, "object-of-carrier");
                     let other = Link::Preposition(scene.frames().indirect_object.clone());
                     found.extend(parts_at(scene, *carrier, &other, "complement-of-carrier"));
+                    found.retain(|part| scene.kind(part.argument.actor) != Some(ActorKind::Place));
                     found
                 }
                 _ => Vec::new(),

@@ -49,8 +49,8 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
     if named.iter().any(|(_, other)| other.argument.actor != only.argument.actor) {
         return;
     }
-    for (act, found) in acts.all.iter().enumerate().filter(|(_, found)| is_physical(found.kind())) {
-        if found.frame.is_some() {
+    for (act, found) in acts.all.iter().enumerate() {
+        if is_done(found.kind()) {
             give(&mut parts[act], &Part { rule: "only-place", ..only.clone() });
         }
     }
@@ -68,9 +68,8 @@ pub fn of_fights(scene: &Scene) -> Vec<Argument> {
 
 /// The places that a sentence names as such, each with the word that its preposition stands before.
 fn named(scene: &Scene) -> Vec<(usize, Part)> {
-    let nouns = (0..scene.tree.words.len()).filter(|&word| {
-        matches!(scene.word(word).upos, Upos::Noun | Upos::Propn) && scene.marked_as(word, Operator::Place)
-    });
+    let nouns = (0..scene.tree.words.len())
+        .filter(|&word| matches!(scene.word(word).upos, Upos::Noun | Upos::Propn) && is_put_in_place(scene, word));
     nouns
         .filter_map(|word| {
             let (argument, rule) = match place_of(scene, word) {
@@ -80,6 +79,25 @@ fn named(scene: &Scene) -> Vec<(usize, Part)> {
             Some((word, Part { argument, rule }))
         })
         .collect()
+}
+
+/// Whether a noun stands where a clause tells its place: behind a preposition of place, « près de Lens »; for an area or a
+/// building, behind any preposition but those of parties, or none, « sur l'île de Ré », « quai de Seine ».
+fn is_put_in_place(scene: &Scene, word: usize) -> bool {
+    if scene.marked_as(word, Operator::Place) {
+        return true;
+    }
+    let marker = scene.marker(word);
+    if let (Some(adverb), Some(marker)) = (scene.head(word).filter(|&head| scene.word(head).upos == Upos::Adv), &marker)
+        && scene.frames().is(&format!("{} {marker}", scene.word(adverb).lemma), Operator::Place)
+    {
+        return true;
+    }
+    let of_parties =
+        [Operator::Belonging, Operator::PassiveAgent, Operator::Source, Operator::Against, Operator::Purpose];
+    scene.is_adjunct(word)
+        && (scene.is(word, Operator::Area) || scene.is(word, Operator::Site))
+        && !of_parties.into_iter().any(|operator| scene.marked_as(word, operator))
 }
 
 /// The place or country that a word itself names.
@@ -157,6 +175,12 @@ fn struck(scene: &Scene, parts: &mut Parts) {
     if let Some(place) = place {
         parts.place = Some(Part { rule: "struck", ..place.clone() });
     }
+}
+
+/// Whether an act is more than words, so that it is done where its sentence tells it.
+fn is_done(kind: EventType) -> bool {
+    use EventType::{Accuse, Reject, Request, State, Support, Threaten};
+    !matches!(kind, Accuse | Reject | Request | State | Support | Threaten)
 }
 
 fn is_physical(kind: EventType) -> bool {

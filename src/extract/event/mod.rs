@@ -44,7 +44,7 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
     clock.settle(found.published.interval, told.iter_mut().map(|told| &mut told.event));
     conflict.unnamed = scene::sides(document, found);
     conflict.complete(&mut told, found.published.interval);
-    setting::complete(&mut told, &found.actors);
+    setting::complete(&mut told, document, &found.actors);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
 }
