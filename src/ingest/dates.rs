@@ -17,6 +17,8 @@ pub struct WrittenDate {
     pub span: Span,
     /// Whether it names a day and not only a month.
     pub has_day: bool,
+    /// Whether it names a year.
+    pub has_year: bool,
 }
 
 /// The dates of a stretch, from left to right.
@@ -28,6 +30,7 @@ pub fn written_dates(text: &str, words: &[PlainWord], press: &Press) -> Vec<Writ
                 let range = place..place + length;
                 dates.push(WrittenDate {
                     span: words[place].span.join(words[range.end - 1].span),
+                    has_year: !has_day || has_year(words, &range),
                     words: range,
                     has_day,
                 });
@@ -37,6 +40,13 @@ pub fn written_dates(text: &str, words: &[PlainWord], press: &Press) -> Vec<Writ
         }
     }
     dates
+}
+
+/// Whether a date's words hold its year: four digits, or the third number of three.
+fn has_year(words: &[PlainWord], range: &Range<usize>) -> bool {
+    let numbers =
+        words[range.clone()].iter().filter(|word| word.folded.starts_with(|first: char| first.is_ascii_digit()));
+    numbers.count() == 3 || range.clone().any(|place| year(words, place).is_some())
 }
 
 /// A word's number, when it has the right count of digits.
@@ -70,7 +80,13 @@ fn between(text: &str, words: &[PlainWord], place: usize) -> Option<char> {
     gap.next().filter(|_| gap.next().is_none())
 }
 
-/// `2020-10-23`, `2020-10`, `23/10/2020`, `23.10.2020`.
+/// The last two digits of a year, after a day and a month: written with two digits each, unlike a version or a score.
+fn short_year(words: &[PlainWord], place: usize) -> Option<u32> {
+    let two = |place: usize| digits(words, place, 2..3);
+    two(place - 2).and(two(place - 1)).and(two(place))
+}
+
+/// `2020-10-23`, `2020-10`, `23/10/2020`, `23.10.20`, `23/10`.
 fn numeric(text: &str, words: &[PlainWord], place: usize) -> Option<(usize, bool)> {
     let mark = between(text, words, place).filter(|mark| "-/.".contains(*mark))?;
     let second_mark = between(text, words, place + 1) == Some(mark);
@@ -84,11 +100,14 @@ fn numeric(text: &str, words: &[PlainWord], place: usize) -> Option<(usize, bool
             });
         return if full { Some((3, true)) } else { (mark == '-' && !second_mark).then_some((2, false)) };
     }
-    let whole = second_mark
-        && day(words, place).is_some()
-        && month(words, place + 1).is_some()
-        && year(words, place + 2).is_some();
-    whole.then_some((3, true))
+    day(words, place)?;
+    month(words, place + 1)?;
+    if second_mark {
+        let told = year(words, place + 2).or_else(|| short_year(words, place + 2));
+        return told.map(|_| (3, true));
+    }
+    let yearless = mark == '/' && digits(words, place, 2..3).is_some() && digits(words, place + 1, 2..3).is_some();
+    yearless.then_some((2, true))
 }
 
 /// `vendredi 23 octobre 2020`, `23 octobre`, `octobre 2020`.
@@ -124,6 +143,9 @@ mod tests {
         check("2021-03-04T10:50:00Z", &["2021-03-04T10"]);
         check("Genève, le 1er mars 2021 (ats)", &["1er mars 2021"]);
         check("vendredi 23 octobre", &["vendredi 23 octobre"]);
+        check("Jeudi 14/02/19, 10h", &["14/02/19"]);
+        check("Linthal, 03.08.09 (ats)", &["03.08.09"]);
+        check("Publié le 14/02 à 7h", &["14/02"]);
         check("paru en octobre 2020, modifié le 3.4.2021", &["octobre 2020", "3.4.2021"]);
     }
 
@@ -131,6 +153,7 @@ mod tests {
     fn numbers_that_are_no_dates_are_left_alone() {
         check("de 1 500 à 2020 personnes", &[]);
         check("le score de 3-2 et 12.50 euros", &[]);
+        check("la version 2.10.15, ouverte 24/7", &[]);
         check("la loi 2020-1379 et le mois de mars", &[]);
         check("au 45/13/2020", &[]);
     }

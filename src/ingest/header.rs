@@ -1,13 +1,12 @@
-//! The lines before an article: a machine's keys, the agency's minute, the day of publication.
+//! The lines before an article that a machine wrote: keys with their values.
 
-use super::dates::{WrittenDate, written_dates};
+use super::agency::agency_of;
+use super::dates::written_dates;
 use super::piece::{Piece, split};
-use crate::lang::phrases::PlainWord;
+use super::stamp::{LONGEST_STAMP, hints};
 use crate::lang::press::{Field, Press};
 use crate::model::{DateHint, PartKind, Span};
 
-/// How many words a line that only tells when and by whom may have.
-const LONGEST_STAMP: usize = 24;
 /// How many lines may stand between two keys of one header.
 const LAST_KEY_LINE: usize = 12;
 
@@ -39,7 +38,8 @@ pub fn keys(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut Told)
                 }
                 Field::Author => pieces[place].mark(PartKind::Byline, "header-key"),
                 Field::Date => {
-                    told.hints.extend(hints(&written_dates(text, &pieces[place].words, press)));
+                    let words = &pieces[place].words;
+                    told.hints.extend(hints(words, &written_dates(text, words, press), press));
                     pieces[place].mark(PartKind::Header, "header-key");
                 }
                 Field::Outlet => {
@@ -87,61 +87,4 @@ fn key(piece: &Piece, text: &str, press: &Press) -> Option<(Field, Span)> {
     let is_sentence = piece.words.len() > LONGEST_STAMP;
     (begins_line && !value.trim().is_empty() && !is_sentence)
         .then(|| (*field, Span::new(piece.span.end as usize - value.trim_start().len(), piece.span.end as usize)))
-}
-
-/// Labels lines that say only when, and by which agency, an article came out.
-pub fn stamps(pieces: &mut [Piece], text: &str, press: &Press, told: &mut Told) {
-    let mut paragraphs = 0;
-    for piece in pieces.iter_mut().filter(|piece| piece.is_open()) {
-        let dates = written_dates(text, &piece.words, press);
-        if dates.is_empty() || piece.words.len() > LONGEST_STAMP || stamp_start(text, &piece.words, &dates, press) > 0 {
-            paragraphs += usize::from(piece.words.len() > LONGEST_STAMP);
-            continue;
-        }
-        piece.mark(PartKind::Header, "date-line");
-        // Below the article, dates belong to other articles.
-        if paragraphs < 2 {
-            told.hints.extend(hints(&dates));
-            if told.agency.is_none() {
-                told.agency = agency_of(text, &piece.words, press);
-            }
-        }
-    }
-}
-
-/// The first word from which on a line has nothing but date, agency and the words that go with them.
-pub fn stamp_start(text: &str, words: &[PlainWord], dates: &[WrittenDate], press: &Press) -> usize {
-    let mut fits = vec![false; words.len()];
-    for date in dates {
-        fits[date.words.clone()].fill(true);
-    }
-    for (place, length, _) in agencies(text, words, press) {
-        fits[place..place + length].fill(true);
-    }
-    for (fit, word) in fits.iter_mut().zip(words) {
-        let is_number = word.folded.starts_with(|first: char| first.is_ascii_digit());
-        *fit |= is_number || press.stamps.contains(&word.folded) || press.calendar.contains_key(&word.folded);
-    }
-    let start = fits.iter().rposition(|fit| !fit).map_or(0, |place| place + 1);
-    // A stamp opens with its own words, not with the end of what stands before it.
-    let holds_date = dates.iter().any(|date| date.words.start >= start);
-    if holds_date { start } else { words.len() }
-}
-
-/// The hints of a date line.
-pub fn hints(dates: &[WrittenDate]) -> impl Iterator<Item = DateHint> + '_ {
-    dates.iter().map(|date| DateHint { span: date.span, rule: if date.has_day { "date-line" } else { "header-month" } })
-}
-
-/// The agencies that words name: the place of the first word, the number of words, the agency's name.
-pub fn agencies<'a>(text: &str, words: &[PlainWord], press: &'a Press) -> Vec<(usize, usize, &'a str)> {
-    let mut found = press.agencies.all(words);
-    // An acronym is told from a common word by its capitals.
-    found.retain(|&(place, _, _)| words[place].span.of(text).starts_with(char::is_uppercase));
-    found.into_iter().map(|(place, length, name)| (place, length, &**name)).collect()
-}
-
-/// The first agency that words name.
-pub fn agency_of(text: &str, words: &[PlainWord], press: &Press) -> Option<String> {
-    agencies(text, words, press).first().map(|(_, _, name)| (*name).to_owned())
 }

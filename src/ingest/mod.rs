@@ -3,16 +3,20 @@
 //! Promises: the text is the bytes, untouched; the parts neither overlap nor leave out anything but white space.
 //! Never: guessing at content.
 
+mod agency;
+mod dateline;
 mod dates;
 mod decode;
 mod header;
+mod markup;
+mod masthead;
 mod piece;
 mod signature;
 mod site;
+mod stamp;
 mod title;
 
 use crate::lang::Language;
-use crate::lang::press::Press;
 use crate::model::{Article, Part, PartKind, ReadError};
 use header::Told;
 use piece::Piece;
@@ -26,7 +30,7 @@ pub const LIMIT: u64 = 16 * 1024 * 1024;
 /// When the bytes are no text: empty, binary, not UTF-8, too large.
 pub fn ingest(doc: &str, bytes: &[u8], language: &Language) -> Result<Article, ReadError> {
     let text = decode::decode(bytes)?;
-    let (pieces, told) = label(text, &language.press);
+    let (pieces, told) = label(text, language);
     let parts = pieces.iter().map(|piece| {
         let (kind, rule) = piece.label.unwrap_or((PartKind::Body, "paragraph"));
         Part { span: piece.span, kind, rule }
@@ -42,20 +46,23 @@ pub fn ingest(doc: &str, bytes: &[u8], language: &Language) -> Result<Article, R
 }
 
 /// What each paragraph is. What is surest goes first: a later rule sees only what the earlier ones left open.
-fn label(text: &str, press: &Press) -> (Vec<Piece>, Told) {
+fn label(text: &str, language: &Language) -> (Vec<Piece>, Told) {
+    let press = &language.press;
     let mut told = Told::default();
     let mut pieces = piece::pieces(text, decode::start_of_words(text));
+    markup::marks(&mut pieces, text);
     header::keys(&mut pieces, text, press, &mut told);
-    header::stamps(&mut pieces, text, press, &mut told);
+    stamp::stamps(&mut pieces, text, press, &mut told);
     told.outlet = told.outlet.or_else(|| pieces.iter().find_map(|piece| site::copyright_holder(piece, text, press)));
     site::site(&mut pieces, text, press);
     title::glued(&mut pieces, text, press, &mut told);
     signature::bylines(&mut pieces, text, press, &mut told);
     signature::captions(&mut pieces, text, press);
     site::scraps(&mut pieces, text, press);
-    title::title(&mut pieces, text);
+    title::title(&mut pieces, text, press);
+    masthead::names(&mut pieces, text, language);
     title::repeated(&mut pieces, text);
-    signature::dateline(&mut pieces, text, press, &mut told);
+    dateline::dateline(&mut pieces, text, press, &mut told);
     title::headings(&mut pieces, text);
     (pieces, told)
 }

@@ -1,18 +1,18 @@
-//! Who wrote and who took the picture: bylines, agencies' signatures, captions, datelines.
+//! Who wrote and who took the picture: bylines, agencies' signatures, captions.
 
-use super::dates::written_dates;
-use super::header::{Told, agencies, agency_of};
+use super::agency::{agencies, agency_of};
+use super::header::Told;
 use super::piece::{Piece, rough_sentences, split};
 use crate::lang::phrases::plain_words;
 use crate::lang::press::{BylineWord, CaptionWord, Press};
-use crate::model::{DateHint, PartKind, Span};
+use crate::model::{PartKind, Span};
 
 /// How many words a signature may have.
 const LONGEST_SIGNATURE: usize = 12;
+/// The longest word of a name that needs no capital.
+const LONGEST_PARTICLE: usize = 3;
 /// How many words a caption may have.
 const LONGEST_CAPTION: usize = 60;
-/// How far into a paragraph a dateline may reach, in bytes.
-const LONGEST_DATELINE: usize = 90;
 
 /// Labels lines that sign, and the signatures at the end of the last paragraphs.
 pub fn bylines(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut Told) {
@@ -41,12 +41,16 @@ pub fn bylines(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut To
     }
 }
 
-/// `Par Jeanne Dupont`, `Propos recueillis par …`: opening words, then names.
+/// `Par Jeanne Dupont`, `Propos recueillis par …`, `De notre correspondant à …`: opening words, then names. With a full
+/// stop after it, a line is a signature only if nothing but names follows.
 fn is_author_line(piece: &Piece, text: &str, press: &Press) -> bool {
     let Some((length, BylineWord::Author)) = press.bylines.at(&piece.words, 0) else { return false };
-    let name = piece.words.get(length).map(|word| word.span.of(text));
-    let named = name.is_none_or(|name| name.starts_with(char::is_uppercase));
-    piece.starts_line && named && piece.words.len() <= LONGEST_SIGNATURE && !piece.ends_sentence(text)
+    let rest = || piece.words[length..].iter().map(|word| word.span.of(text));
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let names = rest().all(|word| capital(word) || word.chars().count() <= LONGEST_PARTICLE);
+    let follows = rest().next().is_none_or(capital) || (names && rest().any(capital));
+    let stopped = piece.text(text).trim_end().ends_with('.') && names;
+    piece.starts_line && follows && piece.words.len() <= LONGEST_SIGNATURE && (stopped || !piece.ends_sentence(text))
 }
 
 /// `- Avec AFP`, `Le Matin avec Reuters`, `ATS/AFP`, `Source: AFP`: a short line that ends with agencies, or only says
@@ -155,61 +159,4 @@ fn caption(piece: &Piece, text: &str, press: &Press) -> Option<&'static str> {
         && !before.trim_end_matches(['(', ' ']).is_empty();
     let at_end = last + length == words.len() && matches!(tail.trim(), "" | ")" | "]");
     (apart && at_end && !before.ends_with(['»', '"']) && last > 1).then_some("agency-credit")
-}
-
-/// Cuts the dateline from the front of a paragraph: `PARIS, 3 mars (Reuters) -`, `MONTRÉAL —`, `27 mars 2016. –`.
-pub fn dateline(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut Told) {
-    let first_two: Vec<usize> =
-        pieces.iter().enumerate().filter(|(_, piece)| piece.is_open()).map(|(place, _)| place).take(2).collect();
-    for place in first_two {
-        let Some(end) = dateline_end(&pieces[place], text, press) else { continue };
-        let head = plain_words(text, Span::new(pieces[place].span.start as usize, end));
-        told.hints.extend(
-            written_dates(text, &head, press).into_iter().map(|date| DateHint { span: date.span, rule: "dateline" }),
-        );
-        told.agency = told.agency.take().or(agency_of(text, &head, press));
-        split(pieces, place, text, end);
-        pieces[place].mark(PartKind::Dateline, "dateline");
-        return;
-    }
-}
-
-/// Where the words after a dateline begin.
-fn dateline_end(piece: &Piece, text: &str, press: &Press) -> Option<usize> {
-    let line = piece.text(text);
-    let mut limit = line.len().min(LONGEST_DATELINE);
-    while !line.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let spaced =
-        [" - ", " – ", " — ", ") -", ") –", ") —", "\u{a0}– ", "\u{a0}— ", "–\n", "-\n", "—\n", " –", " —", "\u{a0}—"];
-    let (at, mark) = spaced.iter().filter_map(|mark| line[..limit].find(mark).map(|at| (at, mark))).min()?;
-    let end = at + mark.len();
-    let head = &line[..end];
-    let head = head.trim_end_matches(|character: char| character.is_whitespace() || "-–—".contains(character));
-    let start = piece.span.start as usize;
-    let words = plain_words(text, Span::new(start, start + head.len()));
-    let dates = written_dates(text, &words, press);
-    let named = agencies(text, &words, press);
-    let signed =
-        named.iter().any(|&(place, _, _)| text[..words[place].span.start as usize].ends_with(['(', '/', ' ', '-']))
-            && head.contains('(');
-    let mut rest = vec![true; words.len()];
-    for date in &dates {
-        rest[date.words.clone()].fill(false);
-    }
-    for (place, length, _) in &named {
-        rest[*place..place + length].fill(false);
-    }
-    let places: Vec<&str> = (words.iter().zip(&rest))
-        .filter(|(word, rest)| **rest && !press.stamps.contains(&word.folded))
-        .map(|(word, _)| word.span.of(text))
-        .collect();
-    let loud = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase);
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let all_loud = !places.is_empty() && places.iter().all(loud) && places.iter().any(|word| word.chars().count() > 2);
-    let with_cue =
-        (signed || !dates.is_empty()) && places.iter().filter(|word| capital(word)).count() * 2 >= places.len();
-    let fits = places.len() <= 8 && (all_loud || with_cue) && (signed || !dates.is_empty() || all_loud);
-    (fits && end < line.len()).then_some(start + end)
 }

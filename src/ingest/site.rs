@@ -7,6 +7,9 @@ use crate::model::{PartKind, Span};
 
 /// How many words a link with its title may have.
 const LONGEST_LINK: usize = 30;
+/// How many words the way to an article may have, and each of its steps.
+const LONGEST_TRAIL: usize = 14;
+const LONGEST_STEP: usize = 5;
 /// How many words a section's name or a button may have beside others on its line.
 const LONGEST_SCRAP: usize = 6;
 
@@ -19,6 +22,8 @@ pub fn site(pieces: &mut Vec<Piece>, text: &str, press: &Press) {
                 pieces[place].mark(PartKind::Boilerplate, "controls");
             } else if is_copyright(pieces[place].text(text)) {
                 pieces[place].mark(PartKind::Boilerplate, "copyright-line");
+            } else if is_trail(&pieces[place], text, press) {
+                pieces[place].mark(PartKind::Boilerplate, "trail");
             } else if is_link(&pieces[place], text, press) {
                 pieces[place].mark(PartKind::Boilerplate, "link");
             } else {
@@ -41,6 +46,28 @@ fn is_controls(words: &[PlainWord], press: &Press) -> bool {
 /// Whether a line claims the site's rights, with their year; a picture's credit has none.
 fn is_copyright(line: &str) -> bool {
     line.strip_prefix('©').is_some_and(|rest| rest.trim_start().starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// Whether a line is the way to the article: `Accueil > Vie locale > Ploërmel`, `Monde / Asie / Japon`.
+fn is_trail(piece: &Piece, text: &str, press: &Press) -> bool {
+    let line = piece.text(text);
+    let signs: &[char] = if line.contains(['>', '›']) { &['>', '›'] } else { &['/', '|', '»', '→'] };
+    if piece.words.len() > LONGEST_TRAIL || line.contains('«') || piece.ends_sentence(text) {
+        return false;
+    }
+    let start = piece.span.start as usize;
+    let mut steps = Vec::new();
+    let mut at = 0;
+    for step in line.split(signs) {
+        steps.push(plain_words(text, Span::new(start + at, start + at + step.len())));
+        at += step.len() + line[at + step.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    let short = steps.iter().all(|words| (1..=LONGEST_STEP).contains(&words.len()));
+    let from_section = steps.first().is_some_and(|words| {
+        press.controls.at(words, 0).is_some_and(|(length, control)| *control != Control::Lead && length == words.len())
+    });
+    let spaced = signs.iter().any(|sign| line.contains(&format!(" {sign} ")));
+    short && spaced && from_section && steps.len() >= if line.contains(['>', '›']) { 2 } else { 3 }
 }
 
 /// Whether a line leads to something else: `Lire aussi : …`.

@@ -1,14 +1,20 @@
 //! The headline and the headings.
 
+use super::agency::agency_of;
 use super::dates::written_dates;
-use super::header::{Told, agency_of, hints, stamp_start};
+use super::header::Told;
 use super::piece::{Piece, split};
 use super::site::peel_controls;
+use super::stamp::{hints, stamp_start};
 use crate::lang::press::Press;
 use crate::model::PartKind;
 
 /// How many words a headline may have.
 const LONGEST_TITLE: usize = 32;
+/// How many words a headline below its section's name has at least.
+const SHORTEST_HEADLINE: usize = 4;
+/// How many words the name of a section or topic may have.
+const LONGEST_KICKER: usize = 6;
 /// How many words a heading may have.
 const LONGEST_HEADING: usize = 12;
 /// How many words a paragraph has at least, when a line above it is to be its headline.
@@ -28,12 +34,12 @@ pub fn glued(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut Told
     if let Some(word) = piece.words.get(stamp).filter(|word| word.span.start > begins && stamp <= LONGEST_TITLE) {
         let stamped = &piece.words[stamp..];
         told.agency = told.agency.take().or(agency_of(text, stamped, press));
-        told.hints.extend(hints(&written_dates(text, stamped, press)));
+        told.hints.extend(hints(stamped, &written_dates(text, stamped, press), press));
         let offset = word.span.start as usize;
         split(pieces, place, text, offset);
         pieces[place].mark(PartKind::Title, "title-before-stamp");
         pieces[place + 1].mark(PartKind::Header, "date-line");
-    } else if let Some(offset) = title_end(piece, text, press) {
+    } else if let Some(offset) = title_end(piece, text, press).filter(|_| piece.ends_sentence(text)) {
         split(pieces, place, text, offset);
         pieces[place].mark(PartKind::Title, "title-before-lead");
     }
@@ -55,20 +61,48 @@ fn title_end(piece: &Piece, text: &str, press: &Press) -> Option<usize> {
     })
 }
 
-/// Labels the headline: the first line of its own that is no sentence and has the article below it.
-pub fn title(pieces: &mut [Piece], text: &str) {
-    let mut open = pieces.iter().enumerate().filter(|(_, piece)| piece.is_open()).map(|(place, _)| place);
+/// Labels the headline: the first line that is no sentence, names more than its section, and has the article below it.
+pub fn title(pieces: &mut [Piece], text: &str, press: &Press) {
     if pieces.iter().any(|piece| piece.is(PartKind::Title)) {
         return;
     }
-    let Some(first) = open.next() else { return };
-    let below = open.any(|place| pieces[place].words.len() >= SHORTEST_PARAGRAPH);
-    let piece = &pieces[first];
-    let words = piece.words.len();
-    let stopped = piece.text(text).ends_with(['.', ':', ';', ',']) && !piece.text(text).ends_with("...");
-    if below && piece.starts_line && (2..=LONGEST_TITLE).contains(&words) && !stopped {
-        pieces[first].mark(PartKind::Title, "first-line");
+    let open: Vec<usize> = (0..pieces.len()).filter(|&place| pieces[place].is_open()).collect();
+    let is_line = |place: usize| {
+        let (words, line) = (pieces[place].words.len(), pieces[place].text(text));
+        let stopped = line.ends_with(['.', ':', ';', ',']) && !line.ends_with("...");
+        (1..=LONGEST_TITLE).contains(&words) && !stopped
+    };
+    let Some(&first) = open.first().filter(|&&place| is_line(place)) else { return };
+    let second = open.get(1).copied().filter(|&place| pieces[place].starts_line && is_line(place));
+    let kicker = second.is_some_and(|second| is_kicker(&pieces[first], &pieces[second], text, press));
+    let headline = if kicker { second.unwrap_or(first) } else { first };
+    // What stands first on a line that a machine's keys began is the headline too.
+    let below = open.iter().any(|&place| place > headline && pieces[place].words.len() >= SHORTEST_PARAGRAPH);
+    if !below || pieces[headline].words.len() < 2 {
+        return;
     }
+    if kicker {
+        pieces[first].mark(PartKind::Boilerplate, "section");
+    }
+    pieces[headline].mark(PartKind::Title, "first-line");
+}
+
+/// Whether a line names the section or the topic of the headline below it: `Cyclisme`, `Coupe du monde 2014`, `AU TRIBUNAL`.
+fn is_kicker(piece: &Piece, headline: &Piece, text: &str, press: &Press) -> bool {
+    let words = &piece.words;
+    let longer = headline.words.len() >= SHORTEST_HEADLINE && headline.words.len() > words.len();
+    if !longer || words.is_empty() || words.len() > LONGEST_KICKER || piece.text(text).ends_with(['!', '?', '…', '»'])
+    {
+        return false;
+    }
+    let opens = press.openers.contains(words[0].span.of(text));
+    let ends_with_year = words.last().is_some_and(|word| {
+        word.folded.len() == 4 && word.folded.parse().is_ok_and(|year| (1900..2200).contains(&year))
+    });
+    let loud = |piece: &Piece| !piece.text(text).contains(char::is_lowercase);
+    let repeats = words.len() <= 4 && piece.folded().eq(headline.folded().take(words.len()));
+    let bare = words.len() <= 3 && !opens && !piece.text(text).contains([':', ',', '"', '«']);
+    bare || repeats || (ends_with_year && !opens) || (loud(piece) && !loud(headline))
 }
 
 /// Labels the headline where it stands again, cutting it from what follows on its line.

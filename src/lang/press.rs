@@ -62,6 +62,19 @@ pub enum Field {
     Other,
 }
 
+/// What a word of a date line says of the date after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StampWord {
+    /// The article came out then.
+    Published,
+    /// It was changed then.
+    Updated,
+    /// How long it takes to read.
+    Reading,
+    /// Nothing by itself.
+    Plain,
+}
+
 /// A word of a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CalendarWord {
@@ -89,7 +102,7 @@ pub struct Press {
     /// Months and weekdays, folded.
     pub calendar: HashMap<Box<str>, CalendarWord>,
     /// The words that a date line is made of beside its date, folded.
-    pub stamps: HashSet<Box<str>>,
+    pub stamps: HashMap<Box<str>, StampWord>,
     /// Grammatical words that have a capital only where a sentence begins, as written there.
     pub openers: HashSet<Box<str>>,
 }
@@ -118,6 +131,17 @@ impl Press {
             let kind = match kind {
                 "month" => CalendarWord::Month,
                 "weekday" => CalendarWord::Weekday,
+                _ => return None,
+            };
+            Some((super::phrases::fold(word).into(), kind))
+        });
+        let stamps = rows(tables.stamps).filter_map(|row| {
+            let (word, kind) = row.split_once('\t')?;
+            let kind = match kind {
+                "published" => StampWord::Published,
+                "updated" => StampWord::Updated,
+                "reading" => StampWord::Reading,
+                "plain" => StampWord::Plain,
                 _ => return None,
             };
             Some((super::phrases::fold(word).into(), kind))
@@ -157,7 +181,7 @@ impl Press {
                 _ => None,
             }),
             calendar: calendar.collect(),
-            stamps: rows(tables.stamps).map(|row| super::phrases::fold(row).into()).collect(),
+            stamps: stamps.collect(),
             openers: rows(tables.openers).map(Into::into).collect(),
         }
     }

@@ -75,6 +75,6 @@ impl PartKind {
 pub struct DateHint {
     /// Its words.
     pub span: Span,
-    /// Where it comes from: `header-month`, `date-line`, `dateline`.
+    /// Where it comes from: `date-line`, `header-month`, `dateline`, `update-line`.
     pub rule: &'static str,
 }

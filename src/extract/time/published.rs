@@ -70,7 +70,10 @@ impl Search {
 }
 
 /// The rules of hints, the strongest first.
-const RULES: [&str; 3] = ["date-line", "header-month", "dateline"];
+const RULES: [&str; 4] = ["date-line", "header-month", "dateline", UPDATE];
+
+/// The rule of a day on which the text was changed: it tells nothing against the others.
+const UPDATE: &str = "update-line";
 
 /// How many days a text must name before its numbers are held against the names.
 const NAMED_DAYS: usize = 2;
@@ -81,7 +84,10 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
     let mut search = Search { days, published: Published::default() };
     for rule in RULES {
         for hint in hints.iter().filter(|hint| hint.rule == rule) {
-            search.keep(hint.span, rule, |day| fits(&hint.when, day));
+            match rule {
+                UPDATE => search.prefer(hint.span, rule, |day| fits(&hint.when, day)),
+                _ => search.keep(hint.span, rule, |day| fits(&hint.when, day)),
+            }
         }
     }
     today(&mut search, body);

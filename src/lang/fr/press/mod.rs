@@ -11,7 +11,7 @@ const TABLES: PressTables = PressTables {
     bylines: include_str!("bylines.tsv"),
     fields: include_str!("fields.tsv"),
     calendar: include_str!("calendar.tsv"),
-    stamps: include_str!("stamps.txt"),
+    stamps: include_str!("stamps.tsv"),
     openers: include_str!("openers.txt"),
 };
 
@@ -37,7 +37,7 @@ mod tests {
             ("bylines.tsv", TABLES.bylines, press.bylines.len()),
             ("fields.tsv", TABLES.fields, press.fields.len()),
             ("calendar.tsv", TABLES.calendar, press.calendar.len()),
-            ("stamps.txt", TABLES.stamps, press.stamps.len()),
+            ("stamps.tsv", TABLES.stamps, press.stamps.len()),
             ("openers.txt", TABLES.openers, press.openers.len()),
         ];
         for (file, table, count) in read {
