@@ -6,6 +6,8 @@ use std::collections::HashMap;
 /// How a verb attributes words in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SpeechVerb {
+    /// A figure in its clause is its subject's: « recenser », « réclamer ».
+    Claim,
     /// The words in marks stand somewhere in its clause: « accuser », « qualifier de ».
     Act,
     /// Its object is what was said: « déclarer ».
@@ -38,7 +40,7 @@ pub enum SpeechWord {
 /// The tables.
 #[derive(Debug)]
 pub struct Speech {
-    /// Reporting verbs by lemma.
+    /// Reporting verbs by lemma, or by two: « faire valoir ».
     pub verbs: HashMap<Box<str>, SpeechVerb>,
     /// Phrases before the name of the one who is quoted.
     pub attributions: Phrases<()>,
@@ -54,6 +56,7 @@ impl Speech {
             let kind = match kind {
                 "say" => SpeechVerb::Say,
                 "act" => SpeechVerb::Act,
+                "claim" => SpeechVerb::Claim,
                 _ => return None,
             };
             Some((lemma.into(), kind))

@@ -6,6 +6,7 @@
 
 mod acronym;
 mod anaphora;
+mod bystander;
 mod description;
 mod kind;
 mod line;
@@ -52,8 +53,9 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
         .zip(&trees)
         .zip(&names)
         .map(|((line, tree), names)| {
-            let clauses = tree.map(|tree| voice::deeds(line, tree, language)).unwrap_or_default();
-            description::find(line, names, &clauses, language)
+            let deeds = tree.map(|tree| voice::deeds(line, tree, language)).unwrap_or_default();
+            let appositions = tree.map(|tree| voice::appositions(line, tree)).unwrap_or_default();
+            description::find(line, names, &description::Clauses { deeds, appositions }, language)
         })
         .collect();
     for (row, found) in names.iter_mut().zip(&found) {
@@ -73,6 +75,10 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
     marked.extend(pronouns);
     let through_tree = anaphora::find(&lines, &trees, &marked, &registry);
     marked.extend(through_tree);
+    let aside = bystander::find(&lines, &trees, &marked, &registry, language);
+    let from = from - aside[..from].iter().filter(|&&aside| aside).count();
+    let mut aside = aside.into_iter();
+    marked.retain(|_| !aside.next().unwrap_or_default());
     finish(&lines, &marked, from, &metonyms, &names, &registry, language)
 }
 

@@ -20,20 +20,20 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
     };
     // The person in the foreground: the subject of the latest sentence that has one, pronouns included.
     let mut foreground: Option<usize> = None;
-    // The person named last, here or in the sentence before.
-    let mut earlier: Option<usize> = None;
+    // The persons named in the sentence before, the last one last.
+    let mut before: Vec<usize> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let mut subject = None;
+        let (mut subject, mut earlier) = (None, before.clone());
         let mut ending: Vec<&Marked> = persons(number).collect();
         ending.sort_by_key(|mark| mark.last);
         let mut ending = ending.into_iter().peekable();
         for place in 0..line.units.len() {
             while let Some(mark) = ending.next_if(|mark| mark.last < place) {
-                earlier = Some(mark.actor);
+                earlier.push(mark.actor);
             }
             if line.is_at(place, WordClass::Demonstrative) && line.is_at(place + 1, WordClass::Latter) {
                 let gender = gender_of(&line.units[place + 1].spelling.exact, language);
-                if let Some(actor) = earlier.filter(|&actor| agrees(registry, actor, gender)) {
+                if let Some(&actor) = earlier.iter().rev().find(|&&actor| agrees(registry, actor, gender)) {
                     found.push(pronoun(number, place, place + 1, actor, "the-latter"));
                 }
             } else if line.is_at(place, WordClass::PronounSubject) && is_personal(line, place) {
@@ -52,7 +52,9 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
                 }
             }
         }
-        earlier = persons(number).max_by_key(|mark| mark.last).map(|mark| mark.actor);
+        let mut ending: Vec<&Marked> = persons(number).collect();
+        ending.sort_by_key(|mark| mark.last);
+        before = ending.into_iter().map(|mark| mark.actor).collect();
         let named =
             persons(number).find(|mark| is_subject(line, mark.first, mark.last, language)).map(|mark| mark.actor);
         // A sentence with persons, none of whom is clearly its subject, leaves nobody in the foreground.

@@ -29,6 +29,22 @@ impl Deed {
     }
 }
 
+/// For each noun that a name stands in apposition to, the units of both, in the nouns' order: « le chef du service au port, Paul
+/// Untel ».
+pub(super) fn appositions(line: &Line, tree: Syntax) -> Vec<(usize, usize)> {
+    let unit = |place: usize| line.units.partition_point(|unit| unit.span.end <= tree.word(place).span.start);
+    let mut found = Vec::new();
+    for place in 0..tree.len() {
+        let word = tree.word(place);
+        let Some(noun) = word.head.map(|head| head as usize).filter(|&noun| noun < place) else { continue };
+        if word.relation == Dependency::Appos && word.upos == Upos::Propn && tree.word(noun).upos == Upos::Noun {
+            found.push((unit(noun), unit(place)));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
 /// For each unit of a line, what the noun that stands there does.
 pub(super) fn deeds(line: &Line, tree: Syntax, language: &Language) -> Vec<Deed> {
     let mut deeds = vec![Deed::None; line.units.len()];

@@ -69,7 +69,7 @@ impl Paragraph<'_> {
                 place += 1;
                 continue;
             };
-            let (figure, end) = self.figure(&number, &numbers);
+            let (figure, end) = self.figure(&number, &numbers, figures.last());
             place = end.max(number.words.end);
             if let Some(mut figure) = figure {
                 // A sign between two numbers belongs to the first.
@@ -94,21 +94,20 @@ impl Paragraph<'_> {
     }
 
     /// The figure that a number makes with its neighbours, and the word behind it.
-    fn figure(&self, number: &Number, numbers: &Numbers) -> (Option<Figure>, usize) {
+    fn figure(&self, number: &Number, numbers: &Numbers, last: Option<&Figure>) -> (Option<Figure>, usize) {
         let second = self.range(number, numbers);
         let end = second.as_ref().map_or(number.words.end, |second| second.words.end);
         let text = &self.document.article.text;
-        let last = self.words()[end - 1].span.end as usize;
-        let sign = sign(&text[last..]);
+        let stop = self.words()[end - 1].span.end as usize;
+        let sign = sign(&text[stop..]);
         let before = self.sign_before(number.words.start);
         let counted = self.counted(number, end, sign.is_some() || before.is_some());
         let qualifier = self.qualifier(number.words.start, end);
         let behind = counted.as_ref().map_or(end, |counted| counted.words.end.max(end));
-        let Some(counted) =
-            counted.filter(|counted| self.counts(number, end, counted, qualifier.as_ref(), sign.is_some()))
-        else {
-            return (None, end);
-        };
+        let counted = counted.filter(|counted| self.counts(number, end, counted, qualifier.as_ref(), sign.is_some()));
+        let repeated = last.filter(|last| counted.is_none() && self.repeats(number, end, last));
+        let counted = counted.or_else(|| repeated.map(|_| Counted { words: end..end, unit: None }));
+        let Some(counted) = counted else { return (None, end) };
         let start = self.words()[number.words.start].span.start;
         let first = [
             Some(start),
@@ -117,12 +116,12 @@ impl Paragraph<'_> {
             self.range_opening(number, second.is_some()),
         ];
         let start = first.into_iter().flatten().min().unwrap_or(start);
-        let stop = [
-            Some(last as u32 + sign.map_or(0, |sign| sign.len() as u32)),
+        let ends = [
+            Some(stop as u32 + sign.map_or(0, |sign| sign.len() as u32)),
             (!counted.words.is_empty()).then(|| self.words()[counted.words.end - 1].span.end),
             qualifier.as_ref().map(|found| self.words()[found.words.end - 1].span.end),
         ];
-        let span = Span { start, end: stop.into_iter().flatten().max().unwrap_or(last as u32) };
+        let span = Span { start, end: ends.into_iter().flatten().max().unwrap_or(stop as u32) };
         if self.is_date(span, &counted, number) {
             return (None, behind);
         }
@@ -131,7 +130,7 @@ impl Paragraph<'_> {
         let symbol = sign.map(str::trim).map(str::to_owned);
         let what = match (symbol, noun) {
             (Some(symbol), Some(noun)) => Some(format!("{symbol} {noun}")),
-            (symbol, noun) => symbol.or(noun),
+            (symbol, noun) => symbol.or(noun).or_else(|| repeated.and_then(|last| last.what.clone())),
         };
         let figure = Figure {
             span,
@@ -141,9 +140,21 @@ impl Paragraph<'_> {
             qualifier: self.qualifier_words(number, qualifier.as_ref()),
             what,
             source: self.sources.of(number.words.start),
-            rule: rule(number, second.as_ref(), &counted, sign).to_owned(),
+            rule: if repeated.is_some() { "repeated" } else { rule(number, second.as_ref(), &counted, sign) }
+                .to_owned(),
         };
         (Some(figure), behind)
+    }
+
+    /// Whether a bare number counts what the figure before it did, by another source: « 900 grévistes selon la CGT, 400
+    /// selon la direction ».
+    fn repeats(&self, number: &Number, end: usize, last: &Figure) -> bool {
+        let first = &self.words()[number.words.start];
+        let before = self.words().partition_point(|word| word.span.end <= last.span.start);
+        let near = self.words().get(before).is_some_and(|word| word.sentence == first.sentence);
+        near && number.form == NumberForm::Digits
+            && self.words().get(end).is_some_and(|word| word.sentence == first.sentence)
+            && self.sources.is_attributed(end)
     }
 
     /// The number that ends a range: « entre 10 et 15 », « 10 à 15 ».

@@ -43,7 +43,9 @@ impl Nouns<'_> {
                 return Some(Counted { words: place..last, unit });
             }
             if !self.is_adjective(head) {
-                return None;
+                // « neuf tués dans leurs rangs »: the plural stands for the noun.
+                let plural = head > place && self.is_plural_form(head - 1);
+                return plural.then_some(Counted { words: place..head, unit: None });
             }
             head = end;
         }
@@ -80,6 +82,11 @@ impl Nouns<'_> {
             place = end;
         }
         true
+    }
+
+    fn is_plural_form(&self, place: usize) -> bool {
+        let word = self.words[place].span.of(self.text);
+        self.language.lexicon.analyses(word).any(|analysis| analysis.features.number == Some(Number::Plural))
     }
 
     /// Whether what joins a unit to its stuff holds an article: « à 7 kilomètres des rives » measures no banks.
@@ -145,8 +152,12 @@ impl Nouns<'_> {
             return false;
         }
         let known = self.language.lexicon.contains(word);
-        let noun =
-            self.language.lexicon.analyses(word).any(|analysis| matches!(analysis.upos, Upos::Noun | Upos::Propn));
+        let mut analyses = self.language.lexicon.analyses(word);
+        // « douze morts dans le sud »: a preposition that is spelt like a noun.
+        if self.language.lexicon.analyses(word).any(|analysis| analysis.upos == Upos::Adp) {
+            return false;
+        }
+        let noun = analyses.any(|analysis| matches!(analysis.upos, Upos::Noun | Upos::Propn));
         let short = word.chars().count() < 3 && !self.language.quantity.units.contains_key(&*first.lower);
         (!short && (noun || !known)) || self.language.quantity.units.contains_key(&*first.lower)
     }

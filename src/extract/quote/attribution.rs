@@ -98,6 +98,11 @@ impl<'a> Attributor<'a> {
         Some(Attribution { speaker: subject, cue: Some(cue.span), rule: "verb-after" })
     }
 
+    /// The verb at a word that reports words; one that claims a figure does not.
+    fn cue_at(&self, place: usize) -> Option<Cue> {
+        self.cues.at(place).filter(|cue| cue.verb != SpeechVerb::Claim)
+    }
+
     /// The reporting verb that begins the writer's words at a place.
     fn cue_after(&self, first: usize) -> Option<Cue> {
         let words = &self.narration.words;
@@ -110,7 +115,7 @@ impl<'a> Attributor<'a> {
             if words[at].sentence != sentence || words[at].quote != words[first].quote {
                 return None;
             }
-            if let Some(cue) = self.cues.at(at).filter(|cue| cue.form == CueForm::Finite && cue.words.start >= first) {
+            if let Some(cue) = self.cue_at(at).filter(|cue| cue.form == CueForm::Finite && cue.words.start >= first) {
                 return Some(cue);
             }
             if !self.cues.is_light(at) {
@@ -149,7 +154,7 @@ impl<'a> Attributor<'a> {
 
     fn cue_inside(&self, first: usize, end: usize) -> Option<Cue> {
         for at in first..(first + 4).min(end) {
-            if let Some(cue) = self.cues.at(at) {
+            if let Some(cue) = self.cue_at(at) {
                 let says = cue.form == CueForm::Finite && cue.verb == SpeechVerb::Say && cue.words.start >= first;
                 return says.then_some(cue);
             }
@@ -196,7 +201,7 @@ impl<'a> Attributor<'a> {
             if self.narration.words[at].quote.is_some() {
                 continue;
             }
-            match self.cues.at(at) {
+            match self.cue_at(at) {
                 Some(cue) if !cue.form.shares_subject() => return Some(cue),
                 Some(cue) if second.is_none() => second = Some(cue),
                 _ => {}
@@ -292,7 +297,7 @@ impl<'a> Attributor<'a> {
         });
         let first = words.start == 0;
         // « dénoncer le « chantage » »: the verb right before makes a nickname somebody's word.
-        let near = words.start.checked_sub(2).is_some_and(|at| self.cues.at(at).is_some());
+        let near = words.start.checked_sub(2).is_some_and(|at| self.cue_at(at).is_some());
         (capital && !first) || (determined && words.len() <= LONGEST_SCARE && !near)
     }
 

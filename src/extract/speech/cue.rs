@@ -58,16 +58,30 @@ impl Cues<'_> {
         let analyses: Vec<Analysis> = self.analyses(word).collect();
         let mut best: Option<Cue> = None;
         for analysis in analyses.iter().filter(|analysis| analysis.upos == Upos::Verb) {
-            let Some(&verb) = self.language.speech.verbs.get(analysis.lemma.as_str()) else { continue };
+            let alone = self.language.speech.verbs.get(analysis.lemma.as_str()).map(|&verb| (verb, place));
+            let Some((verb, last)) = self.with_next(place, analysis).or(alone) else { continue };
             let Some((start, form)) = self.form(place, analysis, &analyses) else { continue };
             let close = place - start <= 3;
             let start = self.before_clitics(start);
-            let span = if close { self.narration.words[start].span.join(word.span) } else { word.span };
-            if best.as_ref().is_none_or(|best| (best.form, best.verb) < (form, verb)) {
-                best = Some(Cue { words: start..place + 1, span, verb, form });
+            let first = if close { start } else { place };
+            let span = self.narration.words[first].span.join(self.narration.words[last].span);
+            let longer = |best: &Cue| (best.form, best.verb) == (form, verb) && start < best.words.start;
+            if best.as_ref().is_none_or(|best| (best.form, best.verb) < (form, verb) || longer(best)) {
+                best = Some(Cue { words: start..last + 1, span, verb, form });
             }
         }
         best
+    }
+
+    /// A verb that reports together with the word behind it: « faire valoir », « faire état ».
+    fn with_next(&self, place: usize, analysis: &Analysis) -> Option<(SpeechVerb, usize)> {
+        let (here, next) = (&self.narration.words[place], self.narration.words.get(place + 1)?);
+        if next.sentence != here.sentence || next.quote != here.quote {
+            return None;
+        }
+        let pair = |lemma: &str| self.language.speech.verbs.get(&*format!("{} {lemma}", analysis.lemma)).copied();
+        let verb = pair(&next.lower).or_else(|| self.analyses(next).find_map(|next| pair(&next.lemma)));
+        verb.map(|verb| (verb, place + 1))
     }
 
     /// The form of a verb as it stands, with the first word of its group.

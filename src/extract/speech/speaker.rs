@@ -13,6 +13,12 @@ const FARTHEST_BEFORE: usize = 40;
 /// How many heads are climbed in a tree in search of a subject.
 const HIGHEST_CLIMB: usize = 4;
 
+/// How many words a phrase may have that names a source.
+const LONGEST_PHRASE: usize = 12;
+
+/// So many heads at most stand between a figure and the verb whose subject claims it.
+const HIGHEST_FIGURE: usize = 6;
+
 /// Who a subject is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -113,12 +119,19 @@ impl<'a> Speakers<'a> {
         self.named_after(narration, by)
     }
 
-    /// Who is named right after a word, by few words at most: « selon la maire ».
+    /// Who is named in the phrase after a word, before the next mark: « selon la maire », « selon un bilan du ministère ».
     pub fn named_after(&self, narration: &Narration, place: usize) -> Option<Subject> {
-        let last = (place + 4).min(narration.words.len() - 1);
-        let mentions = self.between(narration.words[place].span.start, narration.words[last].span.end);
-        let mention = mentions.iter().find(|mention| mention.span.end > narration.words[place].span.end)?;
-        (narration.words[mention_place(narration, mention)].sentence == narration.words[place].sentence)
+        let words = &narration.words;
+        let text = &self.document.article.text;
+        let parted = |at: &usize| {
+            text[words[at - 1].span.end as usize..words[*at].span.start as usize]
+                .contains([',', ';', ':', '.', '(', '«', '"', '“', '–', '—'])
+        };
+        let until = words.len().min(place + LONGEST_PHRASE);
+        let last = (place + 1..until).take_while(|at| !parted(at)).last().unwrap_or(place);
+        let mentions = self.between(words[place].span.start, words[last].span.end);
+        let mention = mentions.iter().find(|mention| mention.span.end > words[place].span.end)?;
+        (words[mention_place(narration, mention)].sentence == words[place].sentence)
             .then_some(Subject::Actor(mention.actor))
     }
 
@@ -148,6 +161,27 @@ impl<'a> Speakers<'a> {
             here = tree.words[here].head.filter(|_| climbs)? as usize;
         }
         None
+    }
+
+    /// Whether a verb governs a word in its sentence's tree, with no other clause between.
+    pub fn governs(&self, verb: Span, word: Span) -> bool {
+        let at = self.document.sentences.partition_point(|sentence| sentence.span.end <= verb.start);
+        let Some(tree) = self.document.trees.get(at) else { return false };
+        let place = |span: Span| {
+            let place = tree.words.partition_point(|word| word.span.end <= span.start);
+            (place < tree.words.len()).then_some(place)
+        };
+        let (Some(verb), Some(mut here)) = (place(verb), place(word)) else { return false };
+        for _ in 0..HIGHEST_FIGURE {
+            if here == verb {
+                return true;
+            }
+            let apart =
+                matches!(tree.words[here].relation, Dependency::AclRelcl | Dependency::Advcl | Dependency::Parataxis);
+            let Some(head) = tree.words[here].head.filter(|_| !apart) else { return false };
+            here = head as usize;
+        }
+        false
     }
 
     /// The outermost mention over a place.

@@ -99,5 +99,17 @@ impl Finder<'_> {
             let closed = description.determiner == Determiner::None || self.line.is_closing(description.last + 1);
             description.apposed = self.ends[opened - 2].filter(|&name| closed && fits(name));
         }
+        if description.apposed.is_none() && is_person && description.determiner != Determiner::None {
+            description.apposed = self.apposed_in_tree(description).filter(|&name| fits(name));
+        }
+    }
+
+    /// The name that the tree puts in apposition to a description's noun, however far behind it.
+    fn apposed_in_tree(&self, description: &Description) -> Option<usize> {
+        let appositions = &self.clauses.appositions;
+        let noun = description.noun.min(self.line.units.len() - 1);
+        let from = appositions.partition_point(|&(of, _)| of < description.first);
+        let mut near = appositions[from..].iter().take_while(|&&(of, _)| of <= noun);
+        near.find_map(|&(_, name)| self.starts.get(name).copied().flatten())
     }
 }

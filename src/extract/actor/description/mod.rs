@@ -125,11 +125,11 @@ pub(super) struct Found {
 }
 
 /// Finds the descriptions of a line.
-pub(super) fn find(line: &Line, names: &[Name], deeds: &[Deed], language: &Language) -> Found {
+pub(super) fn find(line: &Line, names: &[Name], clauses: &Clauses, language: &Language) -> Found {
     let mut finder = Finder {
         line,
         names,
-        deeds,
+        clauses,
         language,
         starts: vec![None; line.units.len() + 1],
         ends: vec![None; line.units.len() + 1],
@@ -160,11 +160,19 @@ pub(super) fn find(line: &Line, names: &[Name], deeds: &[Deed], language: &Langu
     Found { descriptions: finder.found, used: finder.used }
 }
 
+/// What the tree says of a line's nouns.
+#[derive(Debug)]
+pub(super) struct Clauses {
+    /// For each unit, what its noun does.
+    pub(super) deeds: Vec<Deed>,
+    /// Nouns with the names in apposition to them.
+    pub(super) appositions: Vec<(usize, usize)>,
+}
+
 struct Finder<'a> {
     line: &'a Line<'a>,
     names: &'a [Name],
-    /// For each unit, what its noun does.
-    deeds: &'a [Deed],
+    clauses: &'a Clauses,
     language: &'a Language,
     /// For each unit, the name that begins there.
     starts: Vec<Option<usize>>,

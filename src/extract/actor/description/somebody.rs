@@ -8,7 +8,7 @@ use crate::lang::gazetteer::{HeadKind, WordClass};
 impl Finder<'_> {
     /// What the noun at a place does in its clause.
     pub(super) fn deed(&self, place: usize) -> Deed {
-        self.deeds.get(place).copied().unwrap_or_default()
+        self.clauses.deeds.get(place).copied().unwrap_or_default()
     }
 
     /// Whether an institution's noun is here the place where it stands: « dans le centre de Gand », « devant l'université ».
