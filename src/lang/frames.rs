@@ -216,6 +216,8 @@ pub enum Operator {
     Leaving,
     /// An adjective that sets an act before what is told: « précédent ».
     Earlier,
+    /// Brings in the act after which another is told: « après ».
+    After,
     /// Brings in the act in whose time another falls: « lors de ».
     During,
     /// Brings in the time or act since which something goes on: « depuis ».

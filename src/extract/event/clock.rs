@@ -7,7 +7,7 @@ use super::mood;
 use super::scene::Scene;
 use super::when::{self, is_beginning, told_by};
 use crate::lang::frames::{Operator, TriggerClass};
-use crate::model::{ActorId, Dependency, Event, EventTime, EventType, Interval, Span, Status, Tense};
+use crate::model::{ActorId, Dependency, Event, EventTime, EventType, Interval, Moment, Span, Status, Tense};
 use std::collections::HashMap;
 
 /// The longest time that one sentence hands to the next, in days: « en 2013 » dates its own sentence alone.
@@ -110,6 +110,7 @@ impl Clock {
         let began = |time| when::began(scene, acts, act, time);
         let own = when::expression(scene, acts, act, "own-expression")
             .or_else(|| when::since(scene, acts, act))
+            .or_else(|| when::of_participle(scene, acts, act))
             .or_else(|| when::during(scene, acts, act));
         let told = own.map(began);
         if told.is_none() && when::is_elsewhere(scene, acts, act) {
@@ -117,9 +118,11 @@ impl Clock {
         }
         let retold = || self.retold(scene, acts, undated);
         let on_leaving = || self.on_leaving(scene, acts, undated);
+        let deed = || when::deed(scene, acts, act).or_else(|| when::before_clause(scene, acts, act, status));
         let clause = || when::clause(scene, acts, act, status).map(began);
-        let told = told.or_else(retold).or_else(on_leaving).or_else(clause);
+        let told = told.or_else(retold).or_else(on_leaving).or_else(deed).or_else(clause);
         if let Some(time) = told {
+            let time = when::within_publication(time, status, scene.found.published.interval);
             if status == Status::Happened {
                 self.run(scene, acts, undated, &time);
             }
@@ -190,13 +193,14 @@ impl Clock {
         if begins.is_some() {
             self.beginnings.push((kind, interval, span));
         }
+        let interval = whole_days(interval);
         let running = Running {
             interval,
             span,
             sentence: scene.sentence,
             begins,
             in_present: mood::is_present(scene, told_by(acts, act)),
-            is_earlier: when::is_earlier(scene, acts, act),
+            is_earlier: when::is_flashback(scene, acts, act),
             quote: scene.quote_around(span).map(|quote| quote.span),
         };
         self.running = Some(running);
@@ -209,6 +213,29 @@ impl Clock {
         let lead = || self.entered == 1 && own_voice && is_shortly_before(&interval, &published);
         if self.news.is_none() && interval != published && (now || lead()) {
             self.news = Some((interval, span));
+        }
+    }
+
+    /// Sets the clock by a dated clause that names no act: « la ministre s'est rendue mardi sur les lieux ».
+    pub fn pass(&mut self, scene: &Scene, acts: &Acts) {
+        let told = self.running.is_some_and(|running| running.sentence == scene.sentence);
+        let Some(&root) = scene.order.first().filter(|_| !told) else { return };
+        if acts.modes[root].status != Status::Happened || mood::is_present(scene, root) {
+            return;
+        }
+        let published = scene.found.published.interval;
+        if let Some(EventTime { interval, evidence: Some(span), .. }) = when::loose(scene, acts, root)
+            && (is_inside(&interval, &published) || is_shortly_before(&interval, &published))
+        {
+            self.running = Some(Running {
+                interval: whole_days(interval),
+                span,
+                sentence: scene.sentence,
+                begins: None,
+                in_present: false,
+                is_earlier: when::is_pluperfect(scene, root),
+                quote: scene.quote_around(span).map(|quote| quote.span),
+            });
         }
     }
 
@@ -278,7 +305,7 @@ impl Clock {
             return time(since, "since-beginning");
         }
         let now = mood::is_present(scene, told_by(acts, act)) && !running.in_present;
-        let back = running.is_earlier && !when::is_earlier(scene, acts, act);
+        let back = running.is_earlier && !when::is_flashback(scene, acts, act);
         if (now || back) && !same_sentence { None } else { time(running.interval, "paragraph") }
     }
 
@@ -360,6 +387,12 @@ fn is_shortly_before(inner: &Interval, published: &Interval) -> bool {
 fn until_publication(scene: &Scene, reason: &str) -> Option<EventTime> {
     let interval = Interval { earliest: None, latest: Some(scene.found.published.interval.latest?) };
     Some(EventTime { interval, reason: reason.to_owned(), evidence: None })
+}
+
+/// An interval without its times of day: what is told beside it is of that day, and not of that minute.
+fn whole_days(interval: Interval) -> Interval {
+    let day = |moment: Option<Moment>| moment.map(|moment| moment.date.into());
+    Interval { earliest: day(interval.earliest), latest: day(interval.latest) }
 }
 
 /// How many days lie between the ends of an interval.

@@ -76,7 +76,9 @@ fn events_in(
         let paragraph = document.sentences[sentence].paragraph;
         Told { event, paragraph, mutual, noun, definite, begins, of_sides, in_present }
     };
-    places.into_iter().map(&mut tell).collect()
+    let told = places.into_iter().map(&mut tell).collect();
+    clock.pass(&scene, &acts);
+    told
 }
 
 /// Whether an act is that of the conflict's sides if nobody is named: by its own pattern, or by that of what it absorbs,

@@ -5,8 +5,8 @@ use super::mood;
 use super::scene::Scene;
 use crate::lang::frames::{Link, Operator};
 use crate::model::{
-    Dependency, EventTime, Features, Interval, Moment, Mood, Span, Status, Tense, TimeExpression, TimeKind, Upos,
-    VerbForm,
+    Dependency, EventTime, EventType, Features, Interval, Moment, Mood, Span, Status, Tense, TimeExpression, TimeKind,
+    Upos, VerbForm,
 };
 
 /// How many words before an act « depuis » is sought.
@@ -202,8 +202,15 @@ pub fn is_earlier(scene: &Scene, acts: &Acts, act: usize) -> bool {
     participle || adjective || is_pluperfect(scene, verb)
 }
 
+/// Whether an act is told inside a clause that is older than the story: « la loi avait permis en mai de fermer le port ».
+pub fn is_flashback(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    const DEPTH: usize = 4;
+    let mut above = std::iter::successors(Some(told_by(acts, act)), |&here| scene.head(here)).take(DEPTH);
+    is_earlier(scene, acts, act) || above.any(|here| is_pluperfect(scene, here))
+}
+
 /// Whether a verb is in the pluperfect outside of what others say, whose perfect it may be: « il avait quitté la salle ».
-fn is_pluperfect(scene: &Scene, verb: usize) -> bool {
+pub fn is_pluperfect(scene: &Scene, verb: usize) -> bool {
     let finite = has_helper(scene, verb, |helper| {
         helper.tense == Some(Tense::Imperfect) && helper.mood == Some(Mood::Indicative)
     });
@@ -256,6 +263,52 @@ pub fn expression(scene: &Scene, acts: &Acts, act: usize, reason: &str) -> Optio
     Some(EventTime { interval, reason: reason.to_owned(), evidence: Some(best.span) })
 }
 
+/// Ends at publication what has happened, and begins there what has not.
+pub fn within_publication(time: EventTime, status: Status, published: Interval) -> EventTime {
+    let EventTime { mut interval, .. } = time;
+    let told = matches!(status, Status::Happened | Status::Negated);
+    match (interval.earliest, interval.latest) {
+        (Some(earliest), None) if told => interval.latest = published.latest.filter(|latest| earliest <= *latest),
+        (None, Some(latest)) if !told => interval.earliest = published.earliest.filter(|earliest| *earliest <= latest),
+        _ => {}
+    }
+    EventTime { interval, ..time }
+}
+
+/// Up to when what somebody is judged for was done: « condamné vendredi pour l'attentat ».
+pub fn deed(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    let word = acts.all[act].word;
+    let noun = !scene.is_verb(word) && matches!(scene.link(word), Some(Link::Preposition(_)));
+    let above = acts.at[scene.head(word)?].filter(|_| noun || is_perfect_infinitive(scene, word))?;
+    let time = expression(scene, acts, above, "earlier").filter(|_| acts.all[above].kind() == EventType::Judge)?;
+    Some(EventTime { interval: Interval { earliest: None, ..time.interval }, ..time })
+}
+
+/// Up to when an act took place after which another is told: « a fermé mardi ses portes après l'incendie ».
+pub fn before_clause(scene: &Scene, acts: &Acts, act: usize, status: Status) -> Option<EventTime> {
+    let noun = Some(acts.all[act].word).filter(|&word| !scene.is_verb(word))?;
+    let named = std::iter::successors(Some(noun), |&here| {
+        scene.head(here).filter(|_| scene.word(here).relation == Dependency::Nmod)
+    });
+    let adjunct = named.take(3).find(|&here| scene.marked_as(here, Operator::After) && scene.is_adjunct(here))?;
+    let time = clause(scene, acts, act, status).filter(|_| acts.at[adjunct].is_none_or(|other| other == act))?;
+    let interval = Interval { earliest: None, ..time.interval };
+    Some(EventTime { interval, reason: "earlier".to_owned(), ..time })
+}
+
+/// The time of the participle that tells a noun's own act: « l'accord signé le 3 mai ».
+pub fn of_participle(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    let found = &acts.all[act];
+    if scene.is_verb(found.word) {
+        return None;
+    }
+    let mut participles = scene.children_by(found.word, Dependency::Acl).filter(|&child| scene.is_participle(child));
+    participles.find_map(|child| {
+        let other = acts.at[child].filter(|&other| acts.all[other].kind() == found.kind())?;
+        expression(scene, acts, other, "own-expression")
+    })
+}
+
 /// Whether an act has a date which nothing resolves.
 pub fn is_elsewhere(scene: &Scene, acts: &Acts, act: usize) -> bool {
     acts.all[act].times.iter().any(|&place| is_open(&scene.found.times[place]))
@@ -301,7 +354,7 @@ pub fn clause(scene: &Scene, acts: &Acts, act: usize, status: Status) -> Option<
 }
 
 /// The time that hangs on a verb which names no act itself.
-fn loose(scene: &Scene, acts: &Acts, verb: usize) -> Option<EventTime> {
+pub fn loose(scene: &Scene, acts: &Acts, verb: usize) -> Option<EventTime> {
     let time = Some(&scene.found.times[acts.loose_times[verb]?]).filter(|time| is_resolved(time))?;
     Some(EventTime { interval: time.interval, reason: "clause".to_owned(), evidence: Some(time.span) })
 }

@@ -82,7 +82,7 @@ pub(super) fn bounded(bound: Option<Bound>, (start, end): (DateTime, DateTime), 
             Interval { earliest: Some(open(start)), latest: Some(today) }
         }
         Some(Bound::Since | Bound::After) => Interval { earliest: Some(open(start)), latest: None },
-        Some(Bound::Until) => Interval { earliest: None, latest: Some(close(end)) },
+        Some(Bound::Until | Bound::By) => Interval { earliest: None, latest: Some(close(end)) },
         Some(Bound::Before) => Interval { earliest: None, latest: Some(open(start)) },
     };
     Written { edtf: interval_edtf(&interval), interval, ..Written::default() }

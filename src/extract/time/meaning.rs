@@ -201,6 +201,7 @@ fn framed(operation: Op, arguments: &Arguments) -> Option<Value> {
         (Op::Modify, _) => None,
         (_, "since") => Some(Bound::Since),
         (_, "until") => Some(Bound::Until),
+        (_, "by") => Some(Bound::By),
         (_, "before") => Some(Bound::Before),
         (_, "after") => Some(Bound::After),
         _ => return None,

@@ -302,7 +302,10 @@ fn fields_near(fields: Fields, context: &Context) -> Option<Stretch> {
     }
     let fields = match context.year {
         Some(year) if !fields.has_year() && fields.month.is_some() && fields.weekday.is_none() => {
-            Fields { year: Some(year), ..fields }
+            let named = Fields { year: Some(year), ..fields };
+            // « à juin 2013 la fermeture annoncée le 20 septembre »: what is told has not happened in a year to come.
+            let ahead = |found: &Stretch| context.toward == Toward::Last && found.first_day() > context.now.date();
+            if occurrences(named, context.now, None).iter().all(ahead) { fields } else { named }
         }
         _ => fields,
     };

@@ -1,7 +1,7 @@
 //! Trees → which way the verb that governs an expression looks.
 
 use super::super::Document;
-use crate::lang::time::VerbTime;
+use crate::lang::time::{TimeGrammar, VerbTime};
 use crate::model::Dependency as Relation;
 use crate::model::{Mood, Span, Tense, Tree, Upos, VerbForm, Word};
 
@@ -12,6 +12,7 @@ const REACH_OF_A_VERB: usize = 12;
 
 /// A document's words, for finding those of an expression.
 pub(super) struct Clauses<'a> {
+    grammar: &'a TimeGrammar,
     trees: &'a [Tree],
     /// Each word's first byte, its tree and its place in it, in the text's order.
     words: Vec<(u32, usize, usize)>,
@@ -23,7 +24,7 @@ impl<'a> Clauses<'a> {
         let places = trees.iter().enumerate().flat_map(|(number, tree)| {
             tree.words.iter().enumerate().map(move |(place, word)| (word.span.start, number, place))
         });
-        Self { trees, words: places.collect() }
+        Self { grammar: &document.language.time, trees, words: places.collect() }
     }
 
     /// The sentence that an expression stands in, and its first word there.
@@ -41,11 +42,23 @@ impl<'a> Clauses<'a> {
             let outside = words[at].span.start >= expression.end || words[at].span.start < expression.start;
             let verb = outside && matches!(words[at].upos, Upos::Verb | Upos::Aux);
             if verb && !is_aside(words, at) {
-                return time_of(words, at);
+                return time_of(words, at).or_else(|| self.time_of_participle(words, at));
             }
             at = words[at].head? as usize;
         }
         None
+    }
+}
+
+impl Clauses<'_> {
+    /// « la grève annoncée lundi » has been announced; « la grève prévue lundi » has not been yet.
+    fn time_of_participle(&self, words: &[Word], verb: usize) -> Option<VerbTime> {
+        let word = &words[verb];
+        let past = word.features.verb_form == Some(VerbForm::Participle) && word.features.tense == Some(Tense::Past);
+        let alone = || helpers(words, verb).next().is_none().then_some(VerbTime::Past);
+        past.then(|| {
+            self.grammar.verb_time(&word.form.to_lowercase()).filter(|time| *time == VerbTime::Future).or_else(alone)
+        })?
     }
 }
 
@@ -55,14 +68,17 @@ fn is_aside(words: &[Word], verb: usize) -> bool {
     word.features.verb_form == Some(VerbForm::Participle) && word.relation == Relation::Advcl
 }
 
+/// The auxiliaries of a verb.
+fn helpers(words: &[Word], verb: usize) -> impl Iterator<Item = &Word> {
+    let near = verb.saturating_sub(REACH_OF_A_VERB)..(verb + REACH_OF_A_VERB).min(words.len());
+    words[near].iter().filter(move |word| {
+        let helps = matches!(word.relation, Relation::Aux | Relation::AuxTense | Relation::AuxPass | Relation::Cop);
+        helps && word.head == Some(verb as u32)
+    })
+}
+
 fn time_of(words: &[Word], verb: usize) -> Option<VerbTime> {
-    let helpers = || {
-        let near = verb.saturating_sub(REACH_OF_A_VERB)..(verb + REACH_OF_A_VERB).min(words.len());
-        words[near].iter().filter(move |word| {
-            let helps = matches!(word.relation, Relation::Aux | Relation::AuxTense | Relation::AuxPass | Relation::Cop);
-            helps && word.head == Some(verb as u32)
-        })
-    };
+    let helpers = || helpers(words, verb);
     let features = words[verb].features;
     // « aurait été vu vendredi » tells hearsay of the past, « serait vu » what may come.
     if helpers().any(|word| word.relation == Relation::AuxTense) {

@@ -115,10 +115,14 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
         Story::BeginsOpen => None,
     };
     let mut moment: Option<StoryMoment> = None;
+    // The last time longer than a week: « en 2002 …, l'année suivante ».
+    let mut coarse: Option<StoryMoment> = None;
     let mut year: Option<(i16, usize)> = None;
     let mut told = Vec::with_capacity(expressions.len());
     for found in expressions {
-        let base = moment.filter(|moment| found.sentence - moment.sentence <= STORY_REACH).or(opening);
+        let in_reach = |moment: &StoryMoment| found.sentence - moment.sentence <= STORY_REACH;
+        let longer = coarse.filter(|_| counts_months(&found.value)).filter(in_reach);
+        let base = longer.or(moment.filter(in_reach)).or(opening);
         let same_sentence =
             moment.filter(|moment| moment.sentence == found.sentence && moment.stretch.unit <= Unit::Day);
         let nearby = moment.filter(|moment| found.sentence - moment.sentence <= 1 && moment.stretch.unit <= Unit::Day);
@@ -158,6 +162,9 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
         if let (Some(stretch), Value::When(when)) = (here.stretch, &found.value) {
             if stretch.unit <= Unit::Week && !matches!(when, When::Vague(_)) {
                 moment = Some(StoryMoment { stretch, span: Some(found.span), sentence: found.sentence });
+                coarse = None;
+            } else if stretch.unit <= Unit::Year && !matches!(when, When::Vague(_)) {
+                coarse = Some(StoryMoment { stretch, span: Some(found.span), sentence: found.sentence });
             }
             if stretch.unit == Unit::Year || when.fields().is_some_and(|fields| fields.year.is_some()) {
                 year = Some((stretch.first_day().year(), found.sentence));
@@ -168,6 +175,11 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
     told
 }
 
+/// Whether a time counts months or years from the story: « l'année suivante ».
+fn counts_months(value: &Value) -> bool {
+    matches!(value, Value::When(when) if when.story_unit().is_some_and(|unit| unit >= Unit::Month))
+}
+
 /// « cette nuit » of what has happened is the one that began on the evening before.
 fn was_last_night(found: &Expression) -> bool {
     found.verbs == Some(VerbTime::Past) && matches!(&found.value, Value::When(when) if when.is_this_night())
@@ -176,6 +188,9 @@ fn was_last_night(found: &Expression) -> bool {
 /// On which side of now an expression's occurrence lies.
 fn toward(found: &Expression, story: Story) -> Toward {
     let weekday = match &found.value {
+        // What lasts « depuis lundi » has begun.
+        Value::When(When::Bound(Bound::Since, _)) => return Toward::Last,
+        Value::When(When::Bound(Bound::By, _)) => return Toward::Next,
         Value::When(when) => weekday_of(when),
         _ => false,
     };
@@ -264,7 +279,7 @@ fn modifier(answer: &resolve::Answer) -> Option<String> {
         (Some(Edge::End), ..) => "END",
         (None, Some(name), _) => name,
         (None, None, Some(Bound::Before)) => "BEFORE",
-        (None, None, Some(Bound::Until)) => "ON_OR_BEFORE",
+        (None, None, Some(Bound::Until | Bound::By)) => "ON_OR_BEFORE",
         (None, None, Some(Bound::After | Bound::Since)) => "ON_OR_AFTER",
         (None, None, None) => return None,
     };

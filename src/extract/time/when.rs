@@ -284,6 +284,8 @@ pub(super) enum Bound {
     Since,
     /// Up to it.
     Until,
+    /// Up to it, from now on: « d'ici lundi ».
+    By,
     /// Before it.
     Before,
     /// From it on.
@@ -373,6 +375,22 @@ impl When {
     /// Whether it counts from the story's moment.
     pub(super) fn needs_story(&self) -> bool {
         self.base() == Some(Base::Story)
+    }
+
+    /// The unit that it counts from the story's moment in.
+    pub(super) fn story_unit(&self) -> Option<Unit> {
+        match self {
+            Self::Offset { unit, base: Base::Story, .. } => Some(*unit),
+            Self::Shift { length, from, .. } if **from == Self::At(Base::Story) => Some(length.finest()),
+            Self::Nth { within: inner, .. }
+            | Self::Holding { inner, .. }
+            | Self::Edge(_, inner)
+            | Self::Toward(_, inner)
+            | Self::Modify(_, inner)
+            | Self::Bound(_, inner) => inner.story_unit(),
+            Self::Range(one, two) | Self::And(one, two) => one.story_unit().or_else(|| two.story_unit()),
+            _ => None,
+        }
     }
 
     /// The token of the noun whose time it counts from.

@@ -254,6 +254,7 @@ fn operator(name: &str) -> Option<Operator> {
         "ending" => Operator::Ending,
         "lasting" => Operator::Lasting,
         "leaving" => Operator::Leaving,
+        "after" => Operator::After,
         "earlier" => Operator::Earlier,
         "during" => Operator::During,
         "since" => Operator::Since,

@@ -102,7 +102,7 @@ operations! {
     Toward = "toward",
     /// `modify NAME WHEN-or-LENGTH`: a TIMEX3 modifier.
     Modify = "modify",
-    /// `bound since|until|before|after WHEN-or-LENGTH`.
+    /// `bound since|until|by|before|after WHEN-or-LENGTH`.
     Bound = "bound",
     /// `story`: the day that the story has come to.
     Story = "story",
