@@ -58,11 +58,13 @@ fn label(text: &str, language: &Language) -> (Vec<Piece>, Told) {
     title::glued(&mut pieces, text, press, &mut told);
     signature::bylines(&mut pieces, text, press, &mut told);
     signature::captions(&mut pieces, text, press);
+    site::linked(&mut pieces, text, press);
     site::scraps(&mut pieces, text, press);
     title::title(&mut pieces, text, press);
     masthead::names(&mut pieces, text, language);
     title::repeated(&mut pieces, text);
     dateline::dateline(&mut pieces, text, press, &mut told);
+    signature::initials(&mut pieces, text, &told);
     title::headings(&mut pieces, text);
     (pieces, told)
 }

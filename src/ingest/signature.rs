@@ -2,7 +2,7 @@
 
 use super::agency::{agencies, agency_of};
 use super::header::Told;
-use super::piece::{Piece, rough_sentences, split};
+use super::piece::{Piece, is_closing, rough_sentences, split};
 use crate::lang::phrases::plain_words;
 use crate::lang::press::{BylineWord, CaptionWord, Press};
 use crate::model::{PartKind, Span};
@@ -11,6 +11,10 @@ use crate::model::{PartKind, Span};
 const LONGEST_SIGNATURE: usize = 12;
 /// The longest word of a name that needs no capital.
 const LONGEST_PARTICLE: usize = 3;
+/// How many words a photographer's line without a mark may have.
+const LONGEST_CREDIT: usize = 7;
+/// How many bytes the initials of a wire's desk may have.
+const LONGEST_INITIALS: usize = 24;
 /// How many words a caption may have.
 const LONGEST_CAPTION: usize = 60;
 
@@ -27,7 +31,9 @@ pub fn bylines(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut To
             } else if is_agency_line(piece, text, press) {
                 told.agency = told.agency.take().or(found);
                 pieces[place].mark(PartKind::Boilerplate, "agency-line");
-            } else if let Some((start, rule)) = closing_signature(piece, text, press) {
+            } else if let Some((start, rule)) =
+                closing_signature(piece, text, press).or_else(|| closing_sentence(piece, text, press))
+            {
                 let inside = plain_words(text, Span::new(start, piece.span.end as usize));
                 told.agency = told.agency.take().or(agency_of(text, &inside, press));
                 if start > piece.span.start as usize {
@@ -95,6 +101,43 @@ fn closing_signature(piece: &Piece, text: &str, press: &Press) -> Option<(usize,
     }
 }
 
+/// Where a last sentence begins that names agencies and says nothing: « … cinq ans de prison. Source : AFP ».
+fn closing_sentence(piece: &Piece, text: &str, press: &Press) -> Option<(usize, &'static str)> {
+    let sentences = rough_sentences(text, piece.span);
+    let &[.., before, last] = &sentences[..] else { return None };
+    let words = plain_words(text, last);
+    let named = agencies(text, &words, press);
+    if named.is_empty()
+        || words.len() > LONGEST_SIGNATURE
+        || !before.of(text).trim_end_matches(is_closing).ends_with('.')
+    {
+        return None;
+    }
+    let mut rest = vec![true; words.len()];
+    named.iter().for_each(|&(place, length, _)| rest[place..place + length].fill(false));
+    for (place, length, word) in press.bylines.all(&words) {
+        if *word == BylineWord::With {
+            rest[place..place + length].fill(false);
+        }
+    }
+    rest.iter().all(|rest| !rest).then_some((last.start as usize, "agency-signature"))
+}
+
+/// Labels the initials of a wire's desk below the article: `MTN/BK/SAB`, `abc-de/fg`.
+pub fn initials(pieces: &mut [Piece], text: &str, told: &Told) {
+    let Some(last) = pieces.iter().rposition(Piece::is_open).filter(|&last| last > 0) else { return };
+    let line = pieces[last].text(text);
+    let steps: Vec<&str> = line.trim_matches(['(', ')', '[', ']']).split(['/', '-']).collect();
+    let short =
+        steps.iter().all(|step| (2..=4).contains(&step.chars().count()) && step.chars().all(char::is_alphabetic));
+    let one_case = !line.contains(char::is_lowercase) || !line.contains(char::is_uppercase);
+    // Two short words may be anything; of a wire's article they are its desk.
+    let enough = steps.len() > 2 || (steps.len() == 2 && told.agency.is_some());
+    if line.contains('/') && line.len() <= LONGEST_INITIALS && short && one_case && enough {
+        pieces[last].mark(PartKind::Byline, "desk-initials");
+    }
+}
+
 /// Labels captions, and cuts the headline's words or the credit from them.
 pub fn captions(pieces: &mut Vec<Piece>, text: &str, press: &Press) {
     let mut place = 0;
@@ -122,7 +165,8 @@ fn source_credit(piece: &Piece, text: &str, press: &Press) -> Option<usize> {
     let word = &piece.words[at];
     let before = text[piece.span.start as usize..word.span.start as usize].trim_end_matches(['(', '[', ' ']);
     let colon = text[word.span.end as usize..].trim_start().starts_with(':');
-    (at > 0 && colon && last == at + 1 && last + length == piece.words.len())
+    // After a full stop it is the source of the whole article, and what stands before belongs to that.
+    (at > 0 && colon && !before.trim_end().ends_with('.') && last == at + 1 && last + length == piece.words.len())
         .then_some(piece.span.start as usize + before.len())
 }
 
@@ -140,6 +184,16 @@ fn caption(piece: &Piece, text: &str, press: &Press) -> Option<&'static str> {
     if found.iter().any(position) && rough_sentences(text, piece.span).len() <= 2 {
         return Some("position-in-picture");
     }
+    let credited = |&(at, length, word): &(usize, usize, &CaptionWord)| {
+        let span = words[at].span.join(words[at + length - 1].span);
+        let bracket = text[..span.start as usize].ends_with(['(', '[']) && line.ends_with([')', ']']);
+        *word == CaptionWord::Credit
+            && bracket
+            && !text[span.end as usize..piece.span.end as usize - 1].contains([')', ']'])
+    };
+    if found.iter().any(credited) && rough_sentences(text, piece.span).len() <= 3 {
+        return Some("picture-credit");
+    }
     if line.starts_with('©') || line.contains(" © ") || line.contains("(©") {
         return Some("copyright-mark");
     }
@@ -147,7 +201,10 @@ fn caption(piece: &Piece, text: &str, press: &Press) -> Option<&'static str> {
         let after = text[words[length - 1].span.end as usize..piece.span.end as usize].trim_start();
         let first = words[0].span.of(text);
         let loud = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
-        if after.starts_with([':', '|', '©', '/', '(', '-', '–', '—']) || loud || after.is_empty() {
+        let named = words.len() <= LONGEST_CREDIT
+            && !piece.ends_sentence(text)
+            && words[length..].iter().all(|word| word.span.of(text).starts_with(char::is_uppercase));
+        if after.starts_with([':', '|', '©', '/', '(', '-', '–', '—']) || loud || named {
             return Some("picture-credit");
         }
     }

@@ -20,7 +20,7 @@ pub fn site(pieces: &mut Vec<Piece>, text: &str, press: &Press) {
         if pieces[place].is_open() {
             if is_controls(&pieces[place].words, press) {
                 pieces[place].mark(PartKind::Boilerplate, "controls");
-            } else if is_copyright(pieces[place].text(text)) {
+            } else if is_copyright(&pieces[place], text, press) {
                 pieces[place].mark(PartKind::Boilerplate, "copyright-line");
             } else if is_trail(&pieces[place], text, press) {
                 pieces[place].mark(PartKind::Boilerplate, "trail");
@@ -43,9 +43,12 @@ fn is_controls(words: &[PlainWord], press: &Press) -> bool {
     covered > 0 && others == words.iter().filter(|word| word.folded.bytes().all(|byte| byte.is_ascii_digit())).count()
 }
 
-/// Whether a line claims the site's rights, with their year; a picture's credit has none.
-fn is_copyright(line: &str) -> bool {
-    line.strip_prefix('©').is_some_and(|rest| rest.trim_start().starts_with(|first: char| first.is_ascii_digit()))
+/// Whether a line claims the site's rights, with their year or with the words of a reservation; a picture's credit has
+/// neither.
+fn is_copyright(piece: &Piece, text: &str, press: &Press) -> bool {
+    let Some(rest) = piece.text(text).strip_prefix('©') else { return false };
+    let reserved = || press.site.all(&piece.words).iter().any(|(_, _, word)| **word == SiteWord::Formula);
+    rest.trim_start().starts_with(|first: char| first.is_ascii_digit()) || reserved()
 }
 
 /// Whether a line is the way to the article: `Accueil > Vie locale > Ploërmel`, `Monde / Asie / Japon`.
@@ -81,10 +84,18 @@ fn is_link(piece: &Piece, text: &str, press: &Press) -> bool {
     alone || (piece.words.len() <= LONGEST_LINK && (mark || (capital && !piece.ends_sentence(text))))
 }
 
-/// Whether a sentence is the site's.
-fn is_site(words: &[PlainWord], press: &Press) -> bool {
+/// Whether a sentence is the site's. What stands in quotation marks is somebody's.
+fn is_site(text: &str, sentence: Span, press: &Press) -> bool {
+    let words = plain_words(text, sentence);
     let (mut topic, mut address) = (false, false);
-    for (_, _, word) in press.site.all(words) {
+    let (mut at, mut depth) = (sentence.start as usize, 0);
+    for (place, _, word) in press.site.all(&words) {
+        let start = words[place].span.start as usize;
+        depth += quotation_depth(&text[at..start]);
+        at = start;
+        if depth > 0 {
+            continue;
+        }
         match word {
             SiteWord::Formula => return true,
             SiteWord::Topic => topic = true,
@@ -94,11 +105,21 @@ fn is_site(words: &[PlainWord], press: &Press) -> bool {
     topic && address
 }
 
+/// How many quotations a stretch opens more than it closes.
+fn quotation_depth(stretch: &str) -> i32 {
+    let sign = |character| match character {
+        '«' | '“' => 1,
+        '»' | '”' => -1,
+        _ => 0,
+    };
+    stretch.chars().map(sign).sum()
+}
+
 fn sentences(pieces: &mut Vec<Piece>, place: usize, text: &str, press: &Press) {
     let whole = pieces[place].span;
     let sentences = rough_sentences(text, whole);
     let judged: Vec<bool> =
-        sentences.iter().map(|&span| !is_quoted(span.of(text)) && is_site(&plain_words(text, span), press)).collect();
+        sentences.iter().map(|&span| !is_quoted(span.of(text)) && is_site(text, span, press)).collect();
     let letters = |span: &Span| (span.end - span.start) as usize;
     let of_site: usize = sentences.iter().zip(&judged).filter(|(_, site)| **site).map(|(span, _)| letters(span)).sum();
     if of_site * 2 > letters(&whole) {
@@ -122,18 +143,49 @@ fn is_quoted(sentence: &str) -> bool {
     sentence.trim_start().starts_with(['«', '“', '"'])
 }
 
-/// Cuts the buttons from the front of what stands glued on a header's line.
+/// Cuts the buttons from the front of what stands glued on a header's line. What follows them begins with a capital:
+/// « Partage de l'eau : … » is a headline.
 pub fn peel_controls(pieces: &mut Vec<Piece>, place: usize, text: &str, press: &Press) -> usize {
     let words = &pieces[place].words;
-    let mut length = 0;
+    let begins = |at: usize| words.get(at).is_some_and(|word| !word.span.of(text).starts_with(char::is_lowercase));
+    let (mut length, mut peeled) = (0, 0);
     while let Some((more, Control::Button)) = press.controls.at(words, length) {
         length += more;
+        if begins(length) {
+            peeled = length;
+        }
     }
-    let Some(next) = words.get(length).filter(|_| length > 0) else { return place };
+    let Some(next) = words.get(peeled).filter(|_| peeled > 0) else { return place };
     let offset = next.span.start as usize;
     split(pieces, place, text, offset);
     pieces[place].mark(PartKind::Boilerplate, "controls");
     place + 1
+}
+
+/// Labels what the heading of a list of links leads to: the line below it, and the lines with a list's marks after that.
+pub fn linked(pieces: &mut [Piece], text: &str, press: &Press) {
+    let mut leads = false;
+    let mut first = false;
+    for piece in pieces.iter_mut() {
+        if !piece.is_open() {
+            let whole = press.controls.at(&piece.words, 0).filter(|(length, _)| *length == piece.words.len());
+            leads = piece.is(PartKind::Boilerplate) && matches!(whole, Some((_, Control::Lead)));
+            first = leads;
+            continue;
+        }
+        let listed = piece.text(text).starts_with(['>', '›', '»', '→', '•', '·', '-', '–', '—', '*', '+', '▶', '■']);
+        let link = piece.words.len() <= LONGEST_LINK && !ends_statement(piece, text);
+        leads = leads && link && (listed || first);
+        if leads {
+            piece.mark(PartKind::Boilerplate, "link");
+        }
+        first = false;
+    }
+}
+
+/// Whether a line ends as a statement does; the title of an article may end with a question.
+fn ends_statement(piece: &Piece, text: &str) -> bool {
+    piece.text(text).trim_end_matches(is_closing).ends_with(['.', ':', ';', ','])
 }
 
 /// Labels the scraps around the site's words: its headings, its buttons, the section above the headline.
