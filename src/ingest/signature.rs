@@ -11,6 +11,8 @@ use crate::model::{PartKind, Span};
 const LONGEST_SIGNATURE: usize = 12;
 /// The longest word of a name that needs no capital.
 const LONGEST_PARTICLE: usize = 3;
+/// How many words a paragraph has at least.
+const SHORTEST_PARAGRAPH: usize = 12;
 /// How many words a photographer's line without a mark may have.
 const LONGEST_CREDIT: usize = 7;
 /// How many bytes the initials of a wire's desk may have.
@@ -20,6 +22,8 @@ const LONGEST_CAPTION: usize = 60;
 
 /// Labels lines that sign, and the signatures at the end of the last paragraphs.
 pub fn bylines(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut Told) {
+    let paragraph = |piece: &&Piece| piece.is_open() && piece.words.len() >= SHORTEST_PARAGRAPH;
+    let last_paragraph = pieces.iter().rfind(paragraph).map_or(0, |piece| piece.span.start);
     let mut place = 0;
     while place < pieces.len() {
         if pieces[place].is_open() {
@@ -31,9 +35,10 @@ pub fn bylines(pieces: &mut Vec<Piece>, text: &str, press: &Press, told: &mut To
             } else if is_agency_line(piece, text, press) {
                 told.agency = told.agency.take().or(found);
                 pieces[place].mark(PartKind::Boilerplate, "agency-line");
-            } else if let Some((start, rule)) =
-                closing_signature(piece, text, press).or_else(|| closing_sentence(piece, text, press))
-            {
+            } else if let Some((start, rule)) = closing_signature(piece, text, press).or_else(|| {
+                // Above the end of the article it is a picture's.
+                (piece.span.start >= last_paragraph).then(|| closing_sentence(piece, text, press))?
+            }) {
                 let inside = plain_words(text, Span::new(start, piece.span.end as usize));
                 told.agency = told.agency.take().or(agency_of(text, &inside, press));
                 if start > piece.span.start as usize {
@@ -114,7 +119,9 @@ fn closing_sentence(piece: &Piece, text: &str, press: &Press) -> Option<(usize, 
         return None;
     }
     let mut rest = vec![true; words.len()];
-    named.iter().for_each(|&(place, length, _)| rest[place..place + length].fill(false));
+    for &(place, length, _) in &named {
+        rest[place..place + length].fill(false);
+    }
     for (place, length, word) in press.bylines.all(&words) {
         if *word == BylineWord::With {
             rest[place..place + length].fill(false);
