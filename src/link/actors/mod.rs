@@ -105,7 +105,11 @@ fn houses(actors: &[StoryActor]) -> Vec<StoryActorId> {
             ActorKind::Country => {
                 countries.insert(fold(&actor.name), actor.id);
             }
-            ActorKind::Organisation => bodies.entry(fold(&actor.name)).or_default().push(actor.id),
+            ActorKind::Organisation => {
+                let names: BTreeSet<String> =
+                    actor.aliases.iter().chain([&actor.name]).map(|name| fold(name)).collect();
+                names.into_iter().for_each(|name| bodies.entry(name).or_default().push(actor.id));
+            }
             ActorKind::Person | ActorKind::Group | ActorKind::Place => {}
         }
     }

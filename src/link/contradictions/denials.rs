@@ -114,7 +114,7 @@ fn allegations<'a>(scene: &'a Scene) -> BTreeMap<StoryActorId, Vec<&'a Facts>> {
     alleged
 }
 
-/// What others claim in the sentences before a denial: the nearest of it.
+/// What others claim in the sentences before a denial: in the nearest sentence, an accusation before what it tells.
 fn claim_before<'a>(scene: &'a Scene, denial: &Facts) -> Option<&'a Facts> {
     let range = scene.corpus.events_of(denial.reading);
     let before = scene.events.facts[range.start..denial.number].iter().rev();
@@ -125,7 +125,8 @@ fn claim_before<'a>(scene: &'a Scene, denial: &Facts) -> Option<&'a Facts> {
         let accused = facts.kind == EventType::Accuse && !houses(scene, &facts.targets).is_disjoint(&deniers);
         is_told(facts) && facts.kind != EventType::Reject && (accused || !by.is_empty()) && by.is_disjoint(&deniers)
     };
-    near.filter(claimed).last()
+    near.filter(claimed)
+        .min_by_key(|facts| (denial.sentence - facts.sentence, facts.kind != EventType::Accuse, facts.number))
 }
 
 fn houses(scene: &Scene, actors: &[StoryActorId]) -> BTreeSet<StoryActorId> {

@@ -165,22 +165,23 @@ impl Count<'_> {
             return false;
         }
         let unnamed = self.about.is_empty() || other.about.is_empty();
+        let dated = self.days.is_some() && other.days.is_some();
         let near = self.published.zip(other.published).is_some_and(|(one, two)| one.gap(two) <= COUNTED_DAYS);
-        !self.about.is_disjoint(&other.about) || (unnamed && near && is_shared(&self.topic, &other.topic))
+        !self.about.is_disjoint(&other.about) || ((unnamed || dated) && near && is_shared(&self.topic, &other.topic))
     }
 }
 
-/// Counts of one thing in groups of one subject: each joins the first group that has one it meets.
+/// Counts of one thing in groups of one subject: a count makes all groups one that have a count that it meets.
 fn same_subject(counts: Vec<Count>) -> Vec<Vec<Count>> {
     let mut groups: Vec<Vec<Count>> = Vec::new();
     for count in counts {
         let recent = groups.len().saturating_sub(COMPARED);
-        let group =
-            groups[recent..].iter_mut().find(|group| group.iter().take(COMPARED).any(|other| count.meets(other)));
-        match group {
-            Some(group) => group.push(count),
-            None => groups.push(vec![count]),
-        }
+        let meets = |group: &mut Vec<Count>| group.iter().rev().take(COMPARED).any(|other| count.meets(other));
+        let mut near = groups.split_off(recent);
+        let mut met: Vec<Count> = near.extract_if(.., meets).flatten().collect();
+        met.push(count);
+        groups.append(&mut near);
+        groups.push(met);
     }
     groups
 }

@@ -159,8 +159,12 @@ fn context(reading: &Reading, trigger: Span, sentence: Span, vocabulary: &mut Vo
     let end = boundary((trigger.end as usize + CONTEXT_BYTES).min(sentence.end as usize).min(reading.text.len()));
     let around = Span::new(start, end.max(start));
     let first = reading.mentions.partition_point(|mention| mention.span.end <= around.start);
-    let mentions = reading.mentions[first..].iter().map(|mention| mention.span);
-    let mut hidden: Vec<Span> = mentions.take_while(|span| span.start < around.end).chain([trigger]).collect();
+    let inside = reading.mentions[first..].iter().take_while(|mention| mention.span.start < around.end);
+    // A description says what it is about: « des intérimaires étrangers ».
+    let is_name =
+        |actor: ActorId| reading.actors.get(actor.index()).is_some_and(|actor| actor.kind != ActorKind::Group);
+    let named = inside.filter(|mention| is_name(mention.actor)).map(|mention| mention.span);
+    let mut hidden: Vec<Span> = named.chain([trigger]).collect();
     hidden.sort_unstable();
     let mut out = BTreeSet::new();
     let mut from = around.start;

@@ -14,10 +14,12 @@ const UNDATED_DAYS: i64 = 21;
 const REPORTED_DAYS: i64 = 4;
 /// What is announced without a day is expected within this many days.
 const EXPECTED_DAYS: i64 = 10;
+/// A longer time dates nothing.
+const YEAR: i64 = 366;
 /// Days that documents give for one act are at most this far apart: nights, time zones, « a week later ».
 const DISPUTED_DAYS: i64 = 1;
 /// A country's minister and the country are this much the same party.
-const BELONGING: f64 = 0.5;
+const BELONGING: f64 = 0.6;
 /// Those whom a document does not name may be those whom another does.
 const UNTOLD: f64 = 0.45;
 /// Two statements of one person in two documents are one if their contexts share this much.
@@ -98,6 +100,10 @@ impl Comparison<'_> {
         let together = time > 0.8 && place >= 0.5;
         let actors = self.actors_fit(one, other, kind, together)?;
         let figures = one.figures.meets(&other.figures);
+        // The same people do many things on one day: the words or the matter must tell that it is the same.
+        if words < 0.5 && context < SAME_CONTENT && !quoted && !figures {
+            return None;
+        }
         let evidence = Evidence { actors, time, words, place, context, quoted, figures };
         // What was called off is less often told again than what took place.
         let called_off = one.statuses.contains(Status::Negated) != other.statuses.contains(Status::Negated);
@@ -110,7 +116,9 @@ impl Comparison<'_> {
         let speakers = self.overlap(&one.agents, &other.agents).is_some_and(|fit| fit > 0.9);
         let same_days = one.days.is_some() && one.days == other.days;
         let here = one.readings.meets(&other.readings);
-        let words = if here { same_days } else { quoted || context >= SAME_STATEMENT };
+        let narrow = |act: &Act| act.days.is_some_and(|days| days.length() <= NARROW);
+        let words =
+            if here { same_days } else { quoted || (context >= SAME_STATEMENT && narrow(one) && narrow(other)) };
         speakers && words && (quoted || time_fits(one, other, EventType::State, 0.0).is_some_and(|time| time > 0.5))
     }
 
@@ -141,7 +149,7 @@ impl Comparison<'_> {
             let contained = all.lie_in(everyone) || everyone.lie_in(all);
             return match () {
                 () if contained => Some(fit.max(0.65)),
-                () if fit > 0.5 => Some(fit),
+                () if fit > BELONGING => Some(fit),
                 // Of a fight, one document names the army and another the country behind it.
                 () if fought && topic && together && fit > 0.4 => Some(fit),
                 () => None,
@@ -154,7 +162,7 @@ impl Comparison<'_> {
             (Some(_), Some(_)) => return None,
             (Some(fit), None) if one.targets.is_empty() && other.targets.is_empty() => fit,
             (None, Some(fit)) if one.agents.is_empty() && other.agents.is_empty() => fit,
-            (Some(fit), None) | (None, Some(fit)) => fit * 0.8,
+            (Some(fit), None) | (None, Some(fit)) => fit * 0.9,
             // One names who did it, the other to whom.
             (None, None) => UNTOLD,
         };
@@ -281,7 +289,8 @@ fn time_fits(one: &Act, other: &Act, kind: EventType, words: f64) -> Option<f64>
     let shared = mine.last.min(theirs.last) - mine.first.max(theirs.first) + 1;
     Some(match (shorter <= NARROW, longer <= NARROW) {
         (_, true) => certain,
-        // « fin septembre » and the 27th.
+        // « fin septembre » and the 27th; what is open at one end says little.
+        (true, false) if longer > YEAR => 0.3,
         (true, false) if !long.lasting => 0.5,
         (true, false) => 0.4,
         // What goes on since the same day until the documents came out.
