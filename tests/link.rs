@@ -227,6 +227,31 @@ proptest! {
                 let ids = event.agents.iter().chain(&event.targets).chain(&event.sources).chain(&event.place);
                 prop_assert!(ids.into_iter().all(|id| id.index() < story.actors.len()), "every id resolves");
                 prop_assert!(!event.label.is_empty(), "every event has a title");
+                prop_assert!(
+                    event.mentions.len() == 1 || !event.evidence.is_empty(),
+                    "what is joined says why: look at evidence in link/events/mod.rs"
+                );
+            }
+            for actor in &story.actors {
+                prop_assert!(
+                    actor.members.len() == 1 || !actor.evidence.is_empty(),
+                    "who is joined says why: look at link/actors/groups.rs"
+                );
+            }
+            for relation in &story.relations {
+                let actors = [relation.from, relation.to];
+                prop_assert!(actors.iter().all(|id| id.index() < story.actors.len()), "every id resolves");
+                prop_assert!(relation.events.iter().all(|id| id.index() < story.events.len()), "every id resolves");
+            }
+            for claim in story.contradictions.iter().flat_map(|contradiction| &contradiction.claims) {
+                prop_assert!(readings.iter().any(|reading| reading.doc == claim.doc), "every claim has its document");
+                prop_assert!(claim.source.is_none_or(|id| id.index() < story.actors.len()), "every id resolves");
+            }
+            if let Some(last) = readings.pop() {
+                // A story that was told before leaves nothing behind: one more document is told as all anew.
+                let _ = frise::link(&readings, reader.language());
+                readings.insert(0, last);
+                prop_assert_eq!(&story, &frise::link(&readings, reader.language()), "one more is all again");
             }
             readings.reverse();
             prop_assert_eq!(story, frise::link(&readings, reader.language()), "the order does not matter");

@@ -39,6 +39,8 @@ pub struct TitleParts {
     pub agents: Vec<TitleName>,
     /// On whom.
     pub targets: Vec<TitleName>,
+    /// According to whom, for an act of which nobody else is known.
+    pub sources: Vec<TitleName>,
     /// Where, for an act of which nobody is known.
     pub place: Option<TitleName>,
     /// The act's dictionary form.
@@ -51,8 +53,10 @@ const NO_ARTICLE: &str = "-";
 const BEFORE_VOWEL: &str = "-vowel";
 /// The row of what all titles share.
 const SHARED: &str = "-";
-/// More names than this are summed up as « others ».
+/// More names than this are summed up as « others »; fewer where the title would not fit a line.
 const NAMES_IN_A_TITLE: usize = 3;
+/// A list gives a title one line: this many characters.
+const LINE: usize = 96;
 
 /// How titles are worded.
 #[derive(Debug, Default)]
@@ -116,9 +120,22 @@ impl Titles {
         (name, None)
     }
 
-    /// The title of an event.
+    /// The title of an event: with all names that a line has room for, and one of each side at least.
     #[must_use]
     pub fn title(&self, parts: &TitleParts) -> String {
+        let fits = |title: &String| title.chars().count() <= LINE;
+        let titles = (1..=NAMES_IN_A_TITLE).rev().map(|names| self.title_with(parts, names));
+        let mut shortest = String::new();
+        for title in titles {
+            if fits(&title) {
+                return title;
+            }
+            shortest = title;
+        }
+        shortest
+    }
+
+    fn title_with(&self, parts: &TitleParts, most: usize) -> String {
         let all: Vec<&TitleName> = parts.agents.iter().chain(&parts.targets).collect();
         let mut distinct: Vec<&TitleName> = Vec::new();
         for name in all {
@@ -135,9 +152,14 @@ impl Titles {
             (false, true) => "agents",
             (true, false) => "targets",
         };
-        let names = self.enumerated(&distinct);
+        let names = self.enumerated(&distinct, most);
         let template = self.template(&parts.keys, case);
-        let mut title = self.fill(template, parts, &names);
+        let mut title = self.fill(template, parts, &names, most);
+        let by_name = !parts.sources.is_empty() && parts.sources.iter().all(|name| name.article.is_some());
+        if let ("none", None, true) = (case, &parts.place, by_name) {
+            title = self.shared("according").replace("{title}", &title);
+            title = title.replace("{sources}", &self.listed(SHARED, &parts.sources, most));
+        }
         if let ("none", Some(place)) = (case, &parts.place) {
             title = match place.article {
                 Some(_) => format!("{title} {}", self.prefixed(self.shared("locative"), place)),
@@ -166,11 +188,9 @@ impl Titles {
     }
 
     /// Names after a preposition (`-` for none): « de la Russie et de l'Arménie ».
-    #[must_use]
-    pub fn listed(&self, preposition: &str, names: &[TitleName]) -> String {
-        let mut words: Vec<String> =
-            names.iter().take(NAMES_IN_A_TITLE).map(|name| self.prefixed(preposition, name)).collect();
-        if names.len() > NAMES_IN_A_TITLE {
+    fn listed(&self, preposition: &str, names: &[TitleName], most: usize) -> String {
+        let mut words: Vec<String> = names.iter().take(most).map(|name| self.prefixed(preposition, name)).collect();
+        if names.len() > most {
             let others = format!("{preposition} others");
             words.push(self.shared(if preposition == SHARED { "others" } else { &others }).to_owned());
         }
@@ -179,13 +199,10 @@ impl Titles {
     }
 
     /// Bare names, separated by commas: the wording that is right whatever their articles.
-    fn enumerated(&self, names: &[&TitleName]) -> String {
-        let shown: Vec<&str> = names.iter().take(NAMES_IN_A_TITLE).map(|name| name.name.as_str()).collect();
-        let more = if names.len() > NAMES_IN_A_TITLE {
-            self.shared("and").to_owned() + self.shared("others")
-        } else {
-            String::new()
-        };
+    fn enumerated(&self, names: &[&TitleName], most: usize) -> String {
+        let shown: Vec<&str> = names.iter().take(most).map(|name| name.name.as_str()).collect();
+        let more =
+            if names.len() > most { self.shared("and").to_owned() + self.shared("others") } else { String::new() };
         shown.join(", ") + &more
     }
 
@@ -212,7 +229,7 @@ impl Titles {
         self.templates.get(&(SHARED.to_owned(), case.to_owned())).map_or("{title}", String::as_str)
     }
 
-    fn fill(&self, template: &str, parts: &TitleParts, names: &str) -> String {
+    fn fill(&self, template: &str, parts: &TitleParts, names: &str, most: usize) -> String {
         let plural = parts.agents.len() > 1
             || parts.agents.iter().any(|name| name.article.as_ref().is_some_and(|article| article.plural));
         let mut out = String::new();
@@ -227,8 +244,8 @@ impl Titles {
             } else {
                 let (preposition, slot) = slot.rsplit_once(' ').unwrap_or((SHARED, slot));
                 out.push_str(&match slot {
-                    "agents" => self.listed(preposition, &parts.agents),
-                    "targets" => self.listed(preposition, &parts.targets),
+                    "agents" => self.listed(preposition, &parts.agents, most),
+                    "targets" => self.listed(preposition, &parts.targets, most),
                     "lemma" => parts.lemma.clone(),
                     _ => names.to_owned(),
                 });

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// Words before a mention are looked for within this many bytes.
 const BEFORE: usize = 12;
 
+/// What one does alone among the acts of several.
+const ALONE: [&str; 2] = ["mediation", "visit"];
+
 /// Gives every event its title.
 pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: &Linking) {
     let names = title_names(corpus, cast, linking);
@@ -35,13 +38,20 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
         let mut targets: Vec<TitleName> = pick(&event.targets);
         // A meeting with one name is a meeting with somebody; a group may meet among its own.
         let is_alone = |id: &StoryActorId| cast.actors[id.index()].kind != ActorKind::Group;
-        if is_mutual(event.kind) && targets.is_empty() && event.agents.len() == 1 && event.agents.iter().all(is_alone) {
+        let is_between = !facts().any(|facts| facts.concepts.iter().any(|concept| ALONE.contains(&concept.as_str())));
+        if is_mutual(event.kind)
+            && is_between
+            && targets.is_empty()
+            && event.agents.len() == 1
+            && event.agents.iter().all(is_alone)
+        {
             std::mem::swap(&mut agents, &mut targets);
         }
         event.label = linking.titles.title(&TitleParts {
             keys,
             agents,
             targets,
+            sources: pick(&event.sources),
             place: event.place.and_then(|place| scene(&names[place.index()], cast.actors[place.index()].kind)),
             lemma,
             frames,

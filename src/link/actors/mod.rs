@@ -108,7 +108,9 @@ fn houses(actors: &[StoryActor]) -> Vec<StoryActorId> {
             ActorKind::Organisation => {
                 let names: BTreeSet<String> =
                     actor.aliases.iter().chain([&actor.name]).map(|name| fold(name)).collect();
-                names.into_iter().for_each(|name| bodies.entry(name).or_default().push(actor.id));
+                for name in names {
+                    bodies.entry(name).or_default().push(actor.id);
+                }
             }
             ActorKind::Person | ActorKind::Group | ActorKind::Place => {}
         }

@@ -72,7 +72,10 @@ impl Comparison<'_> {
         if kind == EventType::State {
             return self.is_one_statement(one, other, context, quoted).then_some(1.0);
         }
-        if one.sentences.meets(&other.sentences) || !self.wishes_fit(one, other) {
+        // A sentence tells each act once; but to agree and what is agreed on are one.
+        let one_sentence = one.sentences.meets(&other.sentences);
+        let agreed = kind == EventType::Agree && !one.lemmas.meets(&other.lemmas);
+        if (one_sentence && !agreed) || !self.wishes_fit(one, other) {
             return None;
         }
         let words = words_fit(one, other);
@@ -124,7 +127,7 @@ impl Comparison<'_> {
 
     /// What two sides wish for are two things, even in the same words.
     fn wishes_fit(&self, one: &Act, other: &Act) -> bool {
-        let wished = |act: &Act| act.statuses.contains(Status::Wished);
+        let wished = |act: &Act| act.statuses.contains(Status::Wished) || act.statuses.contains(Status::Hypothetical);
         let sides = |act: &Act| act.sources.iter().map(|actor| self.cast.house(actor)).collect::<Set<_>>();
         !wished(one) || !wished(other) || one.sources.is_empty() || other.sources.is_empty() || {
             sides(one).meets(&sides(other))
