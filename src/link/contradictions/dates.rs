@@ -6,13 +6,9 @@ use crate::link::events::{Facts, NARROW};
 use crate::model::{Claim, Contradiction, ContradictionKind, Reason};
 use std::collections::BTreeSet;
 
-/// Beginnings that lie further apart are not of one thing.
-const LONG: i64 = 366;
-
 /// Acts that documents put on different days, and documents whose own days differ.
 pub(super) fn dates(scene: &Scene) -> Vec<Contradiction> {
     let mut found = acts(scene);
-    found.extend(beginnings(scene));
     found.extend(documents(scene));
     found
 }
@@ -28,30 +24,6 @@ fn acts(scene: &Scene) -> Vec<Contradiction> {
                 about: told.label.clone(),
                 kind: ContradictionKind::Dates,
                 claims: dated.iter().map(|facts| claim_of_time(scene, facts)).collect(),
-            });
-        }
-    }
-    found
-}
-
-/// What goes on, since the day that one document names and since the length of time that another gives.
-fn beginnings(scene: &Scene) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    for (event, told) in scene.events.told.iter().enumerate() {
-        let dated =
-            |facts: &&Facts| scene.corpus.event(facts.number).time.as_ref().is_some_and(|time| time.evidence.is_some());
-        let begun: Vec<(i64, &Facts)> = scene
-            .told(event)
-            .filter(|facts| facts.lasting && !facts.is_narrow())
-            .filter(dated)
-            .filter_map(|facts| Some((facts.days?.first, facts)))
-            .collect();
-        let (first, last) = (begun.iter().map(|(day, _)| day).min(), begun.iter().map(|(day, _)| day).max());
-        if first.zip(last).is_some_and(|(first, last)| last - first > NARROW && last - first < LONG) {
-            found.push(Contradiction {
-                about: told.label.clone(),
-                kind: ContradictionKind::Dates,
-                claims: begun.iter().map(|(_, facts)| claim_of_time(scene, facts)).collect(),
             });
         }
     }

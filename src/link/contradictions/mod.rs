@@ -1,5 +1,6 @@
 //! Where the documents do not agree: on numbers, on days, on who did it, on whether it happened, or happened yet.
 
+mod beginnings;
 mod course;
 mod dates;
 mod denials;
@@ -23,6 +24,7 @@ pub(super) fn contradictions(corpus: &Corpus, cast: &Cast, events: &Events, lang
     let scene = Scene { corpus, cast, events, language, event_of };
     let mut found = figures::figures(&scene);
     found.extend(dates::dates(&scene));
+    found.extend(beginnings::beginnings(&scene));
     found.extend(roles::roles(&scene));
     found.extend(denials::denials(&scene));
     found.extend(course::course(&scene));

@@ -22,6 +22,8 @@ pub(super) struct Act {
     pub parties: Counts<StoryActorId>,
     pub sources: Set<StoryActorId>,
     pub places: Set<StoryActorId>,
+    /// Where its neighbours are: it may be there as well.
+    pub scenes: Set<StoryActorId>,
     pub days: Option<Days>,
     pub firm: bool,
     pub lasting: bool,
@@ -50,7 +52,8 @@ impl Act {
             targets: Counts::of(facts.targets.iter().copied()),
             parties: Counts::of(facts.participants()),
             sources: facts.sources.iter().copied().collect(),
-            places: facts.place.into_iter().collect(),
+            places: facts.place.into_iter().filter(|_| facts.placed).collect(),
+            scenes: facts.place.into_iter().filter(|_| !facts.placed).collect(),
             days: facts.days,
             firm: facts.firm,
             lasting: facts.lasting,
@@ -84,6 +87,7 @@ impl Act {
         self.parties.add(other.parties.iter());
         self.sources.extend(other.sources);
         self.places.extend(other.places);
+        self.scenes.extend(other.scenes);
         self.days = match (self.days, other.days) {
             (Some(_), Some(days)) if other.firm && !self.firm => Some(days),
             (Some(one), Some(days)) if one.gap(days) == 0 && (other.firm || !self.firm) => {

@@ -15,6 +15,9 @@ const CONTEXT_BYTES: usize = 90;
 /// An interval of at most this many days dates an act; a longer one only bounds it.
 pub(in crate::link) const NARROW: i64 = 3;
 
+/// Rules that place an act where its neighbours are.
+const SCENES: [&str; 3] = ["place-of-paragraph", "place-of-the-document", "place-of-dateline"];
+
 /// What linking compares of one event.
 #[derive(Clone, Debug)]
 pub(in crate::link) struct Facts {
@@ -28,6 +31,8 @@ pub(in crate::link) struct Facts {
     /// According to whom.
     pub sources: Vec<StoryActorId>,
     pub place: Option<StoryActorId>,
+    /// Whether its own words place it, and not the scene of what is told around it.
+    pub placed: bool,
     pub days: Option<Days>,
     /// Whether words date it, and not the day of publication alone.
     pub firm: bool,
@@ -109,6 +114,7 @@ impl Facts {
             targets: parties(&event.targets),
             sources: cast.actors(corpus, place.reading, &event.sources),
             place: event.place.and_then(|actor| cast.actor(corpus, place.reading, actor)),
+            placed: event.evidence.iter().all(|reason| !SCENES.contains(&reason.rule.as_str())),
             days: event.time.as_ref().and_then(|time| Days::of(&time.interval)),
             published: Days::of(&reading.published.interval),
             firm: event.time.as_ref().is_some_and(is_firm),

@@ -14,6 +14,8 @@ const UNDATED_DAYS: i64 = 21;
 const REPORTED_DAYS: i64 = 4;
 /// What is announced without a day is expected within this many days.
 const EXPECTED_DAYS: i64 = 10;
+/// What is open at one end took place within this many days of the other, likely.
+const NEAR: i64 = 7;
 /// A longer time dates nothing.
 const YEAR: i64 = 366;
 /// Days that documents give for one act are at most this far apart: nights, time zones, « a week later ».
@@ -206,7 +208,8 @@ impl Comparison<'_> {
 
     fn places_fit(&self, one: &Act, other: &Act) -> f64 {
         if one.places.is_empty() || other.places.is_empty() {
-            return 0.5;
+            let near = |one: &Act, other: &Act| one.scenes.meets(&other.places) || one.scenes.meets(&other.scenes);
+            return if near(one, other) || near(other, one) { 0.7 } else { 0.5 };
         }
         let inside =
             |inner: &Act, outer: &Act| inner.places.iter().any(|place| outer.places.contains(self.cast.house(place)));
@@ -292,8 +295,12 @@ fn time_fits(one: &Act, other: &Act, kind: EventType, words: f64) -> Option<f64>
     let shared = mine.last.min(theirs.last) - mine.first.max(theirs.first) + 1;
     Some(match (shorter <= NARROW, longer <= NARROW) {
         (_, true) => certain,
-        // « fin septembre » and the 27th; what is open at one end says little.
-        (true, false) if longer > YEAR => 0.3,
+        // « fin septembre » and the 27th; what is open at one end says little, but what lies near its other end.
+        (true, false)
+            if longer > YEAR && (mine.last - theirs.last).abs().min((mine.first - theirs.first).abs()) > NEAR =>
+        {
+            0.3
+        }
         (true, false) if !long.lasting => 0.5,
         (true, false) => 0.4,
         // What goes on since the same day until the documents came out.
