@@ -24,7 +24,9 @@ pub(super) fn find(line: &Line) -> Vec<Expansion> {
         if !line.is_text(open, "(") {
             continue;
         }
-        if line.get(open + 1).is_some_and(super::line::Unit::is_acronym) && line.is_text(open + 2, ")") {
+        // In mixed case, too: « (Cédéao) ».
+        if line.get(open + 1).is_some_and(|unit| unit.is_acronym() || unit.is_capital()) && line.is_text(open + 2, ")")
+        {
             let acronym = &line.units[open + 1];
             let from = open.saturating_sub(MOST_WORDS);
             // The shortest stretch before the parenthesis whose initials spell it.
@@ -44,8 +46,12 @@ pub(super) fn find(line: &Line) -> Vec<Expansion> {
 }
 
 /// Whether the initials of words spell an acronym: its letters in order, the first word giving the first letter, and
-/// every capitalised word one of them.
+/// every capitalised word one of them. Small words (« des ») give theirs to some acronyms and not to others.
 fn spells(line: &Line, first: usize, last: usize, acronym: &str) -> bool {
+    [false, true].into_iter().any(|small_count| spells_with(line, first, last, acronym, small_count))
+}
+
+fn spells_with(line: &Line, first: usize, last: usize, acronym: &str, small_count: bool) -> bool {
     let mut letters = fold(acronym)
         .chars()
         .filter(|character| character.is_alphanumeric())
@@ -56,7 +62,7 @@ fn spells(line: &Line, first: usize, last: usize, acronym: &str) -> bool {
         let unit = &line.units[place];
         let initial = unit.spelling.folded.chars().next();
         let small = unit.spelling.folded.len() <= 3 || !unit.classes.is_empty();
-        if (unit.is_capital() || !small) && initial.is_some() && initial == letters.peek().copied() {
+        if (unit.is_capital() || !small || small_count) && initial.is_some() && initial == letters.peek().copied() {
             letters.next();
         } else if place == first || unit.is_capital() && !small {
             return false;
@@ -93,7 +99,7 @@ pub(super) fn merge(line: &Line, names: &mut Vec<Name>, expansions: &[Expansion]
             gender: None,
             has_title: false,
             tag: None,
-            is_tagged: false,
+            is_tagged: true,
         };
         name.votes.add(crate::model::ActorKind::Organisation, 12, "acronym-expansion");
         names.insert(at, name);

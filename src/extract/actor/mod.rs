@@ -167,6 +167,7 @@ fn mark(
         registry,
         language,
         persons: Vec::new(),
+        bodies: Vec::new(),
         spoken: HashMap::new(),
         latest: HashMap::new(),
         marked: Vec::new(),

@@ -25,7 +25,7 @@ pub(super) struct Name {
     pub(super) has_title: bool,
     /// What the parser says that it is, if it read these words as a name.
     pub(super) tag: Option<NameKind>,
-    /// Whether only the parser told where it begins and ends.
+    /// Whether the parser alone, or an acronym beside it, told where it begins and ends.
     pub(super) is_tagged: bool,
 }
 

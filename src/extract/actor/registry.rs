@@ -5,7 +5,7 @@ use super::kind::Votes;
 use super::line::{Line, is_common, is_verb};
 use super::names::Name;
 use crate::lang::Language;
-use crate::lang::gazetteer::{CountryId, Sense, WordClass};
+use crate::lang::gazetteer::{CountryId, Sense, Sorts, WordClass, fold};
 use crate::model::{ActorKind, Gender, NameKind};
 use std::collections::HashMap;
 
@@ -23,11 +23,24 @@ pub(super) struct Draft {
     pub(super) is_plural: bool,
     /// The noun that heads its description, folded: « ministere ».
     pub(super) head: Option<String>,
+    /// What sort of organisation it is, as far as that is known.
+    pub(super) sorts: Sorts,
 }
 
 impl Draft {
     pub(super) fn new(name: String, kind: ActorKind, rule: &'static str) -> Self {
-        Self { name, kind, rule, role: None, office: None, owner: None, gender: None, is_plural: false, head: None }
+        Self {
+            name,
+            kind,
+            rule,
+            role: None,
+            office: None,
+            owner: None,
+            gender: None,
+            is_plural: false,
+            head: None,
+            sorts: Sorts::default(),
+        }
     }
 }
 
@@ -144,6 +157,11 @@ impl Registry {
         found
     }
 
+    /// Whether an actor has a name of its own.
+    pub(super) fn is_named(&self, actor: usize) -> bool {
+        self.places.contains_key(&actor)
+    }
+
     /// The actor of a country.
     pub(super) fn country(&mut self, id: CountryId, language: &Language) -> usize {
         if let Some(&actor) = self.countries.get(&id) {
@@ -214,7 +232,10 @@ impl Registry {
             let mut draft = Draft::new(group.text.clone(), kind, rule);
             draft.gender = group.gender;
             if let Some(Sense::Organisation(id)) = group.sense {
-                draft.name = language.gazetteer.organisation(id).name.to_string();
+                let known = language.gazetteer.organisation(id);
+                (draft.name, draft.sorts) = (known.name.to_string(), known.sorts);
+            } else if let Some((first, _)) = group.text.split_once(' ') {
+                draft.sorts = language.gazetteer.sorts(&fold(first));
             }
             let actor = self.add(draft);
             if let Some(Sense::Organisation(id)) = group.sense {

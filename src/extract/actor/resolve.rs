@@ -6,7 +6,13 @@ use super::registry::{Draft, Office, Registry};
 use crate::lang::Language;
 use crate::lang::gazetteer::{CountryId, HeadKind, WordClass, fold};
 use crate::model::{ActorKind, Gender};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+/// What is near: so many lines before.
+const NEAR: usize = 2;
+
+/// So many times back one remembers who was spoken of, so that a text of any length is read in linear time.
+const REMEMBERED: usize = 256;
 
 /// A mention in the making: the units of a line and their actor.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +40,11 @@ pub(super) fn learn(registry: &mut Registry, line: usize, description: &Descript
                 }
             }
             Head::Noun(..) => {
-                draft.head = Some(fold(&description.word));
+                let head = fold(&description.word);
+                if draft.sorts.is_empty() {
+                    draft.sorts = language.gazetteer.sorts(&head);
+                }
+                draft.head = Some(head);
                 draft.owner = draft.owner.clone().or(owner);
             }
             _ => {}
@@ -58,6 +68,8 @@ pub(super) struct Resolver<'a> {
     pub(super) language: &'a Language,
     /// Persons in the order in which they were spoken of, the latest last.
     pub(super) persons: Vec<usize>,
+    /// Organisations likewise.
+    pub(super) bodies: Vec<usize>,
     /// For each actor spoken of, when it was last.
     pub(super) spoken: HashMap<usize, usize>,
     /// The institution or group last spoken of under a noun.
@@ -118,8 +130,13 @@ impl Resolver<'_> {
             self.latest.insert((draft.kind, noun), actor);
             self.latest.insert((draft.kind, head.clone()), actor);
         }
-        if self.registry.drafts[actor].kind == ActorKind::Person && self.persons.last() != Some(&actor) {
-            self.persons.push(actor);
+        let spoken_of = match self.registry.drafts[actor].kind {
+            ActorKind::Person => &mut self.persons,
+            ActorKind::Organisation => &mut self.bodies,
+            _ => return,
+        };
+        if spoken_of.last() != Some(&actor) {
+            spoken_of.push(actor);
         }
     }
 
@@ -203,9 +220,9 @@ impl Resolver<'_> {
             && self.language.gazetteer.classes(&description.neutral).has(WordClass::AnyPerson)
     }
 
-    /// The persons who agree with a description, of the nearest line that has any: this one or one of the two before.
+    /// The persons who agree with a description, of the nearest line that has any: this one or one of the two before. If these
+    /// have none, the one named person of the document, if there is but one, whose gender is that of the description.
     fn agreeing(&self, description: &Description) -> Vec<usize> {
-        const NEAR: usize = 2;
         let mut found = Vec::new();
         let mut nearest = None;
         for mark in self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line) {
@@ -219,7 +236,52 @@ impl Resolver<'_> {
                 found.push(mark.actor);
             }
         }
+        if found.is_empty() {
+            let same = |draft: &Draft| !draft.is_plural && draft.gender.is_some() && draft.gender == description.gender;
+            found.extend(
+                self.persons
+                    .iter()
+                    .rev()
+                    .take(REMEMBERED)
+                    .filter(|&&actor| self.registry.is_named(actor) && same(&self.registry.drafts[actor])),
+            );
+            found.sort_unstable();
+            found.dedup();
+        }
         found
+    }
+
+    /// « le syndicat », « la direction »: the one named organisation that it can be, of this line and the two before, else of
+    /// all before. The noun then tells its sort.
+    fn general(&mut self, head: &str, description: &Description) -> Option<usize> {
+        let sorts = self.language.gazetteer.sorts(head);
+        let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative);
+        if sorts.is_empty() || !definite || description.is_plural {
+            return None;
+        }
+        let can_be = |&actor: &usize| {
+            let draft = &self.registry.drafts[actor];
+            draft.kind == ActorKind::Organisation
+                && self.registry.is_named(actor)
+                && (draft.sorts.is_empty() || !draft.sorts.shared(sorts).is_empty())
+        };
+        let near: BTreeSet<usize> =
+            (self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line).map(|mark| mark.actor))
+                .filter(can_be)
+                .collect();
+        let [candidates, known] = if near.is_empty() {
+            let all: BTreeSet<usize> = self.bodies.iter().rev().take(REMEMBERED).copied().filter(can_be).collect();
+            [all.clone(), all]
+        } else {
+            let known = near.iter().copied().filter(|&actor| !self.registry.drafts[actor].sorts.is_empty()).collect();
+            [near, known]
+        };
+        let one = |of: &BTreeSet<usize>| of.first().copied().filter(|_| of.len() == 1);
+        let actor = one(&candidates).or_else(|| one(&known))?;
+        let draft = &mut self.registry.drafts[actor];
+        draft.sorts = if draft.sorts.is_empty() { sorts } else { draft.sorts.shared(sorts) };
+        self.latest.insert((ActorKind::Organisation, head.to_owned()), actor);
+        Some(actor)
     }
 
     fn country(owner: Option<&Owner>) -> Option<CountryId> {
@@ -297,6 +359,9 @@ impl Resolver<'_> {
         let head = fold(&description.word);
         let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
         if bare && let Some(&actor) = self.latest.get(&(ActorKind::Organisation, head.clone())) {
+            return actor;
+        }
+        if bare && let Some(actor) = self.general(&head, description) {
             return actor;
         }
         let field = description.field.as_deref().map(fold).unwrap_or_default();

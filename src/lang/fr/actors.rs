@@ -17,6 +17,7 @@ pub fn gazetteer() -> Result<Gazetteer, ReadError> {
         roles: include_str!("actors/roles.tsv"),
         offices: include_str!("actors/offices.tsv"),
         heads: include_str!("actors/heads.tsv"),
+        bodies: include_str!("actors/bodies.tsv"),
         given_names: include_str!("actors/given_names.tsv"),
         words: include_str!("actors/words.tsv"),
     })

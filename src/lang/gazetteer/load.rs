@@ -1,8 +1,8 @@
 //! Tab-separated tables → gazetteer.
 
 use super::{
-    Agreement, Country, CountryId, Entry, Gazetteer, HeadKind, HeadNoun, KnownOrganisation, Role, Sense, Spelling,
-    WordClass, fold,
+    Agreement, Country, CountryId, Entry, Gazetteer, HeadKind, HeadNoun, KnownOrganisation, Role, Sense, Sorts,
+    Spelling, WordClass, fold,
 };
 use crate::model::{Gender, Number, ReadError};
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ pub struct Tables<'a> {
     pub regions: &'a str,
     /// Name, aliases, country code.
     pub seats: &'a str,
-    /// Name, aliases, `organisation` or `agency`.
+    /// Name, aliases, sort of organisation.
     pub organisations: &'a str,
     /// Masculine, feminine, masculine plural, feminine plural, umbrella office.
     pub roles: &'a str,
@@ -26,6 +26,8 @@ pub struct Tables<'a> {
     pub offices: &'a str,
     /// Singular, plural, gender, kind.
     pub heads: &'a str,
+    /// Noun, sorts of the organisations that it may stand for.
+    pub bodies: &'a str,
     /// Name, gender.
     pub given_names: &'a str,
     /// Word, class.
@@ -58,6 +60,7 @@ impl Gazetteer {
             organisations: Vec::new(),
             roles: Vec::new(),
             heads: Vec::new(),
+            bodies: HashMap::new(),
             offices: HashMap::new(),
             usual_roles: HashMap::new(),
             entries: HashMap::new(),
@@ -113,10 +116,15 @@ impl Gazetteer {
         }
         for [name, aliases, class] in rows("organisations", tables.organisations)? {
             let id = self.organisations.len() as u16;
-            self.organisations.push(KnownOrganisation { name: name.into(), is_agency: class == "agency" });
+            let sorts = Sorts::from_names(class).ok_or_else(|| wrong("organisations", class))?;
+            self.organisations.push(KnownOrganisation { name: name.into(), sorts });
             for form in std::iter::once(name).chain(list(aliases)) {
                 self.insert(form, Sense::Organisation(id));
             }
+        }
+        for [noun, sorts] in rows("bodies", tables.bodies)? {
+            let sorts = Sorts::from_names(sorts).ok_or_else(|| wrong("bodies", sorts))?;
+            self.bodies.insert(fold(noun).into(), sorts);
         }
         for [name, gender] in rows("given_names", tables.given_names)? {
             self.given_names.insert(fold(name), gender_of(gender));

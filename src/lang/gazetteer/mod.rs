@@ -120,8 +120,39 @@ pub struct Match {
 pub struct KnownOrganisation {
     /// Its usual name.
     pub name: Box<str>,
-    /// Whether it is a news agency.
-    pub is_agency: bool,
+    /// What sort it is.
+    pub sorts: Sorts,
+}
+
+/// The sorts of organisation that a noun may stand for, or an organisation may be of; without any, nothing is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorts(u8);
+
+impl Sorts {
+    const NAMES: [&str; 7] = ["agency", "club", "company", "institution", "party", "press", "union"];
+
+    /// From names with `|` between them; `any` is all of them.
+    fn from_names(names: &str) -> Option<Self> {
+        if names == "any" {
+            return Some(Self(u8::MAX));
+        }
+        names.split('|').try_fold(Self::default(), |sorts, name| {
+            let bit = Self::NAMES.iter().position(|known| *known == name)?;
+            Some(Self(sorts.0 | 1 << bit))
+        })
+    }
+
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Those that both have.
+    #[must_use]
+    pub fn shared(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
 }
 
 /// A role of the table.
@@ -151,6 +182,8 @@ pub struct Gazetteer {
     organisations: Vec<KnownOrganisation>,
     roles: Vec<Role>,
     heads: Vec<HeadNoun>,
+    /// Nouns by which one goes on about an organisation.
+    bodies: HashMap<Box<str>, Sorts>,
     offices: HashMap<String, Vec<OfficeName>>,
     usual_roles: HashMap<Box<str>, Box<str>>,
     entries: HashMap<String, Vec<Entry>>,
@@ -209,6 +242,12 @@ impl Gazetteer {
     #[must_use]
     pub fn organisation(&self, id: u16) -> &KnownOrganisation {
         &self.organisations[id as usize]
+    }
+
+    /// The sorts of organisation that a folded noun may stand for once they are named: « la société », « le club ».
+    #[must_use]
+    pub fn sorts(&self, noun: &str) -> Sorts {
+        self.bodies.get(noun).copied().unwrap_or_default()
     }
 
     /// A role.

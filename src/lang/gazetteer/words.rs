@@ -93,8 +93,6 @@ classes!(
     AnyHuman = "any-human" at 35,
     /// Institutions that act under this noun alone: « la direction ».
     Body = "body" at 36,
-    /// What any organisation may be called that was named before: « ONG ».
-    AnyBody = "any-body" at 37,
     /// What tells something without being anybody: « le communiqué ».
     Document = "document" at 38,
     /// Nouns that are somebody only when they speak: « une source ».
