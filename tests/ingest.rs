@@ -106,7 +106,10 @@ proptest! {
         pieces in prop::collection::vec(prop::sample::select(vec![
             "date 2020-10 ", "\n", "\r\n", "\n\n", "Titre : ", "PARIS (AFP) - ", "(Belga)", "Source: AFP", "Lire aussi : ",
             "Le maire a parlé. ", "« Non »", " – ", "12/03/2021 à 10h", "Connexion client ", "(à gauche)", "© 2021 Le Nord",
-            "Abonnez-vous ! ", "\u{feff}", "e\u{301}", "œ", "…", "Par Jean Roy", "\u{a0}", "🎉", ")", "(", ":", "5 mai 2021. – ",
+            "Abonnez-vous ! ", "\u{feff}", "e\u{301}", "œ", "…", "Par Jean Roy", "\u{a0}", "🎉", ")",
+            "Accueil > Sport > Rugby", "Publié le 14/02/19", "Mis à jour hier à 18h00", "Le Soir, lundi 4 mai 2015", "ABC/de",
+            "Bienne, 14.09.2005 (ats) ", "ALGER- ", "# ", "**", "* * *", "> ", "LIRE AUSSI", "Économie", "Claire Petit",
+            "Source : AFP", "(", ":", "5 mai 2021. – ",
         ]), 0..24)
     ) {
         hold_invariants(&pieces.concat())?;

@@ -28,8 +28,11 @@ pub fn names(pieces: &mut [Piece], text: &str, language: &Language) {
             pieces[place].mark(PartKind::Boilerplate, "outlet-line");
         }
     }
-    // A heading has its paragraph below it; a name with nothing below signs.
+    // A heading has its paragraph below it, a list its other lines above; a name with nothing but sentences above signs.
     let last = pieces.iter().rposition(Piece::is_open).filter(|&last| last > first);
+    let last = last.filter(|&last| {
+        pieces[..last].iter().rfind(|piece| piece.is_open()).is_some_and(|above| above.ends_sentence(text))
+    });
     if let Some(last) = last.filter(|&last| is_name(&pieces[last], text) && is_person(&pieces[last], text, language)) {
         pieces[last].mark(PartKind::Byline, "name-line");
     }
@@ -37,7 +40,7 @@ pub fn names(pieces: &mut [Piece], text: &str, language: &Language) {
 
 /// Whether a line is a name: `Le Journal du Rhin`, `Jean-Marc Petit (à Luxembourg)`.
 fn is_name(piece: &Piece, text: &str) -> bool {
-    let words = &piece.words;
+    let (words, line) = (&piece.words, piece.text(text));
     let is_long = |at: usize| words[at].span.of(text).chars().count() > PARTICLE;
     let capital = |at: usize| words[at].span.of(text).starts_with(char::is_uppercase);
     let whole = (0..words.len()).all(|at| capital(at) || !is_long(at));
@@ -46,7 +49,9 @@ fn is_name(piece: &Piece, text: &str) -> bool {
         && (2..=LONGEST_NAME).contains(&words.len())
         && capital(0)
         && whole
-        && !piece.text(text).ends_with(['.', '!', '?', '…', ':', ';', '»', '"'])
+        && !line.starts_with(['-', '–', '—', '•', '>'])
+        && !line.contains(|character: char| character.is_ascii_digit())
+        && !line.ends_with(['.', '!', '?', '…', ':', ';', '»', '"'])
 }
 
 /// Whether it begins with a given name.

@@ -25,17 +25,27 @@ const CHRONICLE: usize = 3;
 pub fn stamps(pieces: &mut [Piece], text: &str, press: &Press, told: &mut Told) {
     let found: Vec<Option<Stamp>> = judged(pieces, text, press);
     let bare = found.iter().flatten().filter(|stamp| stamp.is_bare).count();
+    let mut below = Vec::new();
     for (piece, stamp) in pieces.iter_mut().zip(found) {
         let Some(stamp) = stamp.filter(|stamp| !stamp.is_bare || bare < CHRONICLE) else { continue };
         piece.mark(PartKind::Header, stamp.rule);
-        // Below the article, dates belong to other articles.
+        let hints = hints(&piece.words, &stamp.dates, press);
         if stamp.above {
-            told.hints.extend(hints(&piece.words, &stamp.dates, press));
-            if told.agency.is_none() {
-                told.agency = agency_of(text, &piece.words, press);
-            }
+            told.hints.extend(hints);
+            told.agency = told.agency.take().or_else(|| agency_of(text, &piece.words, press));
+        } else if below.is_empty() && says(&piece.words, press, &[StampWord::Published]) {
+            below = hints;
         }
     }
+    // Below the article, dates belong to other articles, unless one says that it is the article's and none stands above.
+    if !told.hints.iter().any(|hint| hint.rule == "date-line") {
+        told.hints.extend(below);
+    }
+}
+
+/// Whether one of some words says one of some things of the date after it.
+fn says(words: &[PlainWord], press: &Press, what: &[StampWord]) -> bool {
+    words.iter().filter_map(|word| press.stamps.get(&word.folded)).any(|word| what.contains(word))
 }
 
 /// What a line tells that tells nothing else.
@@ -66,7 +76,9 @@ fn judged(pieces: &[Piece], text: &str, press: &Press) -> Vec<Option<Stamp>> {
             None
         } else if start == 0 && !dates.is_empty() {
             Some("date-line")
-        } else if named().is_some_and(|sure| sure || (!told && (lines > 0 || headline_below()))) {
+        } else if named().is_some_and(|sure| sure || (!told && (lines > 0 || headline_below())))
+            && !(lines == 0 && is_after_colon(piece, text, start) && !headline_below())
+        {
             Some("outlet-date-line")
         } else {
             (dates.is_empty() && is_timed(piece, text, paragraphs == 0, press)).then_some("time-line")
@@ -99,18 +111,24 @@ fn named_stamp(piece: &Piece, text: &str, dates: &[WrittenDate], start: usize, p
     (apart && name && whole && !piece.ends_sentence(text)).then_some(agency || more)
 }
 
+/// Whether a colon stands before the stamp: « Grève des bus : lundi 6 mai 2013 » may be a headline.
+fn is_after_colon(piece: &Piece, text: &str, start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|last| piece.words.get(last));
+    before.is_some_and(|word| text[word.span.end as usize..].trim_start().starts_with(':'))
+}
+
 /// `Publié hier à 18h00`, `Lecture 4 min.`: all words of a stamp, but no day.
 fn is_timed(piece: &Piece, text: &str, above: bool, press: &Press) -> bool {
     let words = &piece.words;
     let counted = words.iter().any(is_number);
-    let says = |word: &PlainWord| {
-        matches!(press.stamps.get(&word.folded), Some(StampWord::Published | StampWord::Updated | StampWord::Reading))
-    };
     let alone = above && words.len() <= 3 && !piece.text(text).ends_with([':', ',', ';']);
     let fits = |word: &PlainWord| {
         is_number(word) || press.stamps.contains_key(&word.folded) || press.calendar.contains_key(&word.folded)
     };
-    counted && words.iter().all(fits) && (alone || words.iter().any(says)) && words.len() > 1
+    counted
+        && words.iter().all(fits)
+        && words.len() > 1
+        && (alone || says(words, press, &[StampWord::Published, StampWord::Updated, StampWord::Reading]))
 }
 
 fn is_number(word: &PlainWord) -> bool {
