@@ -29,16 +29,14 @@ pub(super) fn denials(scene: &Scene) -> Vec<Contradiction> {
 fn disputes(scene: &Scene) -> Vec<Contradiction> {
     let alleged = allegations(scene);
     let mut vocabulary = Vocabulary::new(scene.language);
-    let denials: Vec<&Facts> =
+    let mut denials: Vec<&Facts> =
         scene.events.facts.iter().filter(|facts| is_denial(scene, facts, &mut vocabulary)).collect();
+    denials.sort_by_key(|denial| (denial.published, denial.number));
     let mut by_denier: BTreeMap<StoryActorId, Vec<&Facts>> = BTreeMap::new();
     for denial in &denials {
         for denier in houses(scene, &denial.agents) {
             by_denier.entry(denier).or_default().push(denial);
         }
-    }
-    for denials in by_denier.values_mut() {
-        denials.sort_by_key(|denial| (denial.published, denial.number));
     }
     let mut used = BTreeSet::new();
     let mut found = Vec::new();
@@ -71,7 +69,8 @@ fn disputes(scene: &Scene) -> Vec<Contradiction> {
             });
             told.extend(elsewhere.take(COMPARED));
         }
-        if let Some(disputed) = told.iter().find(|facts| facts.number != denial.number) {
+        let others = || told.iter().filter(|facts| facts.number != denial.number);
+        if let Some(disputed) = others().find(|facts| facts.kind != EventType::Reject).or_else(|| others().next()) {
             found.push(Contradiction {
                 about: scene.label_of(disputed.number),
                 kind: ContradictionKind::Denial,

@@ -106,7 +106,7 @@ impl Comparison<'_> {
         let actors = self.actors_fit(one, other, kind, together)?;
         let figures = one.figures.meets(&other.figures);
         // The same people do many things on one day: the words or the matter must tell that it is the same.
-        if words < 0.5 && context < SAME_CONTENT && !quoted && !figures {
+        if words < 0.5 && context < SAME_CONTENT && !quoted {
             return None;
         }
         let evidence = Evidence { actors, time, words, place, context, quoted, figures };
@@ -115,8 +115,8 @@ impl Comparison<'_> {
         Some(evidence.sum() - if called_off { 0.1 } else { 0.0 })
     }
 
-    /// One person says many things: what is said in one document on one day is one statement; elsewhere only the words
-    /// tell.
+    /// One person says many things: what is said in sentences that follow each other is one statement; elsewhere only
+    /// the words tell.
     fn is_one_statement(&self, one: &Act, other: &Act, context: f64, quoted: bool) -> bool {
         let speakers = self.overlap(&one.agents, &other.agents).is_some_and(|fit| fit > 0.9);
         let same_days = one.days.is_some() && one.days == other.days;
