@@ -176,12 +176,17 @@ fn same_subject(counts: Vec<Count>) -> Vec<Vec<Count>> {
     let mut groups: Vec<Vec<Count>> = Vec::new();
     for count in counts {
         let recent = groups.len().saturating_sub(COMPARED);
-        let meets = |group: &mut Vec<Count>| group.iter().rev().take(COMPARED).any(|other| count.meets(other));
-        let mut near = groups.split_off(recent);
-        let mut met: Vec<Count> = near.extract_if(.., meets).flatten().collect();
-        met.push(count);
-        groups.append(&mut near);
-        groups.push(met);
+        let meets = |group: &Vec<Count>| group.iter().rev().take(COMPARED).any(|other| count.meets(other));
+        let met: Vec<usize> = (recent..groups.len()).filter(|&place| meets(&groups[place])).collect();
+        let Some((&first, others)) = met.split_first() else {
+            groups.push(vec![count]);
+            continue;
+        };
+        for &place in others.iter().rev() {
+            let group = groups.remove(place);
+            groups[first].extend(group);
+        }
+        groups[first].push(count);
     }
     groups
 }
