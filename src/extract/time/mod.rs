@@ -103,7 +103,8 @@ fn placed(document: &Document) -> Vec<Placed> {
             // The verb that governs it outweighs the one that only stands near.
             let governed = clauses.verb_time(expression.span);
             expression.verbs = governed.or(expression.verbs);
-            all.push(Placed { expression, part: part.kind, leads, governed });
+            let bare = clauses.is_bare(expression.span);
+            all.push(Placed { expression, part: part.kind, leads, governed, bare });
         }
         sentence += sentences;
         of_body += if part.kind == PartKind::Body { sentences } else { 0 };

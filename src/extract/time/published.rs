@@ -22,6 +22,8 @@ pub(super) struct Placed {
     pub leads: bool,
     /// The time that the verb above it speaks of: surer than the verb form that stands next to it.
     pub governed: Option<VerbTime>,
+    /// Whether it stands without a preposition, as what tells its clause's time does: « le 3 mai », not « du 3 mai ».
+    pub bare: bool,
 }
 
 /// A stretch of the document that names its day.
@@ -171,7 +173,7 @@ fn numbered_days(search: &mut Search, body: &[Placed]) {
     if told().filter(|placed| is_named_day(placed)).count() < NAMED_DAYS {
         return;
     }
-    for placed in told().filter(|placed| placed.governed == Some(VerbTime::Past)) {
+    for placed in told().filter(|placed| placed.bare && placed.governed == Some(VerbTime::Past)) {
         if !search.scattered() {
             return;
         }

@@ -7,6 +7,8 @@ use crate::model::{Mood, Span, Tense, Tree, Upos, VerbForm, Word};
 
 /// How many heads are climbed: the verb is near, and a sentence of ten thousand words costs no more than another.
 const MOST_HEADS: usize = 24;
+/// How many words before an expression its preposition is sought.
+const REACH_OF_A_PREPOSITION: usize = 3;
 /// How many words before a verb its auxiliaries are sought.
 const REACH_OF_A_VERB: usize = 12;
 
@@ -32,6 +34,17 @@ impl<'a> Clauses<'a> {
         let from = self.words.partition_point(|&(start, ..)| start < expression.start);
         let (_, number, first) = *self.words.get(from).filter(|&&(start, ..)| start < expression.end)?;
         Some((&self.trees[number].words, first))
+    }
+
+    /// Whether no preposition brings in an expression: « a rouvert le 3 mai », not « le scrutin du 3 mai ».
+    pub(super) fn is_bare(&self, expression: Span) -> bool {
+        self.first_word(expression).is_some_and(|(words, first)| {
+            let near = &words[first.saturating_sub(REACH_OF_A_PREPOSITION)..(first + 1).min(words.len())];
+            !near.iter().any(|word| {
+                let head = word.head.and_then(|head| words.get(head as usize));
+                word.relation == Relation::Case && head.is_some_and(|head| head.span.overlaps(expression))
+            })
+        })
     }
 
     /// The time that the verb above an expression speaks of, if its form tells.
