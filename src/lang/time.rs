@@ -115,6 +115,27 @@ pub struct Rule {
     pub meaning: Meaning,
 }
 
+/// What a rule asks for after its first element: most rules that begin at a place go on otherwise, and this is small enough
+/// to be asked of all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing.
+    Done,
+    /// This word.
+    Word(WordId),
+    /// An expression of this category.
+    Category(CategoryId),
+}
+
+/// A rule's place among all, with how it goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// Its place in [`TimeGrammar::rules`].
+    pub rule: u32,
+    /// What stands after its first element.
+    pub next: Next,
+}
+
 /// Number words, tense cues and rules of one language.
 #[derive(Debug, Default)]
 pub struct TimeGrammar {
@@ -122,8 +143,9 @@ pub struct TimeGrammar {
     categories: HashMap<Box<str>, CategoryId>,
     /// All rules; the indexes below point into it.
     pub rules: Vec<Rule>,
-    by_word: HashMap<WordId, Vec<u32>>,
-    by_category: HashMap<CategoryId, Vec<u32>>,
+    /// The rules that begin with each word, and with each category, by their numbers.
+    by_word: Vec<Vec<Start>>,
+    by_category: Vec<Vec<Start>>,
     numbers: HashMap<Box<str>, NumberWord>,
     verb_words: HashMap<Box<str>, VerbTime>,
     verb_endings: HashMap<Box<str>, VerbTime>,
@@ -194,11 +216,19 @@ impl TimeGrammar {
         let category = self.category_for(category);
         for elements in pattern::expand(pattern, self)? {
             let number = self.rules.len() as u32;
-            match elements.first().map(|first| first.want) {
-                Some(Want::Word(word)) => self.by_word.entry(word).or_default().push(number),
-                Some(Want::Category(first, ..)) => self.by_category.entry(first).or_default().push(number),
+            let (index, first) = match elements.first().map(|first| first.want) {
+                Some(Want::Word(word)) => (&mut self.by_word, word),
+                Some(Want::Category(category, ..)) => (&mut self.by_category, category),
                 None => return Err(format!("{pattern:?} can match nothing at all")),
-            }
+            };
+            let first = usize::from(first);
+            index.resize_with(index.len().max(first + 1), Vec::new);
+            let next = match elements.get(1).map(|second| second.want) {
+                None => Next::Done,
+                Some(Want::Word(word)) => Next::Word(word),
+                Some(Want::Category(category, ..)) => Next::Category(category),
+            };
+            index[first].push(Start { rule: number, next });
             self.rules.push(Rule { name: name.into(), category, elements: elements.into(), meaning: meaning.clone() });
         }
         Ok(())
@@ -228,14 +258,14 @@ impl TimeGrammar {
 
     /// The rules whose pattern begins with a word.
     #[must_use]
-    pub fn rules_from_word(&self, word: WordId) -> &[u32] {
-        self.by_word.get(&word).map_or(&[], Vec::as_slice)
+    pub fn rules_from_word(&self, word: WordId) -> &[Start] {
+        self.by_word.get(usize::from(word)).map_or(&[], Vec::as_slice)
     }
 
     /// The rules whose pattern begins with a category.
     #[must_use]
-    pub fn rules_from_category(&self, category: CategoryId) -> &[u32] {
-        self.by_category.get(&category).map_or(&[], Vec::as_slice)
+    pub fn rules_from_category(&self, category: CategoryId) -> &[Start] {
+        self.by_category.get(usize::from(category)).map_or(&[], Vec::as_slice)
     }
 
     /// What a folded word is worth as a number.

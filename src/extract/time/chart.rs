@@ -1,9 +1,9 @@
 //! Tokens → every expression that the rules find, by where it begins.
 
 use super::meaning;
-use super::number;
+use super::number::{self, Plain};
 use super::when::Value;
-use crate::lang::time::{CategoryId, Check, Element, TimeGrammar, Token, TokenKind, Want};
+use crate::lang::time::{CategoryId, Check, Next, Start, TimeGrammar, Token, TokenKind, Want};
 use std::cell::Cell;
 
 /// No expression is longer than this; it keeps the work linear on any text.
@@ -35,6 +35,7 @@ pub(super) struct Chart<'a> {
     grammar: &'a TimeGrammar,
     tokens: &'a [Token],
     words: Vec<Option<u16>>,
+    plain: Plain,
     /// How often matching may still step on for the present beginning.
     steps: Cell<usize>,
     /// For each token a bit for each category (modulo their number) of the items that begin there.
@@ -50,6 +51,7 @@ impl<'a> Chart<'a> {
             grammar,
             tokens,
             words,
+            plain: Plain::new(grammar, tokens),
             steps: Cell::new(0),
             begins: vec![0; tokens.len()],
             items: vec![Vec::new(); tokens.len()],
@@ -68,11 +70,12 @@ impl<'a> Chart<'a> {
         self.steps.set(MOST_STEPS);
         let mut items = Vec::new();
         let mut found = Vec::new();
-        for number in number::numbers(grammar, self.tokens, start) {
+        for number in number::numbers(&self.plain, self.tokens, start) {
             add(&mut items, number);
         }
         if let Some(word) = self.words[start] {
-            for &rule in grammar.rules_from_word(word) {
+            let starts = grammar.rules_from_word(word).iter().filter(|rule| self.goes_on(rule.next, start + 1));
+            for &Start { rule, .. } in starts {
                 let first = &grammar.rules[rule as usize].elements[0];
                 let kept = (!first.outside).then_some((start, start + 1));
                 self.apply(start, rule, start + 1, kept, None, &mut found);
@@ -81,7 +84,8 @@ impl<'a> Chart<'a> {
         found.drain(..).for_each(|item| add(&mut items, item));
         let mut next = 0;
         while let Some(item) = items.get(next) {
-            for &rule in grammar.rules_from_category(item.category) {
+            let starts = grammar.rules_from_category(item.category).iter();
+            for &Start { rule, .. } in starts.filter(|rule| self.goes_on(rule.next, item.end)) {
                 let first = &grammar.rules[rule as usize].elements[0];
                 if let Want::Category(_, check, slot) = first.want
                     && self.passes(check, item)
@@ -97,11 +101,11 @@ impl<'a> Chart<'a> {
     }
 
     /// Whether a rule's second element can stand at a place: what most rules fail at, asked before anything is copied.
-    fn goes_on(&self, elements: &[Element], at: usize) -> bool {
-        match elements.get(1).map(|second| second.want) {
-            None => true,
-            Some(Want::Word(word)) => self.words.get(at) == Some(&Some(word)),
-            Some(Want::Category(category, ..)) => self.begins.get(at).is_some_and(|begins| begins & bit(category) != 0),
+    fn goes_on(&self, next: Next, at: usize) -> bool {
+        match next {
+            Next::Done => true,
+            Next::Word(word) => self.words.get(at) == Some(&Some(word)),
+            Next::Category(category) => self.begins.get(at).is_some_and(|begins| begins & bit(category) != 0),
         }
     }
 
@@ -116,9 +120,6 @@ impl<'a> Chart<'a> {
         found: &mut Vec<Item>,
     ) {
         let elements = &self.grammar.rules[rule as usize].elements;
-        if !self.goes_on(elements, at) {
-            return;
-        }
         // What a rule only looks at after its last word stays free for other expressions.
         let looked_at = elements.iter().rev().take_while(|element| element.outside).count() % elements.len();
         let mut matching = Matching {

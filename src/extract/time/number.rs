@@ -2,19 +2,43 @@
 
 use super::chart::Item;
 use super::when::Value;
-use crate::lang::time::{NumberRole, NumberWord, TimeGrammar, Token, TokenKind};
+use crate::lang::time::{CategoryId, NumberRole, NumberWord, TimeGrammar, Token, TokenKind};
 
-/// The categories that numbers come in: any, four digits (or a number in words from 1000), two digits.
-const ANY: &str = "number";
-const FOUR_DIGITS: &str = "year-number";
-const TWO_DIGITS: &str = "two-digits";
-/// A Roman number with an ordinal's ending.
-const ROMAN: &str = "roman";
-/// Any word, by its first letter.
-const CAPITAL: &str = "capital";
-const LOWER: &str = "lower-word";
-/// A sign that ends or parts phrases.
-const PUNCTUATION: &str = "punctuation";
+/// The categories of what needs no rule, as far as the grammar asks for them.
+pub(super) struct Plain {
+    /// A number of any form.
+    any: Option<CategoryId>,
+    /// Four digits, or a number in words from 1000.
+    four_digits: Option<CategoryId>,
+    two_digits: Option<CategoryId>,
+    /// A Roman number with an ordinal's ending.
+    roman: Option<CategoryId>,
+    /// A word with a capital.
+    capital: Option<CategoryId>,
+    /// A word without.
+    lower: Option<CategoryId>,
+    /// A sign that ends or parts phrases.
+    punctuation: Option<CategoryId>,
+    /// What each token is worth as a number word.
+    words: Vec<Option<NumberWord>>,
+}
+
+impl Plain {
+    /// Looks up the categories and number words once for all tokens.
+    pub(super) fn new(grammar: &TimeGrammar, tokens: &[Token]) -> Self {
+        let word = |token: &Token| grammar.number(&token.folded).filter(|_| token.kind == TokenKind::Word);
+        Self {
+            any: grammar.category("number"),
+            four_digits: grammar.category("year-number"),
+            two_digits: grammar.category("two-digits"),
+            roman: grammar.category("roman"),
+            capital: grammar.category("capital"),
+            lower: grammar.category("lower-word"),
+            punctuation: grammar.category("punctuation"),
+            words: tokens.iter().map(word).collect(),
+        }
+    }
+}
 
 /// The signs that part phrases.
 const PARTING: &str = ".,;:!?()[]/-\"«»“”…•|";
@@ -23,10 +47,10 @@ const PARTING: &str = ".,;:!?()[]/-\"«»“”…•|";
 const MOST_WORDS: usize = 12;
 
 /// The numbers that begin at a token.
-pub(super) fn numbers(grammar: &TimeGrammar, tokens: &[Token], start: usize) -> Vec<Item> {
+pub(super) fn numbers(plain: &Plain, tokens: &[Token], start: usize) -> Vec<Item> {
     let mut found = Vec::new();
-    let mut push = |category: &str, end: usize, number: f64| {
-        if let Some(category) = grammar.category(category) {
+    let mut push = |category: Option<CategoryId>, end: usize, number: f64| {
+        if let Some(category) = category {
             found.push(Item { category, end, kept: (start, end), rule: None, value: Value::Number(number) });
         }
     };
@@ -37,36 +61,35 @@ pub(super) fn numbers(grammar: &TimeGrammar, tokens: &[Token], start: usize) -> 
                 return found;
             }
             let Ok(whole) = token.folded.parse::<f64>() else { return found };
-            push(ANY, start + 1, whole);
+            push(plain.any, start + 1, whole);
             match token.folded.len() {
-                4 if (1000.0..3000.0).contains(&whole) => push(FOUR_DIGITS, start + 1, whole),
-                2 => push(TWO_DIGITS, start + 1, whole),
+                4 if (1000.0..3000.0).contains(&whole) => push(plain.four_digits, start + 1, whole),
+                2 => push(plain.two_digits, start + 1, whole),
                 _ => {}
             }
             if let Some((end, number)) = decimal(tokens, start) {
-                push(ANY, end, number);
+                push(plain.any, end, number);
             }
             if let Some((end, number)) = grouped(tokens, start) {
-                push(ANY, end, number);
+                push(plain.any, end, number);
             }
         }
         TokenKind::Word => {
-            if let Some((end, number)) = in_words(grammar, tokens, start) {
-                push(ANY, end, number as f64);
+            if let Some((end, number)) = in_words(&plain.words, start) {
+                push(plain.any, end, number as f64);
                 if (1000..3000).contains(&number) {
-                    push(FOUR_DIGITS, end, number as f64);
+                    push(plain.four_digits, end, number as f64);
                 }
             }
             if let Some(number) = roman(&token.folded).filter(|_| token.upper) {
-                push(ROMAN, start + 1, f64::from(number));
+                push(plain.roman, start + 1, f64::from(number));
             }
-            let letter = if token.upper { CAPITAL } else { LOWER };
-            if let Some(category) = grammar.category(letter) {
+            if let Some(category) = if token.upper { plain.capital } else { plain.lower } {
                 let (kept, value) = ((start, start + 1), Value::Word(start));
                 found.push(Item { category, end: start + 1, kept, rule: None, value });
             }
         }
-        TokenKind::Sign if PARTING.contains(&*token.folded) => push(PUNCTUATION, start + 1, 0.0),
+        TokenKind::Sign if PARTING.contains(&*token.folded) => push(plain.punctuation, start + 1, 0.0),
         TokenKind::Sign | TokenKind::Edge => {}
     }
     found
@@ -108,11 +131,8 @@ fn grouped(tokens: &[Token], start: usize) -> Option<(usize, f64)> {
 }
 
 /// « deux mille dix-huit », « vingt et un », « quatre-vingt-dix ».
-fn in_words(grammar: &TimeGrammar, tokens: &[Token], start: usize) -> Option<(usize, i64)> {
-    let word = |at: usize| -> Option<NumberWord> {
-        let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
-        grammar.number(&token.folded)
-    };
+fn in_words(words: &[Option<NumberWord>], start: usize) -> Option<(usize, i64)> {
+    let word = |at: usize| words.get(at).copied().flatten();
     let first = word(start).filter(|first| first.role != NumberRole::Join)?;
     let (mut total, mut current, mut least) = (0_i64, first.value, magnitude(first.value));
     let mut end = start + 1;
