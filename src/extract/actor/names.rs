@@ -72,12 +72,15 @@ fn name_at(line: &Line, first: usize, small: &HashSet<&str>, language: &Language
     {
         return None;
     }
-    // A known name may begin with a capitalised article (« Le Caire »), or hold words in small letters.
+    // A known name may begin with a capitalised article (« Le Caire »), or hold words in small letters; but « la défense » is
+    // no part of a town.
+    let last = first + known.as_ref().map_or(0, |known| known.length - 1);
+    let is_noun = unit.is(WordClass::Definite) && !line.units[first + 1..=last].iter().any(Unit::is_capital);
     if let Some(known) = &known
         && (unit.is_capital() || known.length > 1)
+        && !is_noun
     {
         let end = run_end(line, first, language);
-        let last = first + known.length - 1;
         if (end <= last
             || known.length > 1 && !known.senses.iter().any(|&sense| is_city(sense))
             || stands_alone(line, first, last, end, language))

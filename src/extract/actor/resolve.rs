@@ -223,12 +223,14 @@ impl Resolver<'_> {
     /// The persons who agree with a description, of the nearest line that has any: this one or one of the two before. If these
     /// have none, the one named person of the document, if there is but one, whose gender is that of the description.
     fn agreeing(&self, description: &Description) -> Vec<usize> {
+        let is_party = self.language.gazetteer.classes(&description.neutral).has(WordClass::CaseParty);
+        let may_be = |draft: &Draft| !draft.is_plural && !(is_party && draft.office.is_some());
         let mut found = Vec::new();
         let mut nearest = None;
         for mark in self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line) {
             let draft = &self.registry.drafts[mark.actor];
             let gender = draft.gender.is_none_or(|theirs| description.gender.is_none_or(|gender| gender == theirs));
-            if draft.kind == ActorKind::Person && !draft.is_plural && gender && !found.contains(&mark.actor) {
+            if draft.kind == ActorKind::Person && may_be(draft) && gender && !found.contains(&mark.actor) {
                 if nearest.is_some_and(|nearest| nearest != mark.line) {
                     break;
                 }
@@ -237,7 +239,7 @@ impl Resolver<'_> {
             }
         }
         if found.is_empty() {
-            let same = |draft: &Draft| !draft.is_plural && draft.gender.is_some() && draft.gender == description.gender;
+            let same = |draft: &Draft| may_be(draft) && draft.gender.is_some() && draft.gender == description.gender;
             found.extend(
                 self.persons
                     .iter()

@@ -89,6 +89,8 @@ classes!(
     OfSeveral = "of-several" at 33,
     /// What anybody may be called who was named before: « joueur », « élu ».
     AnyPerson = "any-person" at 34,
+    /// The parties of a case: « accusé », « plaignant ». They hold no office in it.
+    CaseParty = "case-party" at 37,
     /// What any human being may be called: « homme ». Alone it brings in nobody new.
     AnyHuman = "any-human" at 35,
     /// Institutions that act under this noun alone: « la direction ».
