@@ -224,7 +224,7 @@ impl Resolver<'_> {
     /// have none, the one named person of the document, if there is but one, whose gender is that of the description.
     fn agreeing(&self, description: &Description) -> Vec<usize> {
         let is_party = self.language.gazetteer.classes(&description.neutral).has(WordClass::CaseParty);
-        let may_be = |draft: &Draft| !draft.is_plural && !(is_party && draft.office.is_some());
+        let may_be = |draft: &Draft| !(draft.is_plural || is_party && draft.office.is_some());
         let mut found = Vec::new();
         let mut nearest = None;
         for mark in self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line) {
