@@ -114,6 +114,8 @@ pub struct Pattern {
     pub mutual: bool,
     /// Whether the subject of a passive or of a reflexive without another side is the one who acts.
     pub patient_acts: bool,
+    /// Whether it answers what somebody said: « répliquer », « démentir ».
+    pub answers: bool,
     /// Whether, if nobody is named, it is the act of the sides of the document's conflict.
     pub of_sides: bool,
 }

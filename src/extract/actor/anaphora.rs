@@ -1,4 +1,5 @@
-//! « il », « elles », « sa », « leur » → the subject above them or of the sentence before, where they agree.
+//! « il », « elles », « sa », « leur » → the subject above them or of the sentence before, where they agree; « le », « lui » →
+//! that, or the object of the sentence before, if only one of them agrees.
 //!
 //! « Le maire a promis qu'il reviendrait »: the subject of the clause above is the likeliest one a pronoun stands for, and
 //! the only one taken here; if it does not agree in number and gender, the next one above is asked.
@@ -7,6 +8,7 @@ use super::line::Line;
 use super::registry::Registry;
 use super::resolve::Marked;
 use super::syntax::Syntax;
+use crate::lang::frames::{Frames, Link, TriggerClass};
 use crate::lang::gazetteer::WordClass;
 use crate::model::{ActorKind, Dependency, Gender, Number, Upos, Word};
 use std::collections::{HashMap, HashSet};
@@ -26,27 +28,41 @@ struct Asked {
     /// For a possessive, which agrees with what is owned, none.
     gender: Option<Gender>,
     is_possessive: bool,
+    is_object: bool,
 }
 
 /// Adds the pronouns and possessives that the tree resolves, given the other mentions.
-pub(super) fn find(lines: &[Line], trees: &[Option<Syntax>], marked: &[Marked], registry: &Registry) -> Vec<Marked> {
+pub(super) fn find(
+    lines: &[Line],
+    trees: &[Option<Syntax>],
+    marked: &[Marked],
+    registry: &Registry,
+    frames: &Frames,
+) -> Vec<Marked> {
     let mut by_line: HashMap<usize, Vec<&Marked>> = HashMap::new();
     for mark in marked {
         by_line.entry(mark.line).or_default().push(mark);
     }
     let mut found = Vec::new();
-    let mut before = None;
+    let mut before = Before::default();
     for (number, line) in lines.iter().enumerate() {
         let Some(syntax) = trees.get(number).copied().flatten() else {
-            before = None;
+            before = Before::default();
             continue;
         };
         let marks = by_line.remove(&number).unwrap_or_default();
-        let mut reading = Clauses::new(line, syntax, &marks, registry, before);
+        let mut reading = Clauses::new(line, syntax, &marks, (registry, frames), before);
         found.extend(reading.resolve(number));
         before = reading.foreground();
     }
     found
+}
+
+/// Whom the sentence before speaks of.
+#[derive(Clone, Debug, Default)]
+struct Before {
+    subject: Option<Subject>,
+    object: Option<Subject>,
 }
 
 /// A line's clauses with their subjects.
@@ -54,14 +70,14 @@ struct Clauses<'a> {
     line: &'a Line<'a>,
     syntax: Syntax<'a>,
     registry: &'a Registry,
+    frames: &'a Frames,
     /// For each word, its subject's word.
     subjects: Vec<Option<usize>>,
     /// For each word, whom the phrase that it heads names.
     named: HashMap<usize, Subject>,
     /// The units that are a mention already.
     taken: HashSet<usize>,
-    /// The subject of the sentence before.
-    before: Option<Subject>,
+    before: Before,
 }
 
 impl<'a> Clauses<'a> {
@@ -69,13 +85,14 @@ impl<'a> Clauses<'a> {
         line: &'a Line<'a>,
         syntax: Syntax<'a>,
         marks: &[&Marked],
-        registry: &'a Registry,
-        before: Option<Subject>,
+        (registry, frames): (&'a Registry, &'a Frames),
+        before: Before,
     ) -> Self {
         let mut clauses = Self {
             line,
             syntax,
             registry,
+            frames,
             subjects: syntax.subjects(),
             named: HashMap::new(),
             taken: HashSet::new(),
@@ -145,7 +162,13 @@ impl<'a> Clauses<'a> {
         let is = |class| self.line.is_at(unit, class);
         let tagged = self.syntax.word(word);
         if tagged.upos == Upos::Det && is(WordClass::Possessive) {
-            return Some((word, Asked { is_plural: is(WordClass::OfSeveral), gender: None, is_possessive: true }));
+            return Some((
+                word,
+                Asked { is_plural: is(WordClass::OfSeveral), gender: None, is_possessive: true, is_object: false },
+            ));
+        }
+        if tagged.upos == Upos::Pron && is(WordClass::PronounObject) {
+            return self.asked_object(word, is(WordClass::OfSeveral)).map(|asked| (word, asked));
         }
         let singular = is(WordClass::PronounSubject);
         let personal = tagged.upos == Upos::Pron && (singular || is(WordClass::PronounPlural));
@@ -155,7 +178,33 @@ impl<'a> Clauses<'a> {
         if !personal || impersonal || !self.syntax.is_subject(word) {
             return None;
         }
-        Some((word, Asked { is_plural: !singular, gender: tagged.features.gender, is_possessive: false }))
+        let gender = tagged.features.gender;
+        Some((word, Asked { is_plural: !singular, gender, is_possessive: false, is_object: false }))
+    }
+
+    /// What « l' » in « l'a arrêtée » asks: the participle shows the gender. Of a verb that takes a clause it may be what was
+    /// said.
+    fn asked_object(&self, pronoun: usize, is_plural: bool) -> Option<Asked> {
+        let word = self.syntax.word(pronoun);
+        let verb = word.head? as usize;
+        let governor = self.syntax.word(verb);
+        let direct = word.relation == Dependency::Obj;
+        if !(direct || word.relation == Dependency::Iobj) || governor.upos != Upos::Verb || pronoun > verb {
+            return None;
+        }
+        let mut frames =
+            self.frames.of(TriggerClass::Verb, &governor.lemma).filter(|frame| frame.trigger.tail.is_empty());
+        let takes_clause = frames.any(|frame| self.frames.pattern(frame).content.links.contains(&Link::Clause));
+        if direct
+            && !is_plural
+            && (takes_clause || self.frames.of(TriggerClass::Verb, &governor.lemma).next().is_none())
+        {
+            return None;
+        }
+        let compound = self.syntax.parts(verb).any(|part| part.relation == Dependency::AuxTense);
+        let shown = governor.features.gender.filter(|_| direct && compound);
+        let gender = if direct { shown.or(word.features.gender) } else { None };
+        Some(Asked { is_plural, gender, is_possessive: false, is_object: true })
     }
 
     /// Whether the verb of a pronoun is reflexive and has no other part that could be its true subject: « il s'est rendu »,
@@ -182,8 +231,15 @@ impl<'a> Clauses<'a> {
                 let source = if asked.is_possessive && coordinated { Some(above) } else { self.subjects[above] };
                 let Some(source) = source.filter(|&source| source != below && source != word) else { continue };
                 match self.named.get(&source) {
+                    Some(subject) if asked.is_object && self.acts_beside(word, subject) => {}
                     Some(subject) if self.agrees(subject, asked) => {
-                        let rule = if asked.is_possessive { "possessive-of-subject" } else { "pronoun-of-subject" };
+                        let rule = if asked.is_object {
+                            "pronoun-object-of-subject"
+                        } else if asked.is_possessive {
+                            "possessive-of-subject"
+                        } else {
+                            "pronoun-of-subject"
+                        };
                         return Some((subject.clone(), rule));
                     }
                     // Somebody or something of which nothing is known may be meant as well.
@@ -192,13 +248,32 @@ impl<'a> Clauses<'a> {
                 }
             }
         }
-        let before = self.before.as_ref().filter(|before| self.agrees(before, asked))?;
+        if asked.is_object {
+            return self.object_before(word, asked);
+        }
+        let before = self.before.subject.as_ref().filter(|before| self.agrees(before, asked))?;
         let rule = match (asked.is_possessive, inside) {
             (true, _) => "possessive-of-subject-before",
             (false, true) => "pronoun-of-subject-before",
             (false, false) => "pronoun-inverted",
         };
         Some((before.clone(), rule))
+    }
+
+    /// The subject or the object of the sentence before, if only one of them may be meant.
+    fn object_before(&self, pronoun: usize, asked: Asked) -> Option<(Subject, &'static str)> {
+        let fits = |found: &&Subject| self.agrees(found, asked) && !self.acts_beside(pronoun, found);
+        let found = [&self.before.subject, &self.before.object].into_iter().flatten();
+        let mut found = found.filter(fits);
+        let first = found.next()?;
+        found.all(|other| other.actors == first.actors).then(|| (first.clone(), "pronoun-object-before"))
+    }
+
+    /// Whether somebody is the subject of the verb that a pronoun depends on.
+    fn acts_beside(&self, pronoun: usize, other: &Subject) -> bool {
+        let verb = self.syntax.word(pronoun).head.map(|head| head as usize);
+        let subject = verb.and_then(|verb| self.subjects[verb]).and_then(|subject| self.named.get(&subject));
+        subject.is_some_and(|subject| subject.actors.iter().any(|actor| other.actors.contains(actor)))
     }
 
     fn is_clause(&self, word: usize) -> bool {
@@ -223,19 +298,27 @@ impl<'a> Clauses<'a> {
         !places && subject.is_plural == asked.is_plural && gender
     }
 
-    /// Whom the next sentence's pronouns may stand for: the subject of the main clause, or of the clause that reports it.
-    fn foreground(&mut self) -> Option<Subject> {
-        let root = (0..self.subjects.len()).find(|&place| self.syntax.word(place).head.is_none())?;
+    /// Whom the next sentence's pronouns may stand for: the subject of the main clause, or of the clause that reports it,
+    /// and the main verb's object.
+    fn foreground(&mut self) -> Before {
+        let Some(root) = (0..self.subjects.len()).find(|&place| self.syntax.word(place).head.is_none()) else {
+            return Before::default();
+        };
         let reported = (0..self.subjects.len()).rev().find(|&place| {
             let word = self.syntax.word(place);
             let apart = matches!(word.relation, Dependency::Parataxis | Dependency::Ccomp);
             apart && word.head == Some(root as u32) && self.is_reporting(place)
         });
-        let subject = reported.and_then(|verb| self.subjects[verb]).or(self.subjects[root]);
-        match subject {
+        let object = self.named.keys().copied().find(|&place| {
+            let word = self.syntax.word(place);
+            word.relation == Dependency::Obj && word.head == Some(root as u32) && word.upos != Upos::Pron
+        });
+        let object = object.and_then(|object| self.named.get(&object).cloned());
+        let subject = match reported.and_then(|verb| self.subjects[verb]).or(self.subjects[root]) {
             Some(subject) => self.named.remove(&subject),
-            None => self.before.take(),
-        }
+            None => self.before.subject.take(),
+        };
+        Before { subject, object }
     }
 
     /// Whether a verb's subject stands behind it, as in « …, a répondu la juge ».

@@ -73,7 +73,7 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
     let pronouns = pronoun::find(&lines, &marked, &registry, language);
     let from = marked.len();
     marked.extend(pronouns);
-    let through_tree = anaphora::find(&lines, &trees, &marked, &registry);
+    let through_tree = anaphora::find(&lines, &trees, &marked, &registry, &language.frames);
     marked.extend(through_tree);
     let aside = bystander::find(&lines, &trees, &marked, &registry, language);
     let from = from - aside[..from].iter().filter(|&&aside| aside).count();

@@ -236,13 +236,16 @@ impl<'a> Acts<'a> {
             }
             let Some(words) = scene.trigger_words(place, &frame.trigger) else { continue };
             let fits = super::condition::Fit { scene, site, frame, carriers, dated };
-            let is_light = frame.trigger.tail.is_empty() && self.carries_noun(scene, place);
+            // « renoncer à une action »: what decides on an act is one itself.
+            let decides = scene.frames().pattern(frame).content.effect != Effect::None;
+            let is_light = frame.trigger.tail.is_empty() && !decides && self.carries_noun(scene, place);
             if !is_light && frame.conditions.iter().all(|condition| fits.holds(condition)) {
                 return Some((site, words, Some(frame)));
             }
         }
         let unknown = word.upos == Upos::Verb
-            && self.governors[place].is_none()
+            && (self.governors[place].is_none_or(|standing| !takes_infinitive(&standing.governor.content)))
+            && !self.carries_noun(scene, place)
             && !scene.is(place, Operator::Stative)
             && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == Dependency::Cop);
         let acted = || {
@@ -255,18 +258,26 @@ impl<'a> Acts<'a> {
                 return !other_sense && self.is_wanted(scene, place);
             }
             let somebody = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
-            mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place) && known(Link::Object))
+            mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place))
         };
         (unknown && acted()).then(|| (place, vec![place], None))
     }
 
-    /// Whether an infinitive is what another act asks, promises, blames or refuses: « il promet de rouvrir la gare ».
+    /// Whether an infinitive is what another act asks, promises, blames or refuses, or what a modal says that somebody will
+    /// do: « il promet de rouvrir la gare », « elle doit rejoindre Lens ».
     fn is_wanted(&self, scene: &Scene, place: usize) -> bool {
         let Some(head) = scene.head(place).filter(|_| scene.link(place) == Some(Link::Infinitive)) else {
             return false;
         };
-        let frame = self.at[head].and_then(|act| self.all[act].frame);
-        frame.is_some_and(|frame| scene.frames().pattern(frame).content.links.contains(&Link::Infinitive))
+        match self.at[head].map(|act| self.all[act].frame) {
+            Some(frame) => frame.is_some_and(|frame| takes_infinitive(&scene.frames().pattern(frame).content)),
+            None => self.governors[head].is_some_and(|standing| {
+                let content = &standing.governor.content;
+                let to_come = matches!(content.effect, Effect::Planned | Effect::Obliged);
+                let subject = scene.at(head, &Link::Subject);
+                to_come && takes_infinitive(content) && subject.iter().any(|&word| !scene.actors(word).is_empty())
+            }),
+        }
     }
 
     /// Whether a verb is here no act of its own, because a noun of action stands where it carries one.
@@ -285,6 +296,10 @@ impl<'a> Acts<'a> {
                 })
         })
     }
+}
+
+fn takes_infinitive(content: &Government) -> bool {
+    content.links.contains(&Link::Infinitive)
 }
 
 /// Whether a participle only describes its noun: « les soldats tués ».

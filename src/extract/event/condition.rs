@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::lang::frames::{Condition, Frame, Link};
-use crate::model::{Dependency, Number, Upos};
+use crate::model::{Dependency, Mood, Number, Upos};
 
 /// A frame that stands at a word.
 pub struct Fit<'s, 'a> {
@@ -41,11 +41,21 @@ impl Fit<'_, '_> {
     }
 
     fn at(&self, link: &Link) -> Vec<usize> {
-        self.scene.at(self.site, link)
+        let own = self.scene.at(self.site, link);
+        if !own.is_empty() || *link != Link::Subject || self.scene.is_passive(self.site) {
+            return own;
+        }
+        // « la cour a entendu les parties et tranchera », « la cour doit trancher »
+        let scene = self.scene;
+        let modal = || scene.head(self.site).filter(|_| scene.link(self.site) == Some(Link::Infinitive));
+        let above = scene.first_conjunct(self.site).or_else(modal).filter(|&above| scene.is_verb(above));
+        above.map(|above| scene.at(above, link)).unwrap_or_default()
     }
 
+    /// Whether a word, or what it is a portion of, has one of these lemmas: « une dizaine de grévistes ».
     fn is_one_of(&self, word: usize, lemmas: &[Box<str>]) -> bool {
-        lemmas.iter().any(|lemma| *lemma == self.scene.word(word).lemma)
+        let whole = self.scene.whole_of(word).unwrap_or(word);
+        lemmas.iter().any(|lemma| [word, whole].into_iter().any(|word| *lemma == self.scene.word(word).lemma))
     }
 
     /// Whether a word of this class is said of the object or subject.
@@ -81,7 +91,8 @@ impl Fit<'_, '_> {
     /// Whether the verb takes its subject from elsewhere, or the tree lost it.
     fn shares_subject(&self) -> bool {
         let scene = self.scene;
-        if !scene.at(self.site, &Link::Subject).is_empty() {
+        let asked = scene.word(self.site).features.mood == Some(Mood::Imperative);
+        if asked || !scene.at(self.site, &Link::Subject).is_empty() {
             return false;
         }
         scene.is_infinitive(self.site)

@@ -68,8 +68,9 @@ impl Context {
             return;
         }
         let quoted = self.quoted[place] || self.sources[above].is_some();
-        let done =
-            matches!(government.effect, Effect::Obliged | Effect::Hypothetical) && mood::is_compound(scene, above);
+        let done = acts.at[above].is_none()
+            && matches!(government.effect, Effect::Obliged | Effect::Hypothetical)
+            && mood::is_compound(scene, above);
         let changed = if done { Status::Happened } else { under(Status::Happened, government.effect, quoted) };
         let outer = if acts.at[above].is_some() { self.inherited[above].clone() } else { self.own(scene, acts, above) };
         let status = combine(changed, outer.as_ref().map_or(Status::Happened, |(status, _)| *status));

@@ -23,8 +23,8 @@ use self::context::Context;
 use self::parties::{Conflict, Told};
 use self::scene::Scene;
 use super::{Document, Found};
-use crate::lang::frames::{Operator, TriggerClass};
-use crate::model::{ActorId, Event, EventId, PartKind, Reason, Span, Upos};
+use crate::lang::frames::{Link, Operator, TriggerClass};
+use crate::model::{ActorId, Event, EventId, EventType, PartKind, Reason, Span, Upos};
 
 /// The rule of a dated act that no frame knows.
 const UNKNOWN: &str = "dated-act";
@@ -71,14 +71,22 @@ fn events_in(
         let begins = when::is_beginning(&scene, &acts, place);
         let of_sides = is_of_sides(&scene, act);
         let in_present = mood::is_present(&scene, when::told_by(&acts, place));
-        let definite = noun && scene.children(act.word).iter().any(|&child| scene.is(child, Operator::Definite));
+        let definite = takes_up(&scene, act, noun);
+        let answers = act.frame.is_some_and(|frame| scene.frames().pattern(frame).answers);
         let event = event(&scene, &acts, &cast, &context, clock, place);
         let paragraph = document.sentences[sentence].paragraph;
-        Told { event, paragraph, mutual, noun, definite, begins, of_sides, in_present }
+        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present }
     };
     let told = places.into_iter().map(&mut tell).collect();
     clock.pass(&scene, &acts);
     told
+}
+
+/// Whether an act is told as known already: « la rencontre », « le protocole a été signé ».
+fn takes_up(scene: &Scene, act: &Act, noun: bool) -> bool {
+    let definite = |word: usize| scene.children(word).iter().any(|&child| scene.is(child, Operator::Definite));
+    let passive = || scene.is_passive(act.word) && scene.at(act.word, &Link::Object).into_iter().any(definite);
+    if noun { definite(act.word) } else { act.kind() == EventType::Agree && passive() }
 }
 
 /// Whether an act is that of the conflict's sides if nobody is named: by its own pattern, or by that of what it absorbs,

@@ -33,6 +33,8 @@ pub struct Told {
     pub noun: bool,
     /// Whether its trigger is a noun that takes up what is known: « la rencontre ».
     pub definite: bool,
+    /// Whether it answers what somebody said before.
+    pub answers: bool,
     /// Whether it is told to begin.
     pub begins: bool,
     /// Whether it is the act of the conflict's sides if nobody is named.

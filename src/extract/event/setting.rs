@@ -20,6 +20,12 @@ pub fn complete(told: &mut [Told], document: &Document, actors: &[Actor]) {
             take_up(before, here);
         }
     }
+    for place in 0..told.len() {
+        let (before, here) = told.split_at_mut(place);
+        if let Some(here) = here.first_mut() {
+            answer(before, here);
+        }
+    }
     share_accused(told, actors);
     share_protesters(told);
     share_places(told, home(document, actors));
@@ -41,6 +47,23 @@ fn take_up(before: &[Told], here: &mut Told) {
     if event.place.is_none() && same.place.is_some() {
         event.place = same.place;
         event.evidence.push(Reason { span: same.span, rule: "place-of-same-act".to_owned() });
+    }
+}
+
+/// « La mairie dément »: whoever spoke last before is answered.
+fn answer(before: &[Told], here: &mut Told) {
+    use EventType::{Accuse, Reject, Request, State, Threaten};
+    let event = &mut here.event;
+    if !here.answers || !event.targets.is_empty() {
+        return;
+    }
+    let recent = before.iter().rev().map(|told| &told.event);
+    let mut recent = recent.take_while(|other| event.sentence - other.sentence <= 1);
+    let said = recent.find(|other| matches!(other.kind, Accuse | Reject | Request | State | Threaten));
+    let Some(said) = said.filter(|said| !said.agents.iter().any(|actor| event.agents.contains(actor))) else { return };
+    if let [speaker] = said.agents[..] {
+        event.targets.push(speaker);
+        event.evidence.push(Reason { span: said.span, rule: "target-answered".to_owned() });
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a pattern may be flagged as.
-const FLAGS: [&str; 4] = ["speech", "mutual", "patient-acts", "of-sides"];
+const FLAGS: [&str; 5] = ["answers", "speech", "mutual", "patient-acts", "of-sides"];
 
 /// The name of the pattern for acts that no frame knows.
 const UNKNOWN: &str = "unknown";
@@ -69,6 +69,7 @@ impl Frames {
                 speech: flags.contains(&"speech"),
                 mutual: flags.contains(&"mutual"),
                 patient_acts: flags.contains(&"patient-acts"),
+                answers: flags.contains(&"answers"),
                 of_sides: flags.contains(&"of-sides"),
             });
         }

@@ -99,6 +99,8 @@ classes!(
     Document = "document" at 38,
     /// Nouns that are somebody only when they speak: « une source ».
     Voice = "voice" at 39,
+    /// « le », « lui »: pronouns for whom an act concerns.
+    PronounObject = "pronoun-object" at 45,
     /// Institutions that are called by their field: « ministère ».
     FieldBody = "field-body" at 40,
     /// Titles of men and women: « Me », « Dr ».

@@ -1,8 +1,8 @@
 //! A word → the actors that its phrase names.
 
 use super::{
-    ActorId, ActorKind, Argument, Dependency, Mention, MentionForm, Number, Operator, Person, Quote, REACH, SIDES,
-    Scene, Span, Tree, TriggerClass, Upos, VerbForm,
+    ActorId, ActorKind, Argument, Dependency, GAP, Mention, MentionForm, Number, Operator, Person, Quote, REACH, SIDES,
+    Scene, Span, Tree, TriggerClass, Upos, VerbForm, Word,
 };
 use crate::lang::gazetteer::{HeadKind, Sense, Spelling, WordClass};
 
@@ -97,15 +97,18 @@ impl<'a> Scene<'a> {
             if self.is_noun_for_actors(here) {
                 return true;
             }
-            let whole = |&child: &usize| {
-                self.word(child).relation == Dependency::Nmod && self.marked_as(child, Operator::Belonging)
-            };
-            match self.children(here).iter().copied().find(whole).filter(|_| self.is(here, Operator::Portion)) {
+            match self.whole_of(here) {
                 Some(whole) => here = whole,
                 None => return false,
             }
         }
         false
+    }
+
+    /// What a noun is a portion of: « une dizaine *de grévistes* ».
+    pub fn whole_of(&self, place: usize) -> Option<usize> {
+        let belongs = |&child: &usize| self.marked_as(child, Operator::Belonging);
+        self.children_by(place, Dependency::Nmod).find(belongs).filter(|_| self.is(place, Operator::Portion))
     }
 
     fn is_noun_for_actors(&self, place: usize) -> bool {
@@ -195,7 +198,11 @@ pub(super) fn head(tree: &Tree, mentions: &[Vec<usize>], place: usize) -> Option
     let word = &tree.words[place];
     let head = word.head.map(|head| head as usize)?;
     let noun = &tree.words[head];
-    let infinitive = word.upos == Upos::Verb && word.features.verb_form == Some(VerbForm::Infinitive);
+    let is_infinitive = |word: &Word| word.features.verb_form == Some(VerbForm::Infinitive);
+    let mut auxiliaries = tree.words[place.saturating_sub(GAP)..place].iter();
+    let compound =
+        auxiliaries.any(|other| other.head == Some(place as u32) && other.upos == Upos::Aux && is_infinitive(other));
+    let infinitive = word.upos == Upos::Verb && (compound || is_infinitive(word));
     let somebody = !mentions[head].is_empty() && matches!(noun.relation, Obj | Iobj | Obl | OblArg);
     let above = noun.head.map(|above| above as usize).filter(|&above| tree.words[above].upos == Upos::Verb);
     if infinitive && somebody && matches!(word.relation, Acl | Nmod) && head < place {
