@@ -7,6 +7,7 @@
 mod acronym;
 mod anaphora;
 mod bystander;
+mod calling;
 mod description;
 mod kind;
 mod line;
@@ -58,15 +59,21 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
             description::find(line, names, &description::Clauses { deeds, appositions }, language)
         })
         .collect();
-    for (row, found) in names.iter_mut().zip(&found) {
-        found.descriptions.iter().for_each(|description| vote(row, description));
+    for ((row, found), line) in names.iter_mut().zip(&found).zip(&lines) {
+        for description in &found.descriptions {
+            vote(row, description);
+            calling::vote(row, line, description);
+        }
     }
     let metonyms = metonyms(&lines, &trees, &names, language);
     let used: Vec<Vec<bool>> = found.iter().map(|found| found.used.clone()).collect();
     let mut registry = Registry::default();
     registry.name_all(&lines, &names, &used, &metonyms, &aliases, language);
     for (number, found) in found.iter().enumerate() {
-        found.descriptions.iter().for_each(|description| resolve::learn(&mut registry, number, description, language));
+        for description in &found.descriptions {
+            resolve::learn(&mut registry, number, description, language);
+            calling::learn(&mut registry, number, &lines[number], &names[number], description);
+        }
     }
     appoint_counterparts(&lines, &names, &found, &mut registry, &metonyms, language);
     let mut marked = mark(&lines, &names, &found, &mut registry, &metonyms, language);

@@ -90,6 +90,9 @@ impl Office {
 /// How many holders of alike offices are compared, so that a list of thousands stays linear.
 const CANDIDATES: usize = 48;
 
+/// What the table of offices calls a news agency.
+const NEWS_AGENCY: &str = "news-agency";
+
 /// A name's place: its line and its number there.
 pub(super) type NamePlace = (usize, usize);
 
@@ -167,8 +170,10 @@ impl Registry {
         if let Some(&actor) = self.countries.get(&id) {
             return actor;
         }
-        let name = language.gazetteer.country(id).name.to_string();
-        let actor = self.add(Draft::new(name, ActorKind::Country, "country-table"));
+        let country = language.gazetteer.country(id);
+        let mut draft = Draft::new(country.name.to_string(), ActorKind::Country, "country-table");
+        (draft.gender, draft.is_plural) = (country.gender, country.is_plural);
+        let actor = self.add(draft);
         self.countries.insert(id, actor);
         actor
     }
@@ -234,6 +239,8 @@ impl Registry {
             if let Some(Sense::Organisation(id)) = group.sense {
                 let known = language.gazetteer.organisation(id);
                 (draft.name, draft.sorts) = (known.name.to_string(), known.sorts);
+                let agency = known.sorts == Sorts::AGENCY;
+                draft.role = language.gazetteer.usual_role(NEWS_AGENCY).filter(|_| agency).map(str::to_owned);
             } else if let Some((first, _)) = group.text.split_once(' ') {
                 draft.sorts = language.gazetteer.sorts(&fold(first));
             }

@@ -11,6 +11,9 @@ use std::collections::{BTreeSet, HashMap};
 /// What is near: so many lines before.
 const NEAR: usize = 2;
 
+/// What is near for the parties of a trial.
+const NEAR_IN_COURT: usize = 12;
+
 /// So many times back one remembers who was spoken of, so that a text of any length is read in linear time.
 const REMEMBERED: usize = 256;
 
@@ -224,10 +227,12 @@ impl Resolver<'_> {
     /// have none, the one named person of the document, if there is but one, whose gender is that of the description.
     fn agreeing(&self, description: &Description) -> Vec<usize> {
         let is_party = self.language.gazetteer.classes(&description.neutral).has(WordClass::CaseParty);
+        // « le prévenu » may have been named long before, with judges and lawyers between.
+        let near = if is_party { NEAR_IN_COURT } else { NEAR };
         let may_be = |draft: &Draft| !(draft.is_plural || is_party && draft.office.is_some());
         let mut found = Vec::new();
         let mut nearest = None;
-        for mark in self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line) {
+        for mark in self.marked.iter().rev().take_while(|mark| mark.line + near >= self.line) {
             let draft = &self.registry.drafts[mark.actor];
             let gender = draft.gender.is_none_or(|theirs| description.gender.is_none_or(|gender| gender == theirs));
             if draft.kind == ActorKind::Person && may_be(draft) && gender && !found.contains(&mark.actor) {

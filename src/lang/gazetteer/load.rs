@@ -76,13 +76,19 @@ impl Gazetteer {
     }
 
     fn load_countries(&mut self, tables: &Tables) -> Result<(), ReadError> {
-        for [code, name, _article, aliases, demonyms, capitals] in rows("countries", tables.countries)? {
+        for [code, name, article, aliases, demonyms, capitals] in rows("countries", tables.countries)? {
             let id = CountryId(self.countries.len() as u16);
             self.codes.insert(code.into(), id);
             for form in std::iter::once(name).chain(list(aliases)) {
                 self.insert(form, Sense::Country(id));
             }
-            let mut country = Country { code: code.into(), name: name.into(), demonyms: Vec::new() };
+            let mut country = Country {
+                code: code.into(),
+                name: name.into(),
+                gender: gender_of(article),
+                is_plural: article == "p",
+                demonyms: Vec::new(),
+            };
             for demonym in list(demonyms) {
                 let forms: Vec<Box<str>> = demonym.split(',').map(Into::into).collect();
                 let forms: [Box<str>; 4] = forms.try_into().map_err(|_| wrong("countries", demonym))?;

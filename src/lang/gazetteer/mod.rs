@@ -21,6 +21,10 @@ pub struct Country {
     pub code: Box<str>,
     /// Its usual name.
     pub name: Box<str>,
+    /// The gender of its name.
+    pub gender: Option<Gender>,
+    /// Whether its name is a plural: « Philippines ».
+    pub is_plural: bool,
     /// Its demonyms: masculine, feminine, masculine plural, feminine plural.
     pub demonyms: Vec<[Box<str>; 4]>,
 }
@@ -129,6 +133,12 @@ pub struct KnownOrganisation {
 pub struct Sorts(u8);
 
 impl Sorts {
+    /// News agencies.
+    pub const AGENCY: Self = Self(1);
+    /// Companies.
+    pub const COMPANY: Self = Self(1 << 2);
+    /// Unions.
+    pub const UNION: Self = Self(1 << 6);
     const NAMES: [&str; 7] = ["agency", "club", "company", "institution", "party", "press", "union"];
 
     /// From names with `|` between them; `any` is all of them.

@@ -103,6 +103,10 @@ classes!(
     PronounObject = "pronoun-object" at 45,
     /// Institutions that are called by their field: « ministère ».
     FieldBody = "field-body" at 40,
+    /// People and things of a company: « patron », « usine ».
+    OfFirm = "of-firm" at 43,
+    /// People of a union: « délégué syndical ».
+    OfUnion = "of-union" at 45,
     /// Titles of men and women: « Me », « Dr ».
     Title = "title" at 41,
 );
