@@ -104,9 +104,9 @@ classes!(
     /// Institutions that are called by their field: « ministère ».
     FieldBody = "field-body" at 40,
     /// People and things of a company: « patron », « usine ».
-    OfFirm = "of-firm" at 43,
+    OfFirm = "of-firm" at 46,
     /// People of a union: « délégué syndical ».
-    OfUnion = "of-union" at 45,
+    OfUnion = "of-union" at 47,
     /// Titles of men and women: « Me », « Dr ».
     Title = "title" at 41,
 );
