@@ -192,6 +192,7 @@ reason-family-name = family name
 reason-header-month = month given at the head of the file
 reason-date-line = date given at the head of the article
 reason-dateline = place and date that open the dispatch
+reason-update-line = date of the update given at the head of the article
 reason-this-day = the article calls this day its own
 reason-this-weekday = “this” and the day of the week
 reason-lead-weekday = day of the week in the first sentence

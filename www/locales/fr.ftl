@@ -192,6 +192,7 @@ reason-family-name = nom de famille
 reason-header-month = mois donné en tête du fichier
 reason-date-line = date donnée en tête de l’article
 reason-dateline = lieu et date en tête de la dépêche
+reason-update-line = date de mise à jour donnée en tête de l’article
 reason-this-day = l’article dit de ce jour qu’il est le sien
 reason-this-weekday = « ce » et le jour de la semaine
 reason-lead-weekday = jour de la semaine dans la première phrase
