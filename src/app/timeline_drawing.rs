@@ -226,7 +226,12 @@ fn dot(event: &StoryEvent, x: f64, y: f64, standing: Standing) -> Html {
             if articles > 1 {
                 <text class="number" x={px(x)} y={px(y + 3.5)} text-anchor="middle">{ articles }</text>
             }
-            { standing_stroke(standing, x, y, radius) }
+            if standing == Standing::Wished && articles > 1 {
+                // A core would cover the number: the wish is a ring around it.
+                <circle class="ring" cx={px(x)} cy={px(y)} r={px(radius - 2.4)} />
+            } else {
+                { standing_stroke(standing, x, y, radius) }
+            }
         </>
     }
 }
