@@ -1,8 +1,8 @@
 //! The choice in the page's address: `#event=E12&actor=A3`, so that a link shows what its sender saw and Back works.
 
-use super::state::{Choice, State, Theme};
+use super::state::{Choice, Lanes, Period, State, Theme};
 use super::words::Locale;
-use crate::model::Span;
+use crate::model::{Moment, Span};
 use js_sys::{decode_uri_component, encode_uri_component};
 
 /// What an address says.
@@ -10,6 +10,10 @@ use js_sys::{decode_uri_component, encode_uri_component};
 pub struct Address {
     /// What is chosen.
     pub choice: Choice,
+    /// The stretch of time in view, if it is given.
+    pub period: Option<Period>,
+    /// The timeline's lanes, if they are given.
+    pub lanes: Option<Lanes>,
     /// The interface's language, if it is given.
     pub locale: Option<Locale>,
     /// The interface's colours, if they are given.
@@ -20,6 +24,7 @@ pub struct Address {
 #[must_use]
 pub fn parse(hash: &str) -> Address {
     let mut address = Address::default();
+    let (mut from, mut to) = (None::<Moment>, None::<Moment>);
     for (name, value) in hash.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('=')) {
         match name {
             "event" => address.choice.event = value.parse().ok(),
@@ -27,11 +32,15 @@ pub fn parse(hash: &str) -> Address {
             "article" => address.choice.article = decode_uri_component(value).ok().map(String::from),
             "passage" => address.choice.passage = value.parse().ok(),
             "words" => address.choice.words = span(value),
+            "from" => from = value.parse().ok(),
+            "to" => to = value.parse().ok(),
+            "lanes" => address.lanes = Lanes::from_name(value),
             "lang" => address.locale = Locale::from_tag(value),
             "theme" => address.theme = Theme::from_name(value),
             _ => {}
         }
     }
+    address.period = from.zip(to).filter(|(from, to)| from <= to).map(|(from, to)| Period { from, to });
     address
 }
 
@@ -53,6 +62,9 @@ pub fn format(state: &State, given: &Address) -> String {
         ("article", article),
         ("passage", choice.passage.map(|id| id.to_string())),
         ("words", choice.words.map(|span| format!("{}-{}", span.start, span.end))),
+        ("from", state.period.map(|period| period.from.to_string())),
+        ("to", state.period.map(|period| period.to.to_string())),
+        ("lanes", (state.lanes != Lanes::Kind).then(|| state.lanes.name().to_owned())),
         ("lang", given.locale.map(|_| state.locale.tag().to_owned())),
         ("theme", given.theme.map(|_| state.theme.name().to_owned())),
     ]

@@ -5,6 +5,7 @@
 mod actor_card;
 mod address;
 mod bystanders;
+mod canvas;
 mod card;
 mod contradictions;
 mod corpus;

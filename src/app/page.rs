@@ -8,7 +8,7 @@ use super::events::EventList;
 use super::header::{Filters, Header, Tabs};
 use super::map::ActorMap;
 use super::reader::ArticleReader;
-use super::state::{Action, Choice, Phase, State, Tab, Theme};
+use super::state::{Action, Choice, Lanes, Phase, State, Tab, Theme};
 use super::texts::TextsDialog;
 use super::timeline::Timeline;
 use super::words::{Locale, Words};
@@ -45,6 +45,8 @@ fn first_state(given: &Address) -> State {
         corpus: Rc::new(Corpus::embedded()),
         phase: Phase::Reading(0),
         choice: given.choice.clone(),
+        period: given.period,
+        lanes: given.lanes.unwrap_or(Lanes::Kind),
         query: String::new(),
         locale: given.locale.or_else(remembered).or_else(preferred).unwrap_or(Locale::French),
         theme: given
@@ -232,10 +234,7 @@ fn use_address(state: &UseReducerHandle<State>, given: Rc<Address>) {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         let listener = EventListener::new(&window(), "hashchange", move |_| {
-            let said = present_address();
-            dispatcher.dispatch(Action::Restore(said.choice));
-            said.locale.into_iter().for_each(|locale| dispatcher.dispatch(Action::Speak(locale)));
-            said.theme.into_iter().for_each(|theme| dispatcher.dispatch(Action::Paint(theme)));
+            dispatcher.dispatch(Action::Restore(Box::new(present_address())));
         });
         move || drop(listener)
     });

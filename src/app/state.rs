@@ -1,9 +1,10 @@
 //! The page's one state and its one list of actions.
 
+use super::address::Address;
 use super::corpus::Corpus;
 use super::findings::Findings;
 use super::words::Locale;
-use crate::model::{EventId, ReadError, Span, StoryActorId, StoryEventId};
+use crate::model::{EventId, Moment, ReadError, Span, StoryActorId, StoryEventId};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -16,6 +17,10 @@ pub struct State {
     pub phase: Phase,
     /// What the reader has chosen.
     pub choice: Choice,
+    /// The stretch of time in view, where the reader has chosen one; the map follows it.
+    pub period: Option<Period>,
+    /// What the timeline's lanes are.
+    pub lanes: Lanes,
     /// What the events are searched for.
     pub query: String,
     /// The interface's language.
@@ -52,6 +57,53 @@ pub struct Choice {
     pub passage: Option<EventId>,
     /// Words of that article whose sentence is shown, where they tell no event.
     pub words: Option<Span>,
+}
+
+/// A stretch of time, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Its beginning.
+    pub from: Moment,
+    /// Its end.
+    pub to: Moment,
+}
+
+/// By what the timeline sorts events into lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lanes {
+    /// Kinds of act.
+    Kind,
+    /// Who acts.
+    Actor,
+    /// Where.
+    Place,
+    /// The article that tells it first.
+    Article,
+    /// One lane for all.
+    None,
+}
+
+impl Lanes {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::Kind, Self::Actor, Self::Place, Self::Article, Self::None];
+
+    /// Its name in the page's address, attributes and message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Actor => "actor",
+            Self::Place => "place",
+            Self::Article => "article",
+            Self::None => "none",
+        }
+    }
+
+    /// The lanes with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lanes| lanes.name() == name)
+    }
 }
 
 /// The interface's colours.
@@ -138,12 +190,16 @@ pub enum Action {
     Quote(String, Span),
     /// Show an article without turning to it.
     Show(String),
+    /// Look at a stretch of time, or at where most happens.
+    Frame(Option<Period>),
+    /// Sort the timeline into other lanes.
+    Arrange(Lanes),
     /// Undo the last choice: the event, else the actor.
     Back,
     /// Forget the actor and the search.
     ClearFilters,
     /// Show what the page's address says.
-    Restore(Choice),
+    Restore(Box<Address>),
     /// Search the events.
     Search(String),
     /// Change the language.
@@ -173,6 +229,7 @@ impl State {
                 next.corpus = Rc::new(corpus);
                 next.phase = Phase::Reading(0);
                 next.choice = Choice::default();
+                next.period = None;
                 next.query.clear();
                 next.texts_open = false;
             }
@@ -205,7 +262,15 @@ impl State {
                 next.choice.actor = None;
                 next.query.clear();
             }
-            Action::Restore(choice) => next.choice = choice,
+            Action::Frame(period) => next.period = period,
+            Action::Arrange(lanes) => next.lanes = lanes,
+            Action::Restore(address) => {
+                next.choice = address.choice;
+                next.period = address.period;
+                next.lanes = address.lanes.unwrap_or(Lanes::Kind);
+                next.locale = address.locale.unwrap_or(next.locale);
+                next.theme = address.theme.unwrap_or(next.theme);
+            }
             Action::Search(query) => next.query = query,
             Action::Speak(locale) => next.locale = locale,
             Action::Paint(theme) => next.theme = theme,

@@ -5,6 +5,7 @@
 
 pub mod highlight;
 pub mod map;
+pub mod shape;
 pub mod timeline;
 
 /// A position or a distance on the screen, in CSS pixels.

@@ -1,0 +1,218 @@
+//! Shapes → a canvas, at the screen's own resolution.
+
+use crate::view::Size;
+use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words, stops};
+use gloo::utils::{document_element, window};
+use std::f64::consts::TAU;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+
+/// The letters of all drawings, as the style sheet has them.
+pub const FONT: &str = "system-ui, sans-serif";
+
+/// The colour of each tone in the present theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Palette(Vec<String>);
+
+impl Palette {
+    /// What the style sheet says at an element.
+    ///
+    /// A custom property is told as it is written; a theme's pair `light-dark(…)` is resolved by setting it as the colour
+    /// of a probe.
+    #[must_use]
+    pub fn of(element: &Element) -> Self {
+        let probe = gloo::utils::document().create_element("span").ok();
+        let attached = probe.as_ref().is_some_and(|probe| element.append_child(probe).is_ok());
+        let read = |tone: Tone| {
+            let probe = probe.as_ref().filter(|_| attached)?;
+            probe.set_attribute("style", &format!("color:var({})", tone.property())).ok()?;
+            window().get_computed_style(probe).ok()??.get_property_value("color").ok()
+        };
+        let colours = Tone::ALL.into_iter().map(|tone| read(tone).unwrap_or_else(|| "gray".to_owned())).collect();
+        if let Some(probe) = probe {
+            probe.remove();
+        }
+        Self(colours)
+    }
+
+    /// What the style sheet says at the root of the document.
+    #[must_use]
+    pub fn of_document() -> Self {
+        Self::of(&document_element())
+    }
+
+    /// A tone's colour.
+    #[must_use]
+    pub fn colour(&self, tone: Tone) -> &str {
+        &self.0[tone as usize]
+    }
+}
+
+/// Paints shapes on a canvas. Sets only what changes from shape to shape.
+pub struct Painter<'a> {
+    context: &'a CanvasRenderingContext2d,
+    palette: &'a Palette,
+    fill: Option<Tone>,
+    stroke: Option<Stroke>,
+    opacity: f64,
+    font: Option<(u64, bool)>,
+}
+
+/// The pen of a canvas, which is given the size that its drawing needs on this screen; nothing where the browser has none.
+#[must_use]
+pub fn prepare(canvas: &HtmlCanvasElement, size: Size) -> Option<CanvasRenderingContext2d> {
+    let density = window().device_pixel_ratio().clamp(1.0, 3.0);
+    let (width, height) = ((size.width * density).round() as u32, (size.height * density).round() as u32);
+    // Setting a canvas's size clears it and costs a new buffer, so only when it is another one.
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0).ok()?;
+    context.clear_rect(0.0, 0.0, size.width, size.height);
+    Some(context)
+}
+
+impl<'a> Painter<'a> {
+    /// A painter with a pen and colours.
+    #[must_use]
+    pub fn new(context: &'a CanvasRenderingContext2d, palette: &'a Palette) -> Self {
+        context.set_line_join("round");
+        context.set_global_alpha(1.0);
+        Self { context, palette, fill: None, stroke: None, opacity: 1.0, font: None }
+    }
+
+    /// Paints the shapes, the first below.
+    ///
+    /// # Errors
+    /// What the browser refuses to draw: a length that is not finite.
+    pub fn paint(&mut self, shapes: &[Shape]) -> Result<(), JsValue> {
+        for shape in shapes {
+            match shape {
+                Shape::Figure { figure, fill, stroke, opacity } => {
+                    self.set_opacity(*opacity);
+                    self.trace(figure)?;
+                    if let Some(fill) = fill {
+                        self.set_fill(figure, *fill)?;
+                        self.context.fill();
+                    }
+                    if let Some(stroke) = stroke {
+                        self.set_stroke(*stroke)?;
+                        self.context.stroke();
+                    }
+                }
+                Shape::Words { words, opacity } => {
+                    self.set_opacity(*opacity);
+                    self.write(words)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn set_opacity(&mut self, opacity: f64) {
+        if (self.opacity - opacity).abs() > f64::EPSILON {
+            self.context.set_global_alpha(opacity);
+            self.opacity = opacity;
+        }
+    }
+
+    fn set_tone(&mut self, tone: Tone) {
+        if self.fill != Some(tone) {
+            self.context.set_fill_style_str(self.palette.colour(tone));
+            self.fill = Some(tone);
+        }
+    }
+
+    fn set_fill(&mut self, figure: &Figure, fill: Fill) -> Result<(), JsValue> {
+        let Figure::Rectangle { corner, size, .. } = figure else {
+            self.set_tone(fill.tone);
+            return Ok(());
+        };
+        if fill.fade_left <= 0.0 && fill.fade_right <= 0.0 {
+            self.set_tone(fill.tone);
+            return Ok(());
+        }
+        let gradient = self.context.create_linear_gradient(corner.x, 0.0, corner.x + size.width, 0.0);
+        let colour = self.palette.colour(fill.tone);
+        for (offset, opacity) in stops(fill, size.width) {
+            let percent = opacity * 100.0;
+            let faded = format!("color-mix(in srgb, {colour} {percent}%, transparent)");
+            gradient.add_color_stop(offset as f32, &faded)?;
+        }
+        self.context.set_fill_style_canvas_gradient(&gradient);
+        self.fill = None;
+        Ok(())
+    }
+
+    fn set_stroke(&mut self, stroke: Stroke) -> Result<(), JsValue> {
+        if self.stroke == Some(stroke) {
+            return Ok(());
+        }
+        if self.stroke.map(|last| last.tone) != Some(stroke.tone) {
+            self.context.set_stroke_style_str(self.palette.colour(stroke.tone));
+        }
+        if self.stroke.map_or(Dash::Solid, |last| last.dash) != stroke.dash || self.stroke.is_none() {
+            let lengths: js_sys::Array = stroke.dash.lengths().iter().copied().map(JsValue::from_f64).collect();
+            self.context.set_line_dash(&lengths)?;
+        }
+        self.context.set_line_width(stroke.width);
+        self.stroke = Some(stroke);
+        Ok(())
+    }
+
+    fn trace(&self, figure: &Figure) -> Result<(), JsValue> {
+        let pen = self.context;
+        pen.begin_path();
+        match figure {
+            Figure::Rectangle { corner, size, radius } if *radius <= 0.0 => {
+                pen.rect(corner.x, corner.y, size.width, size.height);
+            }
+            Figure::Rectangle { corner, size, radius } => {
+                let radius = radius.min(size.width / 2.0).min(size.height / 2.0).max(0.0);
+                pen.round_rect_with_f64(corner.x, corner.y, size.width, size.height, radius)?;
+            }
+            Figure::Circle { middle, radius } => pen.arc(middle.x, middle.y, *radius, 0.0, TAU)?,
+            Figure::Polygon(points) | Figure::Line(points) => {
+                for (index, point) in points.iter().enumerate() {
+                    if index == 0 { pen.move_to(point.x, point.y) } else { pen.line_to(point.x, point.y) }
+                }
+                if matches!(figure, Figure::Polygon(_)) {
+                    pen.close_path();
+                }
+            }
+            Figure::Curve([begin, control, end]) => {
+                pen.move_to(begin.x, begin.y);
+                pen.quadratic_curve_to(control.x, control.y, end.x, end.y);
+            }
+            Figure::Segments(segments) => {
+                for [begin, end] in segments {
+                    pen.move_to(begin.x, begin.y);
+                    pen.line_to(end.x, end.y);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, words: &Words) -> Result<(), JsValue> {
+        let font = (words.size.to_bits(), words.bold);
+        if self.font != Some(font) {
+            let weight = if words.bold { "600 " } else { "" };
+            self.context.set_font(&format!("{weight}{}px {FONT}", words.size));
+            self.font = Some(font);
+        }
+        self.context.set_text_align(match words.anchor {
+            Anchor::Start => "left",
+            Anchor::Middle => "center",
+            Anchor::End => "right",
+        });
+        if let Some(halo) = words.halo {
+            self.set_stroke(Stroke { tone: halo, width: 3.0, dash: Dash::Solid })?;
+            self.context.stroke_text(&words.text, words.at.x, words.at.y)?;
+        }
+        self.set_tone(words.tone);
+        self.context.fill_text(&words.text, words.at.x, words.at.y)
+    }
+}
