@@ -5,7 +5,7 @@ use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words,
 use gloo::utils::{document_element, window};
 use std::f64::consts::TAU;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
 
 /// The letters of all drawings, as the style sheet has them.
 pub const FONT: &str = "system-ui, sans-serif";
@@ -22,10 +22,12 @@ impl Palette {
     #[must_use]
     pub fn of(element: &Element) -> Self {
         let probe = gloo::utils::document().create_element("span").ok();
+        let probe = probe.and_then(|probe| probe.dyn_into::<HtmlElement>().ok());
         let attached = probe.as_ref().is_some_and(|probe| element.append_child(probe).is_ok());
         let read = |tone: Tone| {
             let probe = probe.as_ref().filter(|_| attached)?;
-            probe.set_attribute("style", &format!("color:var({})", tone.property())).ok()?;
+            // Set as a property: a strict policy lets no style attribute in.
+            probe.style().set_property("color", &format!("var({})", tone.property())).ok()?;
             window().get_computed_style(probe).ok()??.get_property_value("color").ok()
         };
         let colours = Tone::ALL.into_iter().map(|tone| read(tone).unwrap_or_else(|| "gray".to_owned())).collect();
