@@ -3,6 +3,8 @@
 
 #[path = "link/cases.rs"]
 mod cases;
+#[path = "link/corrections.rs"]
+mod corrections;
 #[path = "link/gold.rs"]
 mod gold;
 

@@ -5,7 +5,7 @@ use super::corpus::{Corpus, words};
 use super::events::{Events, is_mutual};
 use crate::lang::linking::Linking;
 use crate::lang::titles::{Article, TitleName, TitleParts};
-use crate::model::{ActorKind, MentionForm, Span, Status, StoryActorId};
+use crate::model::{ActorKind, Corrected, MentionForm, Span, Status, StoryActorId};
 use std::collections::BTreeMap;
 
 /// Words before a mention are looked for within this many bytes.
@@ -105,6 +105,9 @@ fn title_names(corpus: &Corpus, cast: &Cast, linking: &Linking) -> Vec<TitleName
         .zip(counts)
         .map(|(actor, counts)| {
             let (name, own) = linking.titles.split_article(&actor.name);
+            // The articles of the name that documents use say nothing of one that a reader has given.
+            let is_given = actor.corrected.iter().any(|corrected| matches!(corrected, Corrected::Name { .. }));
+            let counts = if is_given { BTreeMap::new() } else { counts };
             let said = counts.into_iter().max_by_key(|&(article, count)| (count, std::cmp::Reverse(article)));
             let named_person =
                 actor.kind == ActorKind::Person && actor.name.chars().next().is_some_and(char::is_uppercase);

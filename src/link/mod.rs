@@ -4,11 +4,14 @@
 //! number of actors and events, not with its square, because only what shares a key is compared. Never: inventing what
 //! no reading says, merging what two documents may mean differently.
 //!
+//! What a reader corrects is applied to the story afterwards: see [`corrections`].
+//!
 //! Documents are told apart by their names; the host gives each its own.
 
 mod actors;
 mod contradictions;
 mod corpus;
+pub mod corrections;
 mod events;
 mod labels;
 mod relations;

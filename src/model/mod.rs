@@ -5,6 +5,7 @@
 
 mod actor;
 mod article;
+mod correction;
 mod event;
 mod figure;
 mod id;
@@ -19,6 +20,7 @@ mod tree;
 
 pub use actor::{Actor, ActorKind, Mention, MentionForm};
 pub use article::{Article, DateHint, Part, PartKind};
+pub use correction::{ActorTarget, Corrected, Correction, CorrectionFile, EventTarget, NamedActor, ToldEvent};
 pub use event::{Event, EventTime, EventType, Status};
 pub use figure::Figure;
 pub use id::{ActorId, EventId, StoryActorId, StoryEventId};
@@ -30,7 +32,7 @@ pub use span::{Reason, Span};
 pub use story::{
     Claim, Contradiction, ContradictionKind, EventMention, Member, Merge, Relation, Story, StoryActor, StoryEvent,
 };
-pub use time::{Interval, Moment, MomentParseError, Published, TimeExpression, TimeKind};
+pub use time::{Interval, IntervalParseError, Moment, MomentParseError, Published, TimeExpression, TimeKind};
 pub use tree::{
     Features, Gender, Mood, Name, NameKind, Number, Person, Relation as Dependency, Tense, Tree, Upos, VerbForm, Voice,
     Word,

@@ -1,6 +1,6 @@
 //! What all documents tell together.
 
-use super::{ActorId, ActorKind, EventId, EventType, Interval, Span, Status, StoryActorId, StoryEventId};
+use super::{ActorId, ActorKind, Corrected, EventId, EventType, Interval, Span, Status, StoryActorId, StoryEventId};
 use serde::{Deserialize, Serialize};
 
 /// One story out of many readings.
@@ -37,6 +37,9 @@ pub struct StoryActor {
     pub members: Vec<Member>,
     /// Why they are one.
     pub evidence: Vec<Merge>,
+    /// What a reader has corrected of it, with what was there before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<Corrected>,
 }
 
 /// An actor of a reading.
@@ -86,6 +89,9 @@ pub struct StoryEvent {
     pub mentions: Vec<EventMention>,
     /// Why they are one.
     pub evidence: Vec<Merge>,
+    /// What a reader has corrected of it, with what was there before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<Corrected>,
 }
 
 /// An event of a reading.

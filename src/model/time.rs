@@ -89,6 +89,74 @@ pub struct Interval {
     pub latest: Option<Moment>,
 }
 
+impl Interval {
+    /// The whole of a year, a month or a day, as ISO 8601 writes it, or a minute.
+    fn whole(text: &str) -> Option<Self> {
+        if let Ok(moment) = text.parse::<Moment>() {
+            return Some(Self { earliest: Some(moment), latest: Some(moment) });
+        }
+        let is_number = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        let (year, month) = text.split_once('-').map_or((text, None), |(year, month)| (year, Some(month)));
+        if !is_number(year, 4) || month.is_some_and(|month| !is_number(month, 2)) {
+            return None;
+        }
+        let month = month.map(str::parse::<i8>).transpose().ok()?;
+        let first = Date::new(year.parse().ok()?, month.unwrap_or(1), 1).ok()?;
+        let last = if month.is_some() { first.last_of_month() } else { first.last_of_year() };
+        Some(Self { earliest: Some(first.into()), latest: Some(last.into()) })
+    }
+}
+
+/// The text is no time in ISO 8601 or EDTF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntervalParseError(String);
+
+impl fmt::Display for IntervalParseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let examples = "2020-10-23, 2020-10, 2020, 2020-10-23/2020-10-25, 2020-10-23/.. or ../2020";
+        write!(formatter, "expected a time such as {examples}, got {:?}", self.0)
+    }
+}
+
+impl std::error::Error for IntervalParseError {}
+
+/// A day, month, year or minute, or two of them with `/` between, `..` for an open end: a part of EDTF (ISO 8601-2).
+impl std::str::FromStr for Interval {
+    type Err = IntervalParseError;
+
+    fn from_str(text: &str) -> Result<Self, IntervalParseError> {
+        let wrong = || IntervalParseError(text.to_owned());
+        let Some((first, last)) = text.split_once('/') else { return Self::whole(text).ok_or_else(wrong) };
+        let end = |part: &str| if part == ".." { Some(Self::default()) } else { Self::whole(part) };
+        let (first, last) = end(first).zip(end(last)).ok_or_else(wrong)?;
+        let interval = Self { earliest: first.earliest, latest: last.latest };
+        if interval == Self::default() || interval.earliest.zip(interval.latest).is_some_and(|(one, other)| one > other)
+        {
+            return Err(wrong());
+        }
+        Ok(interval)
+    }
+}
+
+/// The shortest form that reads as the same interval; nothing for one that is open on both sides.
+impl fmt::Display for Interval {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Some(first), Some(last)) = (self.earliest, self.latest) else {
+            return match (self.earliest, self.latest) {
+                (Some(first), _) => write!(formatter, "{first}/.."),
+                (_, Some(last)) => write!(formatter, "../{last}"),
+                _ => Ok(()),
+            };
+        };
+        let (year, month) = (first.date.year(), first.date.month());
+        let short = [format!("{year:04}"), format!("{year:04}-{month:02}"), first.to_string()];
+        match short.iter().find(|text| Self::whole(text) == Some(*self)) {
+            Some(text) => formatter.write_str(text),
+            None => write!(formatter, "{first}/{last}"),
+        }
+    }
+}
+
 /// When a document was published, and how that is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

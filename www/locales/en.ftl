@@ -180,6 +180,7 @@ reason-lasting = going on: begun before publication
 reason-present-day = the day that the article tells in the present
 reason-announced-act = one announces what the other tells
 reason-during-act = during the action that it names
+reason-by-the-reader = the reader has joined them
 reason-same-affair = same office or name in the same affair
 reason-same-quotation = same quotation
 reason-same-act = same act, same actors, same time

@@ -180,6 +180,7 @@ reason-lasting = en cours : commencé avant la publication
 reason-present-day = jour que l’article raconte au présent
 reason-announced-act = l’un annonce ce que l’autre raconte
 reason-during-act = pendant l’action qu’elle nomme
+reason-by-the-reader = le lecteur les a réunis
 reason-same-affair = même fonction ou même nom dans la même affaire
 reason-same-quotation = même citation
 reason-same-act = même acte, mêmes acteurs, même moment

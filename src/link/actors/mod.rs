@@ -11,10 +11,11 @@ mod spelling;
 
 use super::corpus::Corpus;
 use crate::lang::Language;
-use crate::lang::linking::fold;
-use crate::model::{ActorId, ActorKind, Member, StoryActor, StoryActorId};
+use crate::lang::linking::{Linking, fold};
+use crate::model::{ActorId, ActorKind, Member, Merge, StoryActor, StoryActorId};
 use candidates::{Form, candidates};
 use groups::Groups;
+pub(in crate::link) use naming::best_name;
 use std::collections::{BTreeSet, HashMap};
 
 /// The actors of the story, and which one each actor of a reading is.
@@ -26,6 +27,12 @@ pub(super) struct Cast {
 }
 
 impl Cast {
+    /// The actors in order, and which of them each actor of the corpus is.
+    pub fn new(actors: Vec<StoryActor>, of_number: Vec<StoryActorId>) -> Self {
+        let house = houses(&actors);
+        Self { actors, of_number, house }
+    }
+
     /// The story's actor that a reading's actor is.
     pub fn actor(&self, corpus: &Corpus, reading: usize, actor: ActorId) -> Option<StoryActorId> {
         corpus.actor_number(reading, actor).map(|number| self.of_number[number])
@@ -72,28 +79,41 @@ pub(super) fn cast(corpus: &Corpus, language: &Language) -> Cast {
         let mut named = group.clone();
         named.retain(|&number| candidates[number].form != Form::Unnamed);
         let name = naming::best_name(corpus, if named.is_empty() { &group } else { &named });
-        actors.push(StoryActor {
-            id,
-            kind: candidates[group[0]].actor.kind,
-            role: naming::most_frequent(group.iter().filter_map(|&number| candidates[number].actor.role.as_deref())),
-            of: naming::most_frequent(group.iter().filter_map(|&number| candidates[number].actor.of.as_deref())),
-            aliases: naming::aliases(corpus, &group, &name, linking),
-            name,
-            members: group
-                .iter()
-                .map(|&number| {
-                    let place = corpus.actor_place(number);
-                    Member { doc: corpus.readings()[place.reading].doc.clone(), actor: ActorId(place.item as u32) }
-                })
-                .collect(),
-            evidence: groups.evidence(group[0]),
-        });
+        actors.push(one(corpus, id, &group, name, groups.evidence(group[0]), linking));
         for number in group {
             of_number[number] = id;
         }
     }
-    let house = houses(&actors);
-    Cast { actors, of_number, house }
+    Cast::new(actors, of_number)
+}
+
+/// The actor that several of the corpus are, under a name.
+pub(super) fn one(
+    corpus: &Corpus,
+    id: StoryActorId,
+    group: &[usize],
+    name: String,
+    evidence: Vec<Merge>,
+    linking: &Linking,
+) -> StoryActor {
+    let actors = || group.iter().map(|&number| corpus.actor(number));
+    StoryActor {
+        id,
+        kind: corpus.actor(group[0]).kind,
+        role: naming::most_frequent(actors().filter_map(|actor| actor.role.as_deref())),
+        of: naming::most_frequent(actors().filter_map(|actor| actor.of.as_deref())),
+        aliases: naming::aliases(corpus, group, &name, linking),
+        name,
+        members: group
+            .iter()
+            .map(|&number| {
+                let place = corpus.actor_place(number);
+                Member { doc: corpus.readings()[place.reading].doc.clone(), actor: ActorId(place.item as u32) }
+            })
+            .collect(),
+        evidence,
+        corrected: Vec::new(),
+    }
 }
 
 /// Whom each actor belongs to: the country of that name, else the only body.

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const ALIASES: usize = 12;
 
 /// The name that most documents use; among equals the fullest, then the first in the alphabet.
-pub(super) fn best_name(corpus: &Corpus, group: &[usize]) -> String {
+pub(in crate::link) fn best_name(corpus: &Corpus, group: &[usize]) -> String {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for &number in group {
         *count.entry(corpus.actor(number).name.as_str()).or_default() += 1;

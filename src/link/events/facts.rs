@@ -61,7 +61,7 @@ pub(in crate::link) struct Facts {
 }
 
 /// The facts of every event of a corpus, in its order.
-pub(super) fn facts(corpus: &Corpus, cast: &Cast, vocabulary: &mut Vocabulary) -> Vec<Facts> {
+pub(in crate::link) fn facts(corpus: &Corpus, cast: &Cast, vocabulary: &mut Vocabulary) -> Vec<Facts> {
     let topics =
         topics(corpus, |number| Some(cast.of_number(number).index())).into_iter().map(Rc::new).collect::<Vec<_>>();
     let mut facts: Vec<Facts> = Vec::with_capacity(corpus.event_count());

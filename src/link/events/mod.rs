@@ -12,12 +12,13 @@ use super::actors::Cast;
 use super::corpus::Corpus;
 use super::vocabulary::Vocabulary;
 use crate::lang::Language;
-use crate::model::{Status, StoryEvent, StoryEventId};
+use crate::model::{Merge, Status, StoryEvent, StoryEventId};
 use act::Act;
 pub(super) use act::is_mutual;
-pub(super) use facts::{Facts, NARROW};
+pub(super) use facts::{Facts, NARROW, facts};
 use likeness::Comparison;
 use std::collections::{BTreeSet, HashMap};
+pub(super) use telling::{order_in_story, tell};
 
 /// The story's events, and what they were made from, in the same order.
 pub(super) struct Events {
@@ -41,7 +42,7 @@ const ROUNDS: usize = 3;
 /// their acts are one is then asked of all that is known of both.
 pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Events {
     let mut vocabulary = Vocabulary::new(language);
-    let facts = facts::facts(corpus, cast, &mut vocabulary);
+    let facts = facts(corpus, cast, &mut vocabulary);
     let comparison = Comparison { cast, weights: weights(corpus, &facts) };
     let mut acts: Vec<Option<Act>> = facts.iter().map(|facts| Some(Act::of(facts))).collect();
     let mut pairs: Vec<(f64, usize, usize)> = blocks::pairs(&facts, cast)
@@ -97,12 +98,12 @@ pub(super) fn events(corpus: &Corpus, cast: &Cast, language: &Language) -> Event
         .filter_map(|(act, evidence)| {
             let mut members = act?.members;
             members.sort_unstable();
-            Some((telling::tell(corpus, cast, &facts, &members, evidence), members))
+            let evidence = evidence.into_iter().map(|(rule, words)| Merge { rule: rule.to_owned(), words }).collect();
+            let kind = facts[members[0]].kind;
+            Some((tell(corpus, cast, &facts, &members, kind, evidence), members))
         })
         .collect();
-    told.sort_by(|one, other| {
-        telling::order_in_story(&one.0, &one.1).cmp(&telling::order_in_story(&other.0, &other.1))
-    });
+    told.sort_by(|one, other| order_in_story(&one.0, &one.1).cmp(&order_in_story(&other.0, &other.1)));
     let (mut told, members): (Vec<_>, Vec<_>) = told.into_iter().unzip();
     for (place, event) in told.iter_mut().enumerate() {
         event.id = StoryEventId(place as u32);

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// In the order of time; what has none comes last, in the order of the documents.
-pub(super) fn order_in_story<'a>(
+pub(in crate::link) fn order_in_story<'a>(
     event: &StoryEvent,
     members: &'a [usize],
 ) -> (bool, Option<Moment>, Option<Moment>, &'a [usize]) {
@@ -21,14 +21,14 @@ pub(super) fn order_in_story<'a>(
 }
 
 /// One event, without its number and title.
-pub(super) fn tell(
+pub(in crate::link) fn tell(
     corpus: &Corpus,
     cast: &Cast,
     facts: &[Facts],
     members: &[usize],
-    evidence: BTreeSet<(&'static str, [String; 2])>,
+    kind: EventType,
+    evidence: Vec<Merge>,
 ) -> StoryEvent {
-    let kind = facts[members[0]].kind;
     let (agents, targets) = roles(facts, members, kind);
     let mut places: BTreeMap<StoryActorId, usize> = BTreeMap::new();
     members.iter().filter_map(|&number| facts[number].place).for_each(|place| *places.entry(place).or_default() += 1);
@@ -50,7 +50,8 @@ pub(super) fn tell(
                 EventMention { doc: reading.doc.clone(), event: reading.events[place.item].id }
             })
             .collect(),
-        evidence: evidence.into_iter().map(|(rule, words)| Merge { rule: rule.to_owned(), words }).collect(),
+        evidence,
+        corrected: Vec::new(),
     }
 }
 
