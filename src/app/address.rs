@@ -1,6 +1,6 @@
 //! The choice in the page's address: `#event=E12&actor=A3`, so that a link shows what its sender saw and Back works.
 
-use super::state::{Choice, Lanes, Period, State, Theme};
+use super::state::{Choice, Lanes, Period, State, Tab, Theme};
 use super::words::Locale;
 use crate::model::{Moment, Span};
 use js_sys::{decode_uri_component, encode_uri_component};
@@ -14,6 +14,8 @@ pub struct Address {
     pub period: Option<Period>,
     /// The timeline's lanes, if they are given.
     pub lanes: Option<Lanes>,
+    /// The part of what was found that is listed, if it is given.
+    pub tab: Option<Tab>,
     /// The interface's language, if it is given.
     pub locale: Option<Locale>,
     /// The interface's colours, if they are given.
@@ -35,6 +37,7 @@ pub fn parse(hash: &str) -> Address {
             "from" => from = value.parse().ok(),
             "to" => to = value.parse().ok(),
             "lanes" => address.lanes = Lanes::from_name(value),
+            "tab" => address.tab = Tab::from_name(value),
             "lang" => address.locale = Locale::from_tag(value),
             "theme" => address.theme = Theme::from_name(value),
             _ => {}
@@ -65,6 +68,7 @@ pub fn format(state: &State, given: &Address) -> String {
         ("from", state.period.map(|period| period.from.to_string())),
         ("to", state.period.map(|period| period.to.to_string())),
         ("lanes", (state.lanes != Lanes::Kind).then(|| state.lanes.name().to_owned())),
+        ("tab", (state.tab != Tab::Timeline).then(|| state.tab.name().to_owned())),
         ("lang", given.locale.map(|_| state.locale.tag().to_owned())),
         ("theme", given.theme.map(|_| state.theme.name().to_owned())),
     ]

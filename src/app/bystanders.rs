@@ -6,7 +6,7 @@ use super::map::actor_sign;
 use super::state::Action;
 use crate::model::{StoryActor, StoryActorId};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// How many are named at once; the others wait behind a line.
@@ -17,7 +17,8 @@ const MOST: usize = 200;
 /// Those who have to do with an event and are not drawn, the most mentioned first.
 pub fn bystanders(desk: &Desk, findings: &Findings, drawn: &[StoryActorId]) -> Html {
     let drawn: BTreeSet<StoryActorId> = drawn.iter().copied().collect();
-    let mut rest: Vec<(&StoryActor, usize)> = event_counts(findings)
+    let mut rest: Vec<(&StoryActor, usize)> = findings
+        .event_counts()
         .into_iter()
         .filter(|(id, _)| !drawn.contains(id))
         .filter_map(|(id, events)| Some((findings.actor(id)?, events)))
@@ -40,18 +41,6 @@ pub fn bystanders(desk: &Desk, findings: &Findings, drawn: &[StoryActorId]) -> H
             }
         </div>
     }
-}
-
-/// In how many events each actor has a part, whichever it is.
-fn event_counts(findings: &Findings) -> BTreeMap<StoryActorId, usize> {
-    let mut counts = BTreeMap::new();
-    for event in &findings.story.events {
-        let people = event.agents.iter().chain(&event.targets).chain(&event.sources).chain(&event.place);
-        for id in people.copied().collect::<BTreeSet<_>>() {
-            *counts.entry(id).or_default() += 1;
-        }
-    }
-    counts
 }
 
 fn chips(desk: &Desk, actors: &[(&StoryActor, usize)]) -> Html {

@@ -4,7 +4,7 @@ use crate::model::{
     Event, EventId, EventMention, Interval, ReadError, Reading, Status, Story, StoryActor, StoryActorId, StoryEvent,
     StoryEventId,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The readings, the story that they tell, and what could not be read.
@@ -100,6 +100,19 @@ impl Findings {
         docs.len()
     }
 
+    /// In how many events each actor has a part, whichever it is.
+    #[must_use]
+    pub fn event_counts(&self) -> BTreeMap<StoryActorId, usize> {
+        let mut counts = BTreeMap::new();
+        for event in &self.story.events {
+            let people = event.agents.iter().chain(&event.targets).chain(&event.sources).chain(&event.place);
+            for id in people.copied().collect::<BTreeSet<_>>() {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+        counts
+    }
+
     /// The events that an actor takes part in, tells, or is the scene of, narrowed to those that hold every word of the
     /// search; in the order of time.
     #[must_use]
@@ -192,6 +205,6 @@ fn searchable(story: &Story, event: &StoryEvent) -> String {
 }
 
 /// Lower case without accents.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     text.nfd().filter(|&character| !is_combining_mark(character)).flat_map(char::to_lowercase).collect()
 }

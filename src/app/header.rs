@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::findings::Standing;
-use super::state::{Action, Tab, Theme};
+use super::state::{Action, Theme};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -137,23 +137,5 @@ pub fn standing_stroke(standing: Standing, x: f64, y: f64, radius: f64) -> Html 
             <circle class="core" cx={x.to_string()} cy={y.to_string()} r={(radius * 0.34).to_string()} />
         },
         Standing::Happened | Standing::Alleged | Standing::Planned | Standing::Hypothetical => Html::default(),
-    }
-}
-
-/// The choice between the parts of the page, on a narrow screen.
-#[component]
-pub fn Tabs() -> Html {
-    let desk = use_context::<Desk>().expect("the page provides it");
-    html! {
-        <nav class="tabs" aria-label={desk.words.text("tabs")}>
-            { for Tab::ALL.into_iter().map(|tab| {
-                let current = (desk.state.tab == tab).then_some("true");
-                html! {
-                    <button aria-current={current} onclick={desk.on(Action::Turn(tab))}>
-                        { desk.words.text(&format!("tab-{}", tab.name())) }
-                    </button>
-                }
-            }) }
-        </nav>
     }
 }

@@ -2,15 +2,15 @@
 //!
 //! Promises: every word of an article is drawn as text; nothing is sent anywhere. Never: extracting anything itself.
 
-mod actor_card;
 mod address;
 mod bystanders;
 mod canvas;
 mod card;
+mod clipboard;
 mod contradictions;
 mod corpus;
 mod dates;
-mod events;
+mod dossier;
 mod findings;
 mod header;
 mod map;

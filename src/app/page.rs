@@ -2,10 +2,9 @@
 
 use super::address::{self, Address};
 use super::card::Card;
-use super::contradictions::Contradictions;
 use super::corpus::Corpus;
-use super::events::EventList;
-use super::header::{Filters, Header, Tabs};
+use super::dossier::{Dossier, Tabs};
+use super::header::{Filters, Header};
 use super::map::ActorMap;
 use super::reader::ArticleReader;
 use super::state::{Action, Choice, Lanes, Phase, State, Tab, Theme};
@@ -53,7 +52,8 @@ fn first_state(given: &Address) -> State {
             .theme
             .or_else(|| stored("frise-theme").and_then(|name| Theme::from_name(&name)))
             .unwrap_or(Theme::Auto),
-        tab: if given.choice.article.is_some() { Tab::Articles } else { Tab::Timeline },
+        tab: given.tab.unwrap_or(Tab::Timeline),
+        reading: given.tab == Some(Tab::Articles) || given.choice.article.is_some(),
         texts_open: false,
     }
 }
@@ -110,7 +110,7 @@ fn Page() -> Html {
             <Header />
             <Filters shown={shown.len()} />
             <Tabs />
-            <main data-phase={phase} data-tab={state.tab.name()} data-events-shown={shown.len().to_string()} {onkeydown}
+            <main data-phase={phase} data-tab={state.tab.name()} data-reading={state.reading.to_string()} data-events-shown={shown.len().to_string()} {onkeydown}
                 data-chosen={(state.choice.event.is_some() || state.choice.actor.is_some()).to_string()}>
                 { body(&desk, &shown) }
             </main>
@@ -157,8 +157,7 @@ fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
                     <div class="overview">
                         <Timeline shown={Rc::clone(shown)} />
                         <ActorMap />
-                        <EventList shown={Rc::clone(shown)} />
-                        <Contradictions />
+                        <Dossier shown={Rc::clone(shown)} />
                     </div>
                 }
                 <div class="side">
@@ -267,8 +266,8 @@ fn use_surroundings(state: &UseReducerHandle<State>, words: &Words) {
         keep("frise-theme", theme.name());
     });
     let chosen = state.choice != Choice::default();
-    use_effect_with((chosen, state.tab), |(chosen, tab)| {
-        let sheet = if *chosen && *tab != Tab::Articles { "open" } else { "closed" };
+    use_effect_with((chosen, state.reading), |(chosen, reading)| {
+        let sheet = if *chosen && !*reading { "open" } else { "closed" };
         let _set = document_element().set_attribute("data-sheet", sheet);
     });
 }

@@ -18,8 +18,8 @@ pub fn ArticleReader() -> Html {
     let Some(findings) = desk.findings() else { return Html::default() };
     let place = place(&desk, &findings);
     {
-        let (page, tab) = (page.clone(), desk.state.tab);
-        use_effect_with((place.clone(), tab), move |_| {
+        let (page, reading) = (page.clone(), desk.state.reading);
+        use_effect_with((place.clone(), reading), move |_| {
             if let Some(page) = page.cast::<HtmlElement>() {
                 scroll(&page);
             }

@@ -27,8 +27,10 @@ pub struct State {
     pub locale: Locale,
     /// The interface's colours.
     pub theme: Theme,
-    /// Which part a narrow screen shows.
+    /// Which part of what was found is listed; on a narrow screen, the part that is shown.
     pub tab: Tab,
+    /// Whether a narrow screen shows the article in place of that part.
+    pub reading: bool,
     /// Whether the dialog for the reader's own texts is open.
     pub texts_open: bool,
 }
@@ -145,29 +147,45 @@ impl Theme {
     }
 }
 
-/// The parts of the page between which a narrow screen chooses.
+/// The parts of what was found, between which the reader chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
-    /// The timeline and the list of events.
+    /// The events: their table, on a narrow screen with the timeline.
     Timeline,
-    /// The actor map.
+    /// The actors, on a narrow screen with their map.
     Actors,
     /// The articles.
     Articles,
+    /// The quotations, by speaker.
+    Quotes,
+    /// The figures, by what they count.
+    Figures,
+    /// What does not agree.
+    Contradictions,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Timeline, Self::Actors, Self::Articles];
+    pub const ALL: [Self; 6] =
+        [Self::Timeline, Self::Actors, Self::Articles, Self::Quotes, Self::Figures, Self::Contradictions];
 
-    /// Its name in attributes and message keys.
+    /// Its name in the page's address, attributes and message keys.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Timeline => "timeline",
             Self::Actors => "actors",
             Self::Articles => "articles",
+            Self::Quotes => "quotes",
+            Self::Figures => "figures",
+            Self::Contradictions => "contradictions",
         }
+    }
+
+    /// The part with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name() == name)
     }
 }
 
@@ -206,7 +224,7 @@ pub enum Action {
     Speak(Locale),
     /// Change the colours.
     Paint(Theme),
-    /// Show another part on a narrow screen.
+    /// Show another part of what was found.
     Turn(Tab),
     /// Open or close the dialog for the reader's own texts.
     ShowTexts(bool),
@@ -246,12 +264,12 @@ impl State {
             Action::Open(article, passage) => {
                 next.choice.article = Some(article);
                 (next.choice.passage, next.choice.words) = (passage, None);
-                next.tab = Tab::Articles;
+                next.reading = true;
             }
             Action::Quote(article, words) => {
                 next.choice.article = Some(article);
                 (next.choice.passage, next.choice.words) = (None, Some(words));
-                next.tab = Tab::Articles;
+                next.reading = true;
             }
             Action::Show(article) => next.choice.article = Some(article),
             Action::Back => {
@@ -268,13 +286,15 @@ impl State {
                 next.choice = address.choice;
                 next.period = address.period;
                 next.lanes = address.lanes.unwrap_or(Lanes::Kind);
+                next.tab = address.tab.unwrap_or(Tab::Timeline);
+                next.reading = next.tab == Tab::Articles || next.choice.article.is_some();
                 next.locale = address.locale.unwrap_or(next.locale);
                 next.theme = address.theme.unwrap_or(next.theme);
             }
             Action::Search(query) => next.query = query,
             Action::Speak(locale) => next.locale = locale,
             Action::Paint(theme) => next.theme = theme,
-            Action::Turn(tab) => next.tab = tab,
+            Action::Turn(tab) => (next.tab, next.reading) = (tab, tab == Tab::Articles),
             Action::ShowTexts(open) => next.texts_open = open,
         }
         next

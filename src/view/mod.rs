@@ -3,6 +3,7 @@
 //! Promises: finite positions for any input; as many shapes as fit the viewport, however many events there are; the same
 //! shapes for the same input. Never: knowing the DOM, a colour or a word.
 
+pub mod dossier;
 pub mod highlight;
 pub mod map;
 pub mod shape;

@@ -99,6 +99,57 @@ told-by = { $count ->
    *[other] told by { $shown } articles
 }
 
+dossier = All that was found
+tab-events = Events
+tab-quotes = Quotes
+tab-figures = Figures
+tab-contradictions = Disagreements
+copy-table = Copy for a spreadsheet
+copied = Copied.
+not-copied = The browser did not allow it.
+column-date = Date
+column-event = Event
+column-type = Type
+column-status = Status
+column-agents = Who
+column-targets = To whom
+column-place = Where
+column-sources = According to
+column-articles = Articles
+column-earliest = Earliest
+column-latest = Latest
+column-name = Name
+column-kind = Kind
+column-role = Office
+column-aliases = Other names
+column-events = Events
+column-article = Article
+column-headline = Headline
+column-published = Published
+column-quotes = Quotes
+column-figures = Figures
+column-value = Value
+column-low = At least
+column-high = At most
+column-wording = In the text
+column-when = When
+column-counted = What is counted
+quotes-title = Quotes, by speaker
+no-quotes = No quote was found in these texts.
+speaker-unknown = Speaker not known
+figures-title = Figures, by what they count
+no-figures = No figure was found in these texts.
+counted-unknown = Not said
+disputed = do not agree
+quotes = { $count ->
+    [one] { $shown } quote
+   *[other] { $shown } quotes
+}
+more-rows = { $count ->
+    [one] Show more ({ $shown } row left)
+   *[other] Show more ({ $shown } rows left)
+}
+
 contradictions-title = What does not agree
 contradictions-what = Where the articles, or those they quote, contradict one another. Each passage leads to its sentence.
 differ-figures = figures

@@ -99,6 +99,57 @@ told-by = { $count ->
    *[other] raconté par { $shown } articles
 }
 
+dossier = Tout ce qui a été trouvé
+tab-events = Événements
+tab-quotes = Citations
+tab-figures = Chiffres
+tab-contradictions = Désaccords
+copy-table = Copier pour un tableur
+copied = Copié.
+not-copied = Le navigateur n’a pas permis la copie.
+column-date = Date
+column-event = Événement
+column-type = Type
+column-status = Statut
+column-agents = Qui
+column-targets = À qui
+column-place = Où
+column-sources = Selon
+column-articles = Articles
+column-earliest = Début
+column-latest = Fin
+column-name = Nom
+column-kind = Nature
+column-role = Fonction
+column-aliases = Autres noms
+column-events = Événements
+column-article = Article
+column-headline = Titre
+column-published = Publié
+column-quotes = Citations
+column-figures = Chiffres
+column-value = Valeur
+column-low = Au moins
+column-high = Au plus
+column-wording = Dans le texte
+column-when = Quand
+column-counted = Ce qui est compté
+quotes-title = Citations, par locuteur
+no-quotes = Aucune citation n’a été trouvée dans ces textes.
+speaker-unknown = Sans locuteur connu
+figures-title = Chiffres, par ce qu’ils comptent
+no-figures = Aucun chiffre n’a été trouvé dans ces textes.
+counted-unknown = Sans précision
+disputed = ne concordent pas
+quotes = { $count ->
+    [one] { $shown } citation
+   *[other] { $shown } citations
+}
+more-rows = { $count ->
+    [one] Montrer plus (encore { $shown } ligne)
+   *[other] Montrer plus (encore { $shown } lignes)
+}
+
 contradictions-title = Ce qui ne concorde pas
 contradictions-what = Là où les articles, ou ceux qu’ils citent, se contredisent. Chaque passage mène à sa phrase.
 differ-figures = chiffres

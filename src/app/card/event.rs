@@ -1,54 +1,17 @@
-//! The one place for details: the chosen event, or the chosen actor.
+//! Details of an event.
 
-use super::actor_card::actor_card;
-use super::findings::{Findings, Standing};
-use super::header::standing_sign;
-use super::passage::{Marks, sentence};
-use super::state::Action;
-use super::timeline_drawing::lane_of;
-use super::{Desk, contradictions, dates, reader};
-use crate::model::{Event, EventTime, Merge, Reading, StoryActorId, StoryEvent, StoryEventId};
-use std::rc::Rc;
+use super::parts::{entry, merges, people, reason};
+use crate::app::findings::{Findings, Standing};
+use crate::app::header::standing_sign;
+use crate::app::passage::{Marks, sentence};
+use crate::app::state::Action;
+use crate::app::timeline_drawing::lane_of;
+use crate::app::{Desk, contradictions, dates, reader};
+use crate::model::{Event, EventTime, Reading, StoryActorId, StoryEvent, StoryEventId};
 use yew::prelude::*;
 
-/// The events among which one can step.
-#[derive(Properties, PartialEq)]
-pub struct CardProps {
-    /// The events that are shown, in order.
-    pub shown: Rc<Vec<StoryEventId>>,
-}
-
-/// Details of what is chosen.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let desk = use_context::<Desk>().expect("the page provides it");
-    let Some(findings) = desk.findings() else { return Html::default() };
-    let choice = &desk.state.choice;
-    let event = choice.event.and_then(|id| findings.event(id));
-    let actor = choice.actor.and_then(|id| findings.actor(id));
-    let content = match (event, actor) {
-        (Some(event), _) => event_card(&desk, &findings, event, &props.shown),
-        (None, Some(actor)) => actor_card(&desk, &findings, actor, props.shown.len()),
-        (None, None) => html! {
-            <>
-                <h2 class="card-title">{ desk.words.text("card-empty-title") }</h2>
-                <p class="hint">{ desk.words.text("card-empty") }</p>
-            </>
-        },
-    };
-    html! {
-        <section id="card" class="panel card-panel" aria-label={desk.words.text("card")} tabindex="0">
-            if event.is_some() || actor.is_some() {
-                <button class="icon close" aria-label={desk.words.text("close")} onclick={desk.on(Action::Back)}>
-                    <span aria-hidden="true">{ "×" }</span>
-                </button>
-            }
-            { content }
-        </section>
-    }
-}
-
-fn event_card(desk: &Desk, findings: &Findings, event: &StoryEvent, shown: &[StoryEventId]) -> Html {
+/// What happened, when, where, who says so; the sentences that tell it; what does not agree.
+pub fn event_card(desk: &Desk, findings: &Findings, event: &StoryEvent, shown: &[StoryEventId]) -> Html {
     let words = &desk.words;
     let standing = Standing::of(event);
     let articles = Findings::article_count(event);
@@ -80,10 +43,6 @@ fn event_card(desk: &Desk, findings: &Findings, event: &StoryEvent, shown: &[Sto
     }
 }
 
-fn entry(name: &str, content: Html) -> Html {
-    html! { <div><dt>{ name.to_owned() }</dt><dd>{ content }</dd></div> }
-}
-
 /// Links to the event before and after.
 fn step(desk: &Desk, shown: &[StoryEventId], id: StoryEventId) -> Html {
     let Some(place) = shown.iter().position(|&other| other == id) else { return Html::default() };
@@ -102,16 +61,6 @@ fn step(desk: &Desk, shown: &[StoryEventId], id: StoryEventId) -> Html {
             { link("next", "›", shown.get(place + 1)) }
         </span>
     }
-}
-
-/// Buttons with the names of actors.
-pub fn people(desk: &Desk, findings: &Findings, ids: &[StoryActorId]) -> Html {
-    ids.iter()
-        .filter_map(|&id| findings.actor(id))
-        .map(|actor| {
-            html! { <button class="who" onclick={desk.on(Action::ChooseActor(actor.id))}>{ actor.name.clone() }</button> }
-        })
-        .collect()
 }
 
 /// The time, and why it is that one: for each article the rule and its words.
@@ -147,11 +96,6 @@ fn when(desk: &Desk, findings: &Findings, event: &StoryEvent) -> Html {
     }
 }
 
-/// A rule in words, or its name where the words are missing.
-pub fn reason(desk: &Desk, rule: &str) -> String {
-    desk.words.known(&format!("reason-{rule}")).unwrap_or_else(|| desk.words.with("reason-other", &[("rule", rule)]))
-}
-
 /// What an article says of the event; a click opens it there.
 fn quote(desk: &Desk, findings: &Findings, reading: &Reading, told: &Event) -> Html {
     let span = sentence(reading, told);
@@ -167,23 +111,5 @@ fn quote(desk: &Desk, findings: &Findings, reading: &Reading, told: &Event) -> H
                 { Marks::of_event(findings, reading, told).draw(&reading.text, span) }
             </blockquote>
         </figure>
-    }
-}
-
-/// Why several were taken for one: the rules and the words that they compared.
-pub fn merges(desk: &Desk, question: &str, evidence: &[Merge]) -> Html {
-    if evidence.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class="merges">
-            <summary>{ desk.words.text(question) }</summary>
-            <ul>
-                { for evidence.iter().map(|merge| html! {
-                    <li><q>{ merge.words[0].clone() }</q>{ " = " }<q>{ merge.words[1].clone() }</q>{ " " }
-                        <span class="rule">{ reason(desk, &merge.rule) }</span></li>
-                }) }
-            </ul>
-        </details>
     }
 }

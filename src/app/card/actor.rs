@@ -1,10 +1,10 @@
 //! Details of an actor.
 
-use super::Desk;
-use super::card::merges;
-use super::findings::Findings;
-use super::map::actor_sign;
-use super::state::Action;
+use super::parts::merges;
+use crate::app::Desk;
+use crate::app::findings::Findings;
+use crate::app::map::{actor_sign, kind_name};
+use crate::app::state::Action;
 use crate::model::{Relation, StoryActor, StoryActorId};
 use std::collections::BTreeMap;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ pub fn actor_card(desk: &Desk, findings: &Findings, actor: &StoryActor, events: 
     let aliases: Vec<&str> = actor.aliases.iter().map(String::as_str).filter(|alias| *alias != actor.name).collect();
     html! {
         <>
-            <p class="crumbs"><span class="kind">{ actor_sign(actor.kind) }{ words.text(&format!("kind-{}", super::map::kind_name(actor.kind))) }</span></p>
+            <p class="crumbs"><span class="kind">{ actor_sign(actor.kind) }{ words.text(&format!("kind-{}", kind_name(actor.kind))) }</span></p>
             <h2 class="card-title" lang={desk.state.corpus.language}>{ actor.name.clone() }</h2>
             <dl>
                 if !role.is_empty() {

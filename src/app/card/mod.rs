@@ -1,0 +1,52 @@
+//! The one place for details: the chosen event, or the chosen actor.
+
+mod actor;
+mod event;
+mod parts;
+
+pub use parts::reason;
+
+use super::Desk;
+use super::state::Action;
+use crate::model::StoryEventId;
+use actor::actor_card;
+use event::event_card;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The events among which one can step.
+#[derive(Properties, PartialEq)]
+pub struct CardProps {
+    /// The events that are shown, in order.
+    pub shown: Rc<Vec<StoryEventId>>,
+}
+
+/// Details of what is chosen.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let desk = use_context::<Desk>().expect("the page provides it");
+    let Some(findings) = desk.findings() else { return Html::default() };
+    let choice = &desk.state.choice;
+    let event = choice.event.and_then(|id| findings.event(id));
+    let actor = choice.actor.and_then(|id| findings.actor(id));
+    let content = match (event, actor) {
+        (Some(event), _) => event_card(&desk, &findings, event, &props.shown),
+        (None, Some(actor)) => actor_card(&desk, &findings, actor, props.shown.len()),
+        (None, None) => html! {
+            <>
+                <h2 class="card-title">{ desk.words.text("card-empty-title") }</h2>
+                <p class="hint">{ desk.words.text("card-empty") }</p>
+            </>
+        },
+    };
+    html! {
+        <section id="card" class="panel card-panel" aria-label={desk.words.text("card")} tabindex="0">
+            if event.is_some() || actor.is_some() {
+                <button class="icon close" aria-label={desk.words.text("close")} onclick={desk.on(Action::Back)}>
+                    <span aria-hidden="true">{ "×" }</span>
+                </button>
+            }
+            { content }
+        </section>
+    }
+}
