@@ -52,7 +52,7 @@ pub fn ActorTable() -> Html {
             <div class="table-frame">
                 <table aria-labelledby="actors-title">
                     { head(&desk, &COLUMNS, &order) }
-                    <tbody {onclick} onkeydown={Callback::from(step)}>
+                    <tbody {onclick} onkeydown={Callback::from(|event: KeyboardEvent| step(&event))}>
                         { for rows.iter().take(*limit).filter_map(|(place, cells)| Some((findings.story.actors.get(*place)?, cells)))
                             .map(|(actor, [name, kind, role, aliases, events, articles])| {
                                 let chosen = desk.state.choice.actor == Some(actor.id);

@@ -27,7 +27,7 @@ pub fn ArticleTable() -> Html {
             <div class="table-frame">
                 <table aria-labelledby="articles-title">
                     <thead><tr>{ for ["article", "headline", "published", "events", "quotes", "figures"].map(head) }</tr></thead>
-                    <tbody {onclick} onkeydown={Callback::from(step)}>
+                    <tbody {onclick} onkeydown={Callback::from(|event: KeyboardEvent| step(&event))}>
                         { for findings.readings.iter().map(|reading| html! {
                             <tr key={reading.doc.clone()} data-article={reading.doc.clone()}
                                 aria-current={(chosen == Some(reading.doc.as_str())).then_some("true")}>

@@ -60,7 +60,7 @@ pub fn EventTable(props: &EventTableProps) -> Html {
             <div class="table-frame">
                 <table aria-labelledby="events-title">
                     { head(&desk, &COLUMNS, &order) }
-                    <tbody {onclick} onkeydown={Callback::from(step)}>
+                    <tbody {onclick} onkeydown={Callback::from(|event: KeyboardEvent| step(&event))}>
                         { for rows.iter().take(*limit).map(|&id| html! {
                             <Row key={id.0} {id} findings={Rc::clone(&findings)} words={desk.words.clone()}
                                 language={desk.state.corpus.language} chosen={desk.state.choice.event == Some(id)} />

@@ -49,7 +49,7 @@ pub fn more(desk: &Desk, rows: usize, limit: &UseStateHandle<usize>) -> Html {
 }
 
 /// In a table's body, the arrows up and down and Home and End lead from row to row, by the button that each row has.
-pub fn step(event: KeyboardEvent) {
+pub fn step(event: &KeyboardEvent) {
     let Some(target) = event.target_dyn_into::<Element>() else { return };
     let Some(row) = target.closest("tr").ok().flatten() else { return };
     let body = || row.parent_element();
