@@ -3,6 +3,7 @@
 use super::state::{Choice, Lanes, Period, State, Tab, Theme};
 use super::words::Locale;
 use crate::model::{Moment, Span};
+use crate::view::narrowing::{Filter, Filters};
 use js_sys::{decode_uri_component, encode_uri_component};
 
 /// What an address says.
@@ -12,6 +13,10 @@ pub struct Address {
     pub choice: Choice,
     /// The stretch of time in view, if it is given.
     pub period: Option<Period>,
+    /// What the events are narrowed by.
+    pub filters: Filters,
+    /// What the events are searched for.
+    pub query: String,
     /// The timeline's lanes, if they are given.
     pub lanes: Option<Lanes>,
     /// The part of what was found that is listed, if it is given.
@@ -31,20 +36,29 @@ pub fn parse(hash: &str) -> Address {
         match name {
             "event" => address.choice.event = value.parse().ok(),
             "actor" => address.choice.actor = value.parse().ok(),
-            "article" => address.choice.article = decode_uri_component(value).ok().map(String::from),
+            "article" => address.choice.article = decoded(value),
             "passage" => address.choice.passage = value.parse().ok(),
             "words" => address.choice.words = span(value),
             "from" => from = value.parse().ok(),
             "to" => to = value.parse().ok(),
             "lanes" => address.lanes = Lanes::from_name(value),
             "tab" => address.tab = Tab::from_name(value),
+            "q" => address.query = decoded(value).unwrap_or_default(),
             "lang" => address.locale = Locale::from_tag(value),
             "theme" => address.theme = Theme::from_name(value),
-            _ => {}
+            facet => address.filters.extend(decoded(value).and_then(|value| Filter::parse(facet, &value))),
         }
     }
     address.period = from.zip(to).filter(|(from, to)| from <= to).map(|(from, to)| Period { from, to });
     address
+}
+
+fn decoded(value: &str) -> Option<String> {
+    decode_uri_component(value).ok().map(String::from)
+}
+
+fn encoded(value: &str) -> String {
+    String::from(encode_uri_component(value))
 }
 
 /// A stretch of an article, as `120-148`; whether the article is that long shows when it is read.
@@ -58,21 +72,23 @@ fn span(value: &str) -> Option<Span> {
 #[must_use]
 pub fn format(state: &State, given: &Address) -> String {
     let choice = &state.choice;
-    let article = choice.article.as_ref().map(|name| String::from(encode_uri_component(name)));
+    let filters = state.filters.iter().map(|filter| (filter.facet().name(), Some(encoded(&filter.value()))));
     [
         ("event", choice.event.map(|id| id.to_string())),
         ("actor", choice.actor.map(|id| id.to_string())),
-        ("article", article),
+        ("article", choice.article.as_deref().map(encoded)),
         ("passage", choice.passage.map(|id| id.to_string())),
         ("words", choice.words.map(|span| format!("{}-{}", span.start, span.end))),
         ("from", state.period.map(|period| period.from.to_string())),
         ("to", state.period.map(|period| period.to.to_string())),
         ("lanes", (state.lanes != Lanes::Kind).then(|| state.lanes.name().to_owned())),
         ("tab", (state.tab != Tab::Timeline).then(|| state.tab.name().to_owned())),
+        ("q", (!state.query.is_empty()).then(|| encoded(&state.query))),
         ("lang", given.locale.map(|_| state.locale.tag().to_owned())),
         ("theme", given.theme.map(|_| state.theme.name().to_owned())),
     ]
     .into_iter()
+    .chain(filters)
     .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
     .collect::<Vec<_>>()
     .join("&")

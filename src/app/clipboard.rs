@@ -39,7 +39,7 @@ pub fn Copy(props: &CopyProps) -> Html {
 }
 
 /// Whether the browser took a text: pages that are not served safely have no clipboard, and a reader may refuse it.
-async fn copied(text: &str) -> bool {
+pub async fn copied(text: &str) -> bool {
     let navigator = window().navigator();
     let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
     if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {

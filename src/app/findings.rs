@@ -1,11 +1,12 @@
 //! What was found in the corpus, indexed for the page's questions.
 
 use crate::model::{
-    Event, EventId, EventMention, Interval, ReadError, Reading, Status, Story, StoryActor, StoryActorId, StoryEvent,
-    StoryEventId,
+    Event, EventId, EventMention, ReadError, Reading, Story, StoryActor, StoryActorId, StoryEvent, StoryEventId,
 };
+use crate::view::narrowing::{Filter, Index};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+pub use crate::view::narrowing::Standing;
 
 /// The readings, the story that they tell, and what could not be read.
 #[derive(Clone, Debug)]
@@ -19,7 +20,8 @@ pub struct Findings {
     places: HashMap<String, usize>,
     told_by: HashMap<(String, EventId), StoryEventId>,
     known_as: HashMap<(String, u32), StoryActorId>,
-    searchable: Vec<String>,
+    /// What filters and searches look up.
+    pub index: Index,
 }
 
 /// Two are the same when they are one: what was found never changes, and comparing it word by word takes time.
@@ -44,8 +46,8 @@ impl Findings {
             .iter()
             .flat_map(|actor| actor.members.iter().map(|member| ((member.doc.clone(), member.actor.0), actor.id)))
             .collect();
-        let searchable = story.events.iter().map(|event| searchable(&story, event)).collect();
-        Self { readings, story, errors, places, told_by, known_as, searchable }
+        let index = Index::new(&readings, &story);
+        Self { readings, story, errors, places, told_by, known_as, index }
     }
 
     /// An event of the story, if it has one of this name.
@@ -113,98 +115,9 @@ impl Findings {
         counts
     }
 
-    /// The events that an actor takes part in, tells, or is the scene of, narrowed to those that hold every word of the
-    /// search; in the order of time.
+    /// How many events an actor takes part in, tells, or is the scene of.
     #[must_use]
-    pub fn shown(&self, actor: Option<StoryActorId>, query: &str) -> Vec<StoryEventId> {
-        let actor = actor.filter(|&id| self.actor(id).is_some());
-        let query = folded(query);
-        let wanted: Vec<&str> = query.split_whitespace().collect();
-        let mut shown: Vec<&StoryEvent> = self
-            .story
-            .events
-            .iter()
-            .zip(&self.searchable)
-            .filter(|(event, text)| {
-                actor.is_none_or(|id| takes_part(event, id)) && wanted.iter().all(|word| text.contains(word))
-            })
-            .map(|(event, _)| event)
-            .collect();
-        shown.sort_by_key(|event| (order(event.time), event.id));
-        shown.into_iter().map(|event| event.id).collect()
+    pub fn events_with(&self, actor: StoryActorId) -> usize {
+        self.index.shown(&self.story, &[Filter::Actor(actor)].into(), None, "").len()
     }
-}
-
-/// What draws an event: whether it took place, or who alone says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Told on an article's own account.
-    Happened,
-    /// Told as what someone says.
-    Alleged,
-    /// Announced.
-    Planned,
-    /// Denied.
-    Negated,
-    /// Asked or hoped for.
-    Wished,
-    /// Possible.
-    Hypothetical,
-}
-
-impl Standing {
-    /// All of them, in the legend's order.
-    pub const ALL: [Self; 6] =
-        [Self::Happened, Self::Alleged, Self::Planned, Self::Negated, Self::Wished, Self::Hypothetical];
-
-    /// How an event stands.
-    #[must_use]
-    pub fn of(event: &StoryEvent) -> Self {
-        match event.status {
-            Status::Happened if event.sources.is_empty() => Self::Happened,
-            Status::Happened => Self::Alleged,
-            Status::Planned => Self::Planned,
-            Status::Negated => Self::Negated,
-            Status::Wished => Self::Wished,
-            Status::Hypothetical => Self::Hypothetical,
-        }
-    }
-
-    /// Its name in classes and message keys.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Happened => "happened",
-            Self::Alleged => "alleged",
-            Self::Planned => "planned",
-            Self::Negated => "negated",
-            Self::Wished => "wished",
-            Self::Hypothetical => "hypothetical",
-        }
-    }
-}
-
-fn takes_part(event: &StoryEvent, actor: StoryActorId) -> bool {
-    event.place == Some(actor)
-        || [&event.agents, &event.targets, &event.sources].into_iter().any(|list| list.contains(&actor))
-}
-
-/// Dated before undated, then by the first day that is known.
-fn order(time: Option<Interval>) -> (bool, Option<crate::model::Moment>, Option<crate::model::Moment>) {
-    let known = time.unwrap_or_default();
-    let first = known.earliest.or(known.latest);
-    (first.is_none(), first, known.latest)
-}
-
-/// What a search looks into: the label and the names of all who have to do with it.
-fn searchable(story: &Story, event: &StoryEvent) -> String {
-    let people = event.agents.iter().chain(&event.targets).chain(&event.sources).chain(&event.place);
-    let names = people.filter_map(|id| story.actors.get(id.index())).map(|actor| actor.name.as_str());
-    let parts: Vec<&str> = std::iter::once(event.label.as_str()).chain(names).collect();
-    folded(&parts.join("\n"))
-}
-
-/// Lower case without accents.
-pub fn folded(text: &str) -> String {
-    text.nfd().filter(|&character| !is_combining_mark(character)).flat_map(char::to_lowercase).collect()
 }

@@ -1,8 +1,9 @@
 //! The top of the page: what it is, what it shows, and the switches.
 
 use super::Desk;
+use super::clipboard::Copy;
 use super::findings::Standing;
-use super::state::{Action, Theme};
+use super::state::{Action, Overlay, Theme};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -46,7 +47,11 @@ pub fn Header() -> Html {
             <input id="search" type="search" autocomplete="off" aria-label={words.text("search-label")}
                 placeholder={words.text("search")} value={state.query.clone()} {oninput} />
             <div class="buttons">
-                <button id="add-texts" onclick={desk.on(Action::ShowTexts(true))}>{ words.text("add-texts") }</button>
+                <button id="open-palette" class="icon" aria-label={words.text("palette-title")} aria-keyshortcuts="Control+K Meta+K" onclick={desk.on(Action::Show(Overlay::Palette))}>
+                    <kbd aria-hidden="true">{ words.text("palette-keys") }</kbd>
+                </button>
+                <Copy label={words.text("copy-link")} text={Callback::from(|()| address())} />
+                <button id="add-texts" onclick={desk.on(Action::Show(Overlay::Texts))}>{ words.text("add-texts") }</button>
                 <button id="language" class="icon" lang={state.locale.other().tag()}
                     aria-label={words.text("other-language")} onclick={desk.on(Action::Speak(state.locale.other()))}>
                     { state.locale.other().tag().to_uppercase() }
@@ -60,6 +65,11 @@ pub fn Header() -> Html {
     }
 }
 
+/// The link to what is on screen.
+pub fn address() -> String {
+    gloo::utils::window().location().href().unwrap_or_default()
+}
+
 fn theme_icon(theme: Theme) -> Html {
     let shape = match theme {
         Theme::Auto => html! { <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" /> },
@@ -71,45 +81,6 @@ fn theme_icon(theme: Theme) -> Html {
             <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5" />
             { shape }
         </svg>
-    }
-}
-
-/// How many events are shown, and what they can be.
-#[derive(Properties, PartialEq)]
-pub struct FiltersProps {
-    /// The number of events that are shown.
-    pub shown: usize,
-}
-
-/// The line below the header: what narrows the page, how much is left, what the shapes mean.
-#[component]
-pub fn Filters(props: &FiltersProps) -> Html {
-    let desk = use_context::<Desk>().expect("the page provides it");
-    let (state, words) = (&desk.state, &desk.words);
-    let Some(findings) = desk.findings() else { return html! { <div class="filters" /> } };
-    let actor = state.choice.actor.and_then(|id| findings.actor(id));
-    let narrowed = actor.is_some() || !state.query.is_empty();
-    let all = findings.story.events.len().to_string();
-    let count = words.with("events-of", &[("shown", &props.shown.to_string()), ("all", &all)]);
-    let chip = |name: String, kind: &'static str| {
-        let label = words.with("filter-drop", &[("name", &name)]);
-        html! {
-            <button class={classes!("chip", kind)} aria-label={label} onclick={desk.on(Action::ClearFilters)}>
-                { name }<span aria-hidden="true">{ " ×" }</span>
-            </button>
-        }
-    };
-    html! {
-        <section class="filters" aria-label={words.text("narrowing")}>
-            { for actor.map(|actor| chip(actor.name.clone(), "picked")) }
-            if !state.query.is_empty() { { chip(words.with("quoted", &[("words", &state.query)]), "query") } }
-            <span class="count" role="status">if narrowed { { count } }</span>
-            <ul class="legend" aria-label={words.text("legend")}>
-                { for Standing::ALL.into_iter().map(|standing| html! {
-                    <li>{ standing_sign(standing) }{ words.text(&format!("standing-{}", standing.name())) }</li>
-                }) }
-            </ul>
-        </section>
     }
 }
 

@@ -300,7 +300,7 @@ impl Picture<'_> {
     fn spoken(&self, id: StoryActorId) -> String {
         let Some(actor) = self.findings.actor(id) else { return String::new() };
         let kind = self.desk.words.text(&format!("kind-{}", kind_name(actor.kind)));
-        format!("{}, {kind}, {}", actor.name, self.desk.words.count("events", self.findings.shown(Some(id), "").len()))
+        format!("{}, {kind}, {}", actor.name, self.desk.words.count("events", self.findings.events_with(id)))
     }
 }
 

@@ -4,8 +4,11 @@ use super::address::{self, Address};
 use super::card::Card;
 use super::corpus::Corpus;
 use super::dossier::{Dossier, Tabs};
-use super::header::{Filters, Header};
+use super::filters::Filters;
+use super::findings::Findings;
+use super::header::Header;
 use super::map::ActorMap;
+use super::palette::Palette;
 use super::reader::ArticleReader;
 use super::state::{Action, Choice, Lanes, Phase, State, Tab, Theme};
 use super::texts::TextsDialog;
@@ -46,7 +49,8 @@ fn first_state(given: &Address) -> State {
         choice: given.choice.clone(),
         period: given.period,
         lanes: given.lanes.unwrap_or(Lanes::Kind),
-        query: String::new(),
+        filters: given.filters.clone(),
+        query: given.query.clone(),
         locale: given.locale.or_else(remembered).or_else(preferred).unwrap_or(Locale::French),
         theme: given
             .theme
@@ -54,7 +58,7 @@ fn first_state(given: &Address) -> State {
             .unwrap_or(Theme::Auto),
         tab: given.tab.unwrap_or(Tab::Timeline),
         reading: given.tab == Some(Tab::Articles) || given.choice.article.is_some(),
-        texts_open: false,
+        open: None,
     }
 }
 
@@ -87,10 +91,11 @@ fn Page() -> Html {
     use_surroundings(&state, &words);
 
     let desk = Desk { state: state.clone(), words: (*words).clone() };
-    let shown =
-        use_memo((state.findings().cloned(), state.choice.actor, state.query.clone()), |(findings, actor, query)| {
-            findings.as_ref().map(|findings| findings.shown(*actor, query)).unwrap_or_default()
-        });
+    let narrowed = (state.findings().cloned(), state.filters.clone(), state.choice.actor, state.query.clone());
+    let shown = use_memo(narrowed, |(findings, filters, actor, query)| {
+        let narrow = |findings: &Rc<Findings>| findings.index.shown(&findings.story, filters, *actor, query);
+        findings.as_ref().map(narrow).unwrap_or_default()
+    });
     let onkeydown = {
         let state = state.dispatcher();
         Callback::from(move |event: KeyboardEvent| {
@@ -115,6 +120,7 @@ fn Page() -> Html {
                 { body(&desk, &shown) }
             </main>
             <TextsDialog />
+            <Palette />
         </ContextProvider<Desk>>
     }
 }

@@ -4,9 +4,12 @@ use super::address::Address;
 use super::corpus::Corpus;
 use super::findings::Findings;
 use super::words::Locale;
-use crate::model::{EventId, Moment, ReadError, Span, StoryActorId, StoryEventId};
+use crate::model::{EventId, ReadError, Span, StoryActorId, StoryEventId};
+use crate::view::narrowing::{Filter, Filters};
 use std::rc::Rc;
 use yew::Reducible;
+
+pub use crate::view::narrowing::Period;
 
 /// Everything that the page shows depends on this.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,8 @@ pub struct State {
     pub period: Option<Period>,
     /// What the timeline's lanes are.
     pub lanes: Lanes,
+    /// What the events are narrowed by.
+    pub filters: Filters,
     /// What the events are searched for.
     pub query: String,
     /// The interface's language.
@@ -31,8 +36,8 @@ pub struct State {
     pub tab: Tab,
     /// Whether a narrow screen shows the article in place of that part.
     pub reading: bool,
-    /// Whether the dialog for the reader's own texts is open.
-    pub texts_open: bool,
+    /// What lies over the page.
+    pub open: Option<Overlay>,
 }
 
 /// How far the reading of the corpus is.
@@ -61,13 +66,15 @@ pub struct Choice {
     pub words: Option<Span>,
 }
 
-/// A stretch of time, both ends included.
+/// What lies over the page until the reader closes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
-    /// Its beginning.
-    pub from: Moment,
-    /// Its end.
-    pub to: Moment,
+pub enum Overlay {
+    /// The dialog for the reader's own texts.
+    Texts,
+    /// The filters to choose from.
+    Filters,
+    /// The palette of everything that can be found and done.
+    Palette,
 }
 
 /// By what the timeline sorts events into lanes.
@@ -207,14 +214,16 @@ pub enum Action {
     /// Show an article at the sentence of some of its words.
     Quote(String, Span),
     /// Show an article without turning to it.
-    Show(String),
+    Lay(String),
     /// Look at a stretch of time, or at where most happens.
     Frame(Option<Period>),
     /// Sort the timeline into other lanes.
     Arrange(Lanes),
     /// Undo the last choice: the event, else the actor.
     Back,
-    /// Forget the actor and the search.
+    /// Forget the actor.
+    DropActor,
+    /// Forget the actor, the filters and the search.
     ClearFilters,
     /// Show what the page's address says.
     Restore(Box<Address>),
@@ -226,8 +235,12 @@ pub enum Action {
     Paint(Theme),
     /// Show another part of what was found.
     Turn(Tab),
-    /// Open or close the dialog for the reader's own texts.
-    ShowTexts(bool),
+    /// Choose or drop a filter.
+    Toggle(Filter),
+    /// Open what lies over the page, in place of what does.
+    Show(Overlay),
+    /// Close what lies over the page.
+    Close(Overlay),
 }
 
 impl State {
@@ -249,7 +262,8 @@ impl State {
                 next.choice = Choice::default();
                 next.period = None;
                 next.query.clear();
-                next.texts_open = false;
+                next.filters.clear();
+                next.open = None;
             }
             Action::Progressed(count) => next.phase = Phase::Reading(count),
             Action::Finished(Ok(findings)) => next.phase = Phase::Ready(Rc::new(findings)),
@@ -271,13 +285,15 @@ impl State {
                 (next.choice.passage, next.choice.words) = (None, Some(words));
                 next.reading = true;
             }
-            Action::Show(article) => next.choice.article = Some(article),
+            Action::Lay(article) => next.choice.article = Some(article),
             Action::Back => {
                 let actor = self.choice.event.and(self.choice.actor);
                 next.choice = Choice { actor, ..Choice::default() };
             }
+            Action::DropActor => next.choice.actor = None,
             Action::ClearFilters => {
                 next.choice.actor = None;
+                next.filters.clear();
                 next.query.clear();
             }
             Action::Frame(period) => next.period = period,
@@ -285,6 +301,8 @@ impl State {
             Action::Restore(address) => {
                 next.choice = address.choice;
                 next.period = address.period;
+                next.filters = address.filters;
+                next.query = address.query;
                 next.lanes = address.lanes.unwrap_or(Lanes::Kind);
                 next.tab = address.tab.unwrap_or(Tab::Timeline);
                 next.reading = next.tab == Tab::Articles || next.choice.article.is_some();
@@ -295,7 +313,13 @@ impl State {
             Action::Speak(locale) => next.locale = locale,
             Action::Paint(theme) => next.theme = theme,
             Action::Turn(tab) => (next.tab, next.reading) = (tab, tab == Tab::Articles),
-            Action::ShowTexts(open) => next.texts_open = open,
+            Action::Toggle(filter) => {
+                if !next.filters.remove(&filter) {
+                    next.filters.insert(filter);
+                }
+            }
+            Action::Show(overlay) => next.open = Some(overlay),
+            Action::Close(overlay) => next.open = next.open.filter(|&open| open != overlay),
         }
         next
     }

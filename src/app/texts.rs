@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::corpus::{Corpus, Document};
-use super::state::Action;
+use super::state::{Action, Overlay};
 use super::words::Words;
 use crate::model::ReadError;
 use js_sys::Uint8Array;
@@ -50,7 +50,7 @@ pub fn TextsDialog() -> Html {
     let problem = use_state(|| None::<String>);
     {
         let dialog = dialog.clone();
-        use_effect_with(desk.state.texts_open, move |&open| {
+        use_effect_with(desk.state.open == Some(Overlay::Texts), move |&open| {
             let Some(dialog) = dialog.cast::<HtmlDialogElement>() else { return };
             if open && !dialog.open() {
                 // It fails only for a dialog that is open or not in the page.
@@ -100,7 +100,7 @@ pub fn TextsDialog() -> Html {
             }
             let shown = corpus.documents[first].name.clone();
             desk.state.dispatch(Action::Read(corpus));
-            desk.state.dispatch(Action::Show(shown));
+            desk.state.dispatch(Action::Lay(shown));
         })
     };
     let choose = {
@@ -123,7 +123,7 @@ pub fn TextsDialog() -> Html {
         }
     };
     html! {
-        <dialog id="texts" ref={dialog} aria-labelledby="texts-title" onclose={desk.on::<Event>(Action::ShowTexts(false))}
+        <dialog id="texts" ref={dialog} aria-labelledby="texts-title" onclose={desk.on::<Event>(Action::Close(Overlay::Texts))}
             ondragover={over} ondrop={drop}>
             <form onsubmit={submit}>
                 <h2 id="texts-title">{ words.text("texts-title") }</h2>
@@ -140,7 +140,7 @@ pub fn TextsDialog() -> Html {
                 <fieldset><legend>{ words.text("texts-mode") }</legend>{ mode(false, "texts-add") }{ mode(true, "texts-replace") }</fieldset>
                 { for problem.iter().map(|problem| html! { <p class="problem" role="alert">{ problem.clone() }</p> }) }
                 <div class="actions">
-                    <button type="button" onclick={desk.on(Action::ShowTexts(false))}>{ words.text("cancel") }</button>
+                    <button type="button" onclick={desk.on(Action::Close(Overlay::Texts))}>{ words.text("cancel") }</button>
                     <button type="submit" class="main">{ words.text("texts-read") }</button>
                 </div>
             </form>

@@ -6,6 +6,7 @@
 pub mod dossier;
 pub mod highlight;
 pub mod map;
+pub mod narrowing;
 pub mod shape;
 pub mod timeline;
 

@@ -247,9 +247,11 @@ pub fn svg(shapes: &[Shape], size: Size, font: &str, colour: impl Fn(Tone) -> St
         match shape {
             Shape::Words { words, opacity } => write_words(&mut file, words, *opacity, &colour),
             Shape::Figure { figure, fill, stroke, opacity } => {
-                let fill = fill
-                    .map_or_else(|| "none".to_owned(), |fill| paint(&mut file, figure, fill, &mut gradients, &colour));
-                let mut look = format!("fill=\"{fill}\"");
+                let paint = fill.map_or_else(
+                    || "none".to_owned(),
+                    |fill| fill_value(&mut file, figure, fill, &mut gradients, &colour),
+                );
+                let mut look = format!("fill=\"{paint}\"");
                 if let Some(stroke) = stroke {
                     write(
                         &mut look,
@@ -284,8 +286,8 @@ fn writeln(text: &mut String, arguments: std::fmt::Arguments) {
 }
 
 /// What `fill` is written as: a colour, or a gradient that is defined here.
-fn paint(
-    file: &mut String,
+fn fill_value(
+    svg: &mut String,
     figure: &Figure,
     fill: Fill,
     gradients: &mut usize,
@@ -297,11 +299,11 @@ fn paint(
         return tone;
     }
     *gradients += 1;
-    write(file, format_args!("<linearGradient id=\"fade-{gradients}\">"));
+    write(svg, format_args!("<linearGradient id=\"fade-{gradients}\">"));
     for (offset, opacity) in stops(fill, size.width) {
-        write(file, format_args!("<stop offset=\"{offset:.3}\" stop-color=\"{tone}\" stop-opacity=\"{opacity}\"/>"));
+        write(svg, format_args!("<stop offset=\"{offset:.3}\" stop-color=\"{tone}\" stop-opacity=\"{opacity}\"/>"));
     }
-    file.push_str("</linearGradient>\n");
+    svg.push_str("</linearGradient>\n");
     format!("url(#fade-{gradients})")
 }
 

@@ -16,7 +16,7 @@ actors = { $count ->
     [one] { $shown } actor
    *[other] { $shown } actors
 }
-events-of = { $shown } of { $all } events
+events-of = { $events } of { $all }
 search = Actor or word…
 search-label = Search the events
 add-texts = + Texts
@@ -51,6 +51,43 @@ problems = { $count ->
     [one] One text could not be read
    *[other] { $shown } texts could not be read
 }
+
+# Filters, palette, link.
+filter = Filter
+filters = Filters
+clear-filters = Clear all
+chip-place = place: { $name }
+chip-source = according to { $name }
+chip-with = with { $name }
+none-shown-together = No event matches: clear several filters at once.
+without = Without “{ $name }”: { $events }
+facet-with = Actors
+facet-type = Type of act
+facet-status = Status
+facet-place = Place
+facet-outlet = Newspaper, agency
+facet-doc = Article
+facet-source = According to
+facet-within = Period
+period-from = From
+period-to = To
+period-in-view = Keep only the period in view
+palette = Search everything or act
+palette-title = Search everything or act (Ctrl K)
+palette-keys = Ctrl K
+palette-hint = Actor, event, sentence, command…
+palette-found = Results
+palette-none = Nothing matches these words.
+palette-command = command
+add-texts-command = Add texts
+copy-link = Copy link
+arrange = Timeline by { $lanes }
+lanes-kind = type of act
+lanes-actor = actor
+lanes-place = place
+lanes-article = article
+lanes-none = single lane
+turn-to = Go to { $tab }
 
 timeline-title = Timeline
 timeline-label = Timeline of the events

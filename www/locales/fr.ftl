@@ -16,7 +16,7 @@ actors = { $count ->
     [one] { $shown } acteur
    *[other] { $shown } acteurs
 }
-events-of = { $shown } événements sur { $all }
+events-of = { $events } sur { $all }
 search = Acteur ou mot…
 search-label = Chercher dans les événements
 add-texts = + Textes
@@ -51,6 +51,43 @@ problems = { $count ->
     [one] Un texte n’a pas pu être lu
    *[other] { $shown } textes n’ont pas pu être lus
 }
+
+# Filtres, palette, lien.
+filter = Filtrer
+filters = Filtres
+clear-filters = Tout effacer
+chip-place = lieu : { $name }
+chip-source = selon { $name }
+chip-with = avec { $name }
+none-shown-together = Aucun événement ne correspond : effacez plusieurs filtres à la fois.
+without = Sans « { $name } » : { $events }
+facet-with = Acteurs
+facet-type = Type d’action
+facet-status = Statut
+facet-place = Lieu
+facet-outlet = Titre de presse, agence
+facet-doc = Article
+facet-source = Selon qui
+facet-within = Période
+period-from = Du
+period-to = Au
+period-in-view = Ne garder que la période affichée
+palette = Chercher partout ou agir
+palette-title = Chercher partout ou agir (Ctrl K)
+palette-keys = Ctrl K
+palette-hint = Acteur, événement, phrase, commande…
+palette-found = Résultats
+palette-none = Rien ne correspond à ces mots.
+palette-command = commande
+add-texts-command = Ajouter des textes
+copy-link = Copier le lien
+arrange = Chronologie par { $lanes }
+lanes-kind = type d’action
+lanes-actor = acteur
+lanes-place = lieu
+lanes-article = article
+lanes-none = couloir unique
+turn-to = Aller à { $tab }
 
 timeline-title = Chronologie
 timeline-label = Chronologie des événements

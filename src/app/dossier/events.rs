@@ -176,7 +176,7 @@ fn key(findings: &Findings, words: &Words, event: &StoryEvent, column: &str) -> 
 
 /// Words as they are sorted; none are unknown.
 pub fn words_key(text: &str) -> Key {
-    if text.is_empty() { Key::Unknown } else { Key::Words(crate::app::findings::folded(text)) }
+    if text.is_empty() { Key::Unknown } else { Key::Words(crate::view::narrowing::folded(text)) }
 }
 
 /// The table as a spreadsheet takes it, with both ends of each date in a form that it can count with.

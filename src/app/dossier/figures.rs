@@ -2,12 +2,13 @@
 
 use super::table::{FIRST, more};
 use crate::app::clipboard::Copy;
-use crate::app::findings::{Findings, folded};
+use crate::app::findings::Findings;
 use crate::app::state::Action;
 use crate::app::words::Words;
 use crate::app::{Desk, dates, reader};
 use crate::model::{Figure, Reading, StoryActor};
 use crate::view::dossier::{Entry, Group, ledger, surroundings, tab_separated};
+use crate::view::narrowing::folded;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Each case in each browser, as one test `BROWSER::CASE`; `cargo xtask test` says which browsers there are.
 
 mod access;
+mod narrowing;
 mod own;
 mod reading;
 mod safety;
@@ -27,7 +28,7 @@ pub(crate) use cases;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let cases = [access::CASES, own::CASES, reading::CASES, safety::CASES].concat();
+    let cases = [access::CASES, narrowing::CASES, own::CASES, reading::CASES, safety::CASES].concat();
     let names = |kind: Kind| cases.iter().map(move |(name, _)| format!("{}::{name}", kind.name()));
     let wanted = |kind| names(kind).any(|name| arguments.filter.as_ref().is_none_or(|filter| name.contains(filter)));
     let engines: Vec<_> = Kind::ALL
