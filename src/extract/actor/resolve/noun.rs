@@ -1,0 +1,77 @@
+//! Institutions, groups and places → actors: one for each wording, its owner included.
+
+use super::Resolver;
+use crate::extract::actor::description::{Description, Owner};
+use crate::extract::actor::line::Line;
+use crate::extract::actor::registry::Draft;
+use crate::lang::gazetteer::fold;
+use crate::model::ActorKind;
+
+impl Resolver<'_> {
+    pub(super) fn body(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
+        let head = fold(&description.word);
+        let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
+        if bare && let Some(&actor) = self.latest.get(&(ActorKind::Organisation, head.clone())) {
+            return actor;
+        }
+        if bare && let Some(actor) = self.general(&head, description) {
+            return actor;
+        }
+        let field = description.field.as_deref().map(fold).unwrap_or_default();
+        let adjectives = fold(&description.adjectives.join(" "));
+        let key = format!("{head}|{field}|{adjectives}|{owner:?}");
+        let text = self.owned_text(line, description, owner);
+        self.described(key, head, text, ActorKind::Organisation, "institution", owner)
+    }
+
+    pub(super) fn place(&mut self, line: &Line, description: &Description) -> usize {
+        let head = fold(&description.word);
+        let text = line.words(description.first, description.last).to_owned();
+        self.described(fold(&text), head, text, ActorKind::Place, "place-of-name", None)
+    }
+
+    pub(super) fn group(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
+        let head = fold(&description.word);
+        let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
+        if bare && let Some(&actor) = self.latest.get(&(ActorKind::Group, head.clone())) {
+            return actor;
+        }
+        let adjectives = fold(&description.adjectives.join(" "));
+        let field = description.field.as_deref().map(fold).unwrap_or_default();
+        let key = format!("{head}|{field}|{adjectives}|{owner:?}");
+        let text = self.owned_text(line, description, None);
+        let actor = self.described(key, head, text, ActorKind::Group, "group", owner);
+        self.registry.drafts[actor].is_plural = true;
+        actor
+    }
+
+    pub(super) fn owned_text(&self, line: &Line, description: &Description, owner: Option<&Owner>) -> String {
+        if let (true, Some(country)) = (description.is_distributed(), Self::country(owner))
+            && let Some(adjective) = self.language.gazetteer.demonym(country, description.adjective_gender)
+        {
+            let field = description.field.as_deref().map(|field| format!(" {field}")).unwrap_or_default();
+            return format!("{} {adjective}{field}", description.word);
+        }
+        line.words(description.first, description.last).to_owned()
+    }
+
+    pub(super) fn described(
+        &mut self,
+        key: String,
+        head: String,
+        text: String,
+        kind: ActorKind,
+        rule: &'static str,
+        owner: Option<&Owner>,
+    ) -> usize {
+        if let Some(&actor) = self.registry.described.get(&key) {
+            return actor;
+        }
+        let mut draft = Draft::new(text, kind, rule);
+        draft.head = Some(head);
+        draft.owner = owner.cloned();
+        let actor = self.registry.add(draft);
+        self.registry.described.insert(key, actor);
+        actor
+    }
+}
