@@ -206,8 +206,14 @@ pub enum Operator {
     Place,
     /// A relative adverb of place: « où ».
     RelativePlace,
+    /// Brings in the place that one moves to: « vers ».
+    Toward,
+    /// Means where something told before was, a preposition and its noun: « sur place ».
+    There,
     /// A part of a place: « nord », « région ».
     Area,
+    /// What a country decrees for itself: « couvre-feu ».
+    HomeMeasure,
     /// A verb or noun that tells a beginning: « éclater », « reprise ».
     Beginning,
     /// A verb or noun that tells an end: « cesser », « fin ».

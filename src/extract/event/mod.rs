@@ -14,6 +14,7 @@ mod mood;
 mod parties;
 mod scene;
 mod setting;
+mod stage;
 mod when;
 
 use self::act::{Act, Acts};
@@ -44,7 +45,8 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
     clock.settle(found.published.interval, told.iter_mut().map(|told| &mut told.event));
     conflict.unnamed = scene::sides(document, found);
     conflict.complete(&mut told, found.published.interval);
-    setting::complete(&mut told, document, &found.actors);
+    setting::complete(&mut told, &found.actors);
+    stage::complete(&mut told, document, &found.actors);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
 }
@@ -75,7 +77,8 @@ fn events_in(
         let answers = act.frame.is_some_and(|frame| scene.frames().pattern(frame).answers);
         let event = event(&scene, &acts, &cast, &context, clock, place);
         let paragraph = document.sentences[sentence].paragraph;
-        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present }
+        let there = location::is_back_there(&scene, act.word);
+        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present, there }
     };
     let told = places.into_iter().map(&mut tell).collect();
     clock.pass(&scene, &acts);

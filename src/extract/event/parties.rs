@@ -41,6 +41,8 @@ pub struct Told {
     pub of_sides: bool,
     /// Whether it is told in the present.
     pub in_present: bool,
+    /// Whether it is told to be where something else was: « sur place ».
+    pub there: bool,
 }
 
 impl Told {

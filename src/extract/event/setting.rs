@@ -1,19 +1,17 @@
-//! A document's acts → who and where, for those told again or told of one scene.
+//! A document's acts → who, for those told again.
 //!
 //! « Le maire a rencontré les élus à Lens. La réunion a duré deux heures. »: the meeting is theirs, and there. Promises: only
 //! what another act of the document tells, and only where no second act tells otherwise. Never: a party or a place that
 //! replaces one that the words themselves tell.
 
 use super::parties::Told;
-use crate::extract::Document;
-use crate::lang::gazetteer::fold;
-use crate::model::{Actor, ActorId, ActorKind, Event, EventType, PartKind, Reason, Span, Status};
+use crate::model::{Actor, ActorId, ActorKind, Event, EventType, Reason, Span, Status};
 
 /// How many sentences back an act that a noun takes up may have been told.
 const MEMORY: u32 = 4;
 
 /// Completes the acts of a document from one another.
-pub fn complete(told: &mut [Told], document: &Document, actors: &[Actor]) {
+pub fn complete(told: &mut [Told], actors: &[Actor]) {
     for place in 0..told.len() {
         let (before, here) = told.split_at_mut(place);
         if let Some(here) = here.first_mut() {
@@ -28,7 +26,6 @@ pub fn complete(told: &mut [Told], document: &Document, actors: &[Actor]) {
     }
     share_accused(told, actors);
     share_protesters(told);
-    share_places(told, home(document, actors));
 }
 
 /// « La réunion »: what the act before of the same type tells of who takes part, where nobody is named here.
@@ -102,65 +99,4 @@ fn only(told: &[Told], of: impl Fn(&Event) -> Option<Vec<ActorId>>) -> Option<(V
     let mut told = all.by_ref().filter(|(actors, _)| !actors.is_empty());
     let first = told.next()?;
     told.all(|(actors, _)| actors == first.0).then_some(first)
-}
-
-/// What sort of scene an act belongs to: one act of a scene says where the others are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    /// Crowds, fights, arrests and disasters.
-    Street,
-    /// Talks and agreements.
-    Table,
-    /// Trials.
-    Court,
-}
-
-fn stage(event: &Event) -> Option<Stage> {
-    use EventType::{Agree, Assault, Coerce, Consult, Cooperate, Disaster, Judge, Protest};
-    match event.kind {
-        Assault | Coerce | Disaster | Protest => Some(Stage::Street),
-        Agree | Consult | Cooperate => Some(Stage::Table),
-        Judge => Some(Stage::Court),
-        _ => None,
-    }
-}
-
-/// An act is where the act of its stage before it in the paragraph was, else where all such acts of the document were,
-/// else, if no such act has a place, at the article's own.
-fn share_places(told: &mut [Told], home: Option<(ActorId, Span)>) {
-    for here in [Stage::Street, Stage::Table, Stage::Court] {
-        let of = |event: &Event| (stage(event) == Some(here)).then(|| event.place.into_iter().collect());
-        let anywhere = told.iter().any(|told| stage(&told.event) == Some(here) && told.event.place.is_some());
-        let everywhere = only(told, of).and_then(|(places, span)| Some((*places.first()?, span)));
-        let mut last: Option<(u32, ActorId, Span)> = None;
-        for Told { event, paragraph, .. } in told.iter_mut().filter(|told| stage(&told.event) == Some(here)) {
-            if let Some(place) = event.place {
-                last = Some((*paragraph, place, event.span));
-                continue;
-            }
-            let before = last.filter(|(known, ..)| known == paragraph).map(|(_, place, span)| (place, span));
-            let (found, rule) = match (before, everywhere, home.filter(|_| !anywhere)) {
-                (Some(before), ..) => (before, "place-of-paragraph"),
-                (None, Some(only), _) => (only, "place-of-the-document"),
-                (None, None, Some(home)) => (home, "place-of-dateline"),
-                (None, None, None) => continue,
-            };
-            let takes_part = event.agents.iter().chain(&event.targets).any(|actor| *actor == found.0);
-            if event.status == Status::Happened && !takes_part {
-                event.place = Some(found.0);
-                event.evidence.push(Reason { span: found.1, rule: rule.to_owned() });
-            }
-        }
-    }
-}
-
-/// The place that the article is dated from, if its text speaks of it.
-fn home(document: &Document, actors: &[Actor]) -> Option<(ActorId, Span)> {
-    let dateline = document.sentences.iter().find(|sentence| sentence.part == PartKind::Dateline)?.span;
-    let words = fold(dateline.of(&document.article.text).trim_start_matches('('));
-    let opens = |actor: &&Actor| {
-        let rest = words.strip_prefix(&fold(&actor.name));
-        actor.kind == ActorKind::Place && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    actors.iter().find(opens).map(|actor| (actor.id, dateline))
 }
