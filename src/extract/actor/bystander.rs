@@ -1,12 +1,14 @@
 //! Mentions → those of them that are somebody in the story: a group that is named once, as what a noun is made of or where
-//! something happens, does nothing and has nothing done to it.
+//! something happens, does nothing and has nothing done to it; nor does an institution that only its noun names, « la
+//! colère de l'armée », « des heurts avec les forces de l'ordre ».
 
 use super::line::Line;
 use super::registry::Registry;
 use super::resolve::Marked;
 use super::syntax::Syntax;
+use super::voice::follows_source;
 use crate::lang::Language;
-use crate::lang::gazetteer::WordClass;
+use crate::lang::gazetteer::{WordClass, fold};
 use crate::model::{ActorKind, Dependency};
 use std::collections::HashMap;
 
@@ -23,12 +25,35 @@ pub(super) fn find(
         *times.entry(mark.actor).or_default() += 1;
     }
     let is_bystander = |mark: &Marked| {
-        let group = registry.drafts[mark.actor].kind == ActorKind::Group && !mark.is_name;
-        group
-            && times[&mark.actor] == 1
-            && trees[mark.line].is_some_and(|tree| stands_by(&lines[mark.line], tree, mark, language))
+        if mark.is_name || times[&mark.actor] > 1 {
+            return false;
+        }
+        let (Some(tree), line) = (trees[mark.line], &lines[mark.line]) else { return false };
+        let draft = &registry.drafts[mark.actor];
+        // Its noun is all that names it: « l'armée », not « l'armée malienne » or « l'Assemblée ».
+        let words = line.words(mark.first, mark.last);
+        let bare =
+            !line.units[mark.first].is_capital() && draft.head.as_deref().is_some_and(|head| is_noun_of(words, head));
+        match draft.kind {
+            ActorKind::Group => stands_by(line, tree, mark, language),
+            ActorKind::Organisation => bare && is_aside(line, tree, mark, language),
+            _ => false,
+        }
     };
     marked.iter().map(is_bystander).collect()
+}
+
+/// Whether words are only a noun, whose singular is given: « forces de l'ordre ».
+fn is_noun_of(words: &str, head: &str) -> bool {
+    let words = fold(words);
+    words.strip_suffix(['s', 'x']).unwrap_or(&words) == head.strip_suffix(['s', 'x']).unwrap_or(head)
+}
+
+/// Whether a phrase is the complement of a noun or a circumstance, and not a source: whoever is addressed, « demander à la
+/// direction », has something done to it.
+fn is_aside(line: &Line, tree: Syntax, mark: &Marked, language: &Language) -> bool {
+    let relation = tree.head_in(line.span(mark.first, mark.last)).map(|head| tree.word(head).relation);
+    matches!(relation, Some(Dependency::Nmod | Dependency::OblMod)) && !follows_source(line, mark.first, language)
 }
 
 /// Whether a phrase is the complement of a noun (« le corps des soldats », but « une trentaine de soldats » are soldiers)

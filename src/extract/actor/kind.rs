@@ -63,6 +63,9 @@ impl Votes {
     pub(super) fn read(&mut self, line: &Line, first: usize, last: usize, sense: Option<Sense>, language: &Language) {
         self.read_tables(line, first, last, sense, language);
         self.read_before(line, first, last);
+        if sense.is_none() && first == last && is_people(line, first, language) {
+            self.add(ActorKind::Group, 14, "inhabitants");
+        }
         self.read_verbs(line, first, last, language);
     }
 
@@ -186,6 +189,15 @@ impl Votes {
             self.add(ActorKind::Person, 1, "subject");
         }
     }
+}
+
+/// « les Nantais », « aux Brivistes »: the ending of inhabitants behind the determiner of several.
+fn is_people(line: &Line, place: usize, language: &Language) -> bool {
+    const LONGEST: usize = 6;
+    let word = line.units[place].text;
+    let plural = line.before(place).is_some_and(|unit| unit.is(WordClass::PluralDeterminer));
+    let is_ending = |at: usize| language.gazetteer.classes(&format!("~{}", &word[at..])).has(WordClass::Inhabitants);
+    plural && word.char_indices().rev().take(LONGEST).any(|(at, _)| is_ending(at))
 }
 
 /// « A10 », « RN106 »: one or two capitals and a number.

@@ -61,6 +61,8 @@ pub(super) struct Line<'a> {
     pub(super) units: Vec<Unit<'a>>,
     /// Whether most of its words are in capitals, so that capitals tell nothing.
     pub(super) is_shouting: bool,
+    /// Whether it stands above the article or a part of it.
+    pub(super) is_headline: bool,
     text: &'a str,
 }
 
@@ -90,7 +92,8 @@ impl<'a> Line<'a> {
             .iter()
             .filter(|unit| unit.text.chars().count() > 1 && unit.text.chars().all(char::is_uppercase))
             .count();
-        Some(Self { units, is_shouting: words > 3 && loud * 2 > words, text })
+        let is_headline = matches!(sentence.part, PartKind::Title | PartKind::Heading);
+        Some(Self { units, is_shouting: words > 3 && loud * 2 > words, is_headline, text })
     }
 
     pub(super) fn span(&self, first: usize, last: usize) -> Span {

@@ -175,6 +175,8 @@ fn mark(
         language,
         persons: Vec::new(),
         bodies: Vec::new(),
+        places: Vec::new(),
+        headlined: HashSet::new(),
         spoken: HashMap::new(),
         latest: HashMap::new(),
         marked: Vec::new(),

@@ -112,8 +112,12 @@ fn is_city(sense: Sense) -> bool {
     matches!(sense, Sense::City | Sense::Capital(_))
 }
 
-/// Whether a country only completes the name of something else: « Tour de France », « Coupe d'Italie ».
+/// Whether a country only completes the name of something else: « Tour de France », « Coupe d'Italie », « champion du Maroc ».
 fn is_part_of_title(line: &Line, first: usize, language: &Language) -> bool {
+    let of = line.before(first).is_some_and(|before| before.is(WordClass::Of));
+    if of && first.checked_sub(2).is_some_and(|noun| line.units[noun].is(WordClass::Contest)) {
+        return true;
+    }
     let bare = line.before(first).is_some_and(|before| before.is(WordClass::Of) && !before.is(WordClass::Contraction));
     let Some(noun) = first.checked_sub(2).filter(|_| bare) else { return false };
     let unit = &line.units[noun];

@@ -25,6 +25,15 @@ pub(super) struct Draft {
     pub(super) head: Option<String>,
     /// What sort of organisation it is, as far as that is known.
     pub(super) sorts: Sorts,
+    /// For a place, how large it is, as far as the tables know it.
+    pub(super) extent: Option<Extent>,
+}
+
+/// How large a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    Town,
+    Region,
 }
 
 impl Draft {
@@ -40,7 +49,17 @@ impl Draft {
             is_plural: false,
             head: None,
             sorts: Sorts::default(),
+            extent: None,
         }
+    }
+}
+
+impl Extent {
+    /// How large a place is by what it is called.
+    pub(super) fn of(word: &str, language: &Language) -> Option<Self> {
+        let classes = language.gazetteer.classes(word);
+        let sizes = [(WordClass::Town, Self::Town), (WordClass::Region, Self::Region)];
+        sizes.into_iter().find_map(|(class, extent)| classes.has(class).then_some(extent))
     }
 }
 
@@ -236,6 +255,12 @@ impl Registry {
             let (kind, rule) = decided.unwrap_or((ActorKind::Organisation, "capital"));
             let mut draft = Draft::new(group.text.clone(), kind, rule);
             draft.gender = group.gender;
+            draft.is_plural = kind == ActorKind::Group;
+            draft.extent = match group.sense {
+                Some(Sense::City | Sense::Capital(_)) => Some(Extent::Town),
+                Some(Sense::Region) => Some(Extent::Region),
+                _ => None,
+            };
             if let Some(Sense::Organisation(id)) = group.sense {
                 let known = language.gazetteer.organisation(id);
                 (draft.name, draft.sorts) = (known.name.to_string(), known.sorts);

@@ -81,7 +81,7 @@ fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
 }
 
 /// Whether « selon » or the like opens the phrase of a noun.
-fn follows_source(line: &Line, noun: usize, language: &Language) -> bool {
+pub(super) fn follows_source(line: &Line, noun: usize, language: &Language) -> bool {
     let mut first = noun;
     while line.before(first).is_some_and(|unit| unit.is(WordClass::Determiner) || unit.is(WordClass::PreAdjective)) {
         first -= 1;

@@ -109,6 +109,16 @@ classes!(
     OfUnion = "of-union" at 47,
     /// Titles of men and women: « Me », « Dr ».
     Title = "title" at 41,
+    /// What a settlement is called: « ville », « commune ».
+    Town = "town" at 48,
+    /// What a part of a country is called: « région », « île ».
+    Region = "region" at 49,
+    /// What several may stand behind: « les », « aux ».
+    PluralDeterminer = "plural-determiner" at 50,
+    /// Endings of the names of inhabitants, behind a tilde: « ~ois ».
+    Inhabitants = "inhabitants" at 51,
+    /// Whoever or whatever wins or is won where countries only tell the field: « champion de », « coupe de ».
+    Contest = "contest" at 52,
 );
 
 impl Classes {

@@ -97,7 +97,8 @@ impl Finder<'_> {
             return false;
         }
         if let Some(name) = self.starts[inner]
-            && !self.is_field_name(name, inner > next + 1 || self.line.is_at(next, WordClass::Contraction))
+            && (matches!(description.head, Head::Noun(_, HeadKind::Place))
+                || !self.is_field_name(name, inner > next + 1 || self.line.is_at(next, WordClass::Contraction)))
         {
             return !to && self.read_name_complement(description, name);
         }
@@ -169,10 +170,12 @@ impl Finder<'_> {
         true
     }
 
-    /// « le quai de Brest », « la caserne de Karo »: a place of its own, called after a name that no table knows.
+    /// « la caserne de Karo »: a place of its own, called after a name that no table knows; « la Gare de Lyon »: after any, if
+    /// it is printed as a name itself.
     fn read_place_of_name(&mut self, description: &mut Description, number: usize) -> bool {
         let name = &self.names[number];
-        if name.sense.is_some() || description.is_plural || !description.adjectives.is_empty() {
+        let printed = self.line.units[description.noun].is_capital() && !self.line.is_opening(description.noun);
+        if name.sense.is_some() && !printed || description.is_plural || !description.adjectives.is_empty() {
             return false;
         }
         self.used[number] = true;

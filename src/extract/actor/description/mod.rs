@@ -11,6 +11,7 @@ use super::line::Line;
 use super::names::Name;
 use super::voice::Deed;
 use crate::lang::Language;
+use crate::lang::frames::Operator;
 use crate::lang::gazetteer::{Agreement, CountryId, HeadKind, Sense, WordClass};
 use crate::model::{Gender, Number};
 
@@ -79,6 +80,17 @@ impl Description {
         let countries = self.owners.iter().all(|owner| matches!(owner, Owner::Country(_)));
         let kind = matches!(self.head, Head::Role(_) | Head::Noun(_, HeadKind::Organisation | HeadKind::Part));
         self.is_plural && kind && countries && self.owners.len() > 1
+    }
+
+    /// Whether it can only speak of a place named before: « la ville », « cette région du Chili ».
+    pub(super) fn may_be_place_again(&self) -> bool {
+        let bare = self.owners.is_empty() && self.adjectives.is_empty();
+        let told = match self.determiner {
+            Determiner::Demonstrative => true,
+            Determiner::Definite => bare,
+            _ => false,
+        };
+        told && !self.is_plural && self.field.is_none() && self.holders.is_empty() && self.apposed.is_none()
     }
 
     /// Office and field: « ministre des Affaires étrangères ».
@@ -194,7 +206,9 @@ impl Finder<'_> {
     }
 
     fn read(&mut self, noun: usize, (head, agreement, length): (Head, Agreement, usize)) -> Option<Description> {
-        if !self.is_noun_position(noun) {
+        // « défiler place de la Mairie »: streets and squares stand without a preposition.
+        let street = || self.language.frames.is(&self.line.units[noun].text.to_lowercase(), Operator::Area);
+        if !self.is_noun_position(noun) && !(matches!(head, Head::Noun(_, HeadKind::Place)) && street()) {
             return None;
         }
         let first = self.opening(noun);

@@ -58,8 +58,9 @@ impl Finder<'_> {
                 let whole = !description.owners.is_empty() || description.field.is_some();
                 definite && (whole || !description.is_plural && acts && is(WordClass::Body))
             }
-            // « la région », « l'enclave française »: which one is not sure; « la gare de Coye » is one.
-            Head::Noun(_, HeadKind::Place) => description.field.is_some(),
+            // « la gare de Coye » is one; « la région », « cette île grecque » may be one named before, « l'enclave française » is
+            // not sure.
+            Head::Noun(_, HeadKind::Place) => description.field.is_some() || description.may_be_place_again(),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use crate::extract::actor::description::{Description, Determiner};
-use crate::extract::actor::registry::Draft;
-use crate::lang::gazetteer::WordClass;
+use crate::extract::actor::registry::{Draft, Extent};
+use crate::lang::gazetteer::{WordClass, fold};
 use crate::model::ActorKind;
 use std::collections::BTreeSet;
 
@@ -91,5 +91,31 @@ impl Resolver<'_> {
         draft.sorts = if draft.sorts.is_empty() { sorts } else { draft.sorts.shared(sorts) };
         self.latest.insert((ActorKind::Organisation, head.to_owned()), actor);
         Some(actor)
+    }
+
+    /// « le quai », « cette ville », « la région »: the place last called so, else the one place that it can be, of this line and
+    /// the two before; behind a demonstrative else of all before.
+    pub(super) fn place_again(&self, description: &Description) -> Option<usize> {
+        let head = fold(&description.word);
+        if let Some(&actor) = self.latest.get(&(ActorKind::Place, head)) {
+            return Some(actor);
+        }
+        let demonstrative = description.determiner == Determiner::Demonstrative;
+        let extent = Extent::of(&description.word, self.language)?;
+        let can_be = |&actor: &usize| {
+            let draft = &self.registry.drafts[actor];
+            // A village that no table knows is a town more often than a region.
+            let unknown = draft.head.is_none() && (extent == Extent::Town || demonstrative);
+            draft.kind == ActorKind::Place
+                && self.registry.is_named(actor)
+                && draft.extent.map_or(unknown, |theirs| theirs == extent)
+        };
+        let one = |found: BTreeSet<usize>| found.first().copied().filter(|_| found.len() == 1);
+        let near = self.marked.iter().rev().take_while(|mark| mark.line + NEAR >= self.line);
+        let near: BTreeSet<usize> = near.map(|mark| mark.actor).filter(can_be).collect();
+        if near.is_empty() && demonstrative {
+            return one(self.places.iter().rev().take(REMEMBERED).copied().filter(can_be).collect());
+        }
+        one(near)
     }
 }

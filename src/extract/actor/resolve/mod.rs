@@ -9,12 +9,12 @@ mod office;
 
 use super::description::{Description, Head, Owner};
 use super::line::Line;
-use super::registry::Registry;
+use super::registry::{Extent, Registry};
 use crate::lang::Language;
 use crate::lang::gazetteer::{HeadKind, WordClass, fold};
 use crate::model::ActorKind;
 use office::office;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A mention in the making: the units of a line and their actor.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +41,10 @@ pub(super) fn learn(registry: &mut Registry, line: usize, description: &Descript
                     registry.appoint(actor, description.role(), office(description, language), owner, language);
                 }
             }
-            Head::Noun(..) => {
+            Head::Noun(_, kind) => {
+                if kind == HeadKind::Place {
+                    draft.extent = draft.extent.or(Extent::of(&description.word, language));
+                }
                 let head = fold(&description.word);
                 if draft.sorts.is_empty() {
                     draft.sorts = language.gazetteer.sorts(&head);
@@ -62,11 +65,15 @@ pub(super) struct Resolver<'a> {
     pub(super) persons: Vec<usize>,
     /// Organisations likewise.
     pub(super) bodies: Vec<usize>,
+    /// Places likewise.
+    pub(super) places: Vec<usize>,
     /// For each actor spoken of, when it was last.
     pub(super) spoken: HashMap<usize, usize>,
     /// The institution or group last spoken of under a noun.
     pub(super) latest: HashMap<(ActorKind, String), usize>,
     pub(super) marked: Vec<Marked>,
+    /// Groups that only headlines named so far, under their noun alone.
+    pub(super) headlined: HashSet<usize>,
     /// The line that is read.
     pub(super) line: usize,
 }
@@ -125,6 +132,7 @@ impl Resolver<'_> {
         let spoken_of = match self.registry.drafts[actor].kind {
             ActorKind::Person => &mut self.persons,
             ActorKind::Organisation => &mut self.bodies,
+            ActorKind::Place => &mut self.places,
             _ => return,
         };
         if spoken_of.last() != Some(&actor) {
@@ -160,6 +168,7 @@ impl Resolver<'_> {
                 Some(self.group(line, description, owner))
             }
             Head::Noun(_, HeadKind::Organisation | HeadKind::Part) => Some(self.body(line, description, owner)),
+            Head::Noun(_, HeadKind::Place) if description.field.is_none() => self.place_again(description),
             Head::Noun(_, HeadKind::Place) => Some(self.place(line, description)),
         }
     }

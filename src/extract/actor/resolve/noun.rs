@@ -34,14 +34,28 @@ impl Resolver<'_> {
         let head = fold(&description.word);
         let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
         if bare && let Some(&actor) = self.latest.get(&(ActorKind::Group, head.clone())) {
+            if !line.is_headline {
+                self.headlined.remove(&actor);
+            }
             return actor;
         }
         let adjectives = fold(&description.adjectives.join(" "));
         let field = description.field.as_deref().map(fold).unwrap_or_default();
         let key = format!("{head}|{field}|{adjectives}|{owner:?}");
         let text = self.owned_text(line, description, None);
+        let headlined = self.latest.get(&(ActorKind::Group, head.clone())).copied();
+        if let Some(actor) = headlined.filter(|actor| !bare && self.headlined.remove(actor)) {
+            // « Grève des postiers », then « les postiers de Caen »: the body says which ones.
+            let draft = &mut self.registry.drafts[actor];
+            (draft.name, draft.owner) = (text, owner.cloned());
+            self.registry.described.insert(key, actor);
+            return actor;
+        }
         let actor = self.described(key, head, text, ActorKind::Group, "group", owner);
         self.registry.drafts[actor].is_plural = true;
+        if bare && line.is_headline {
+            self.headlined.insert(actor);
+        }
         actor
     }
 
