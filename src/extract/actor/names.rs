@@ -113,7 +113,7 @@ fn is_city(sense: Sense) -> bool {
 }
 
 /// Whether a country only completes the name of something else: « Tour de France », « Coupe d'Italie », « champion du Maroc ».
-fn is_part_of_title(line: &Line, first: usize, language: &Language) -> bool {
+pub(super) fn is_part_of_title(line: &Line, first: usize, language: &Language) -> bool {
     let of = line.before(first).is_some_and(|before| before.is(WordClass::Of));
     if of && first.checked_sub(2).is_some_and(|noun| line.units[noun].is(WordClass::Contest)) {
         return true;

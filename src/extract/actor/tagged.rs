@@ -1,7 +1,7 @@
 //! The parser's names → names that the words alone do not give: « Chambre des métiers », a name that is also a word.
 
 use super::line::{Line, is_common};
-use super::names::{Name, Tag, is_function_word, make};
+use super::names::{Name, Tag, is_function_word, is_part_of_title, make};
 use crate::lang::Language;
 use crate::lang::gazetteer::{HeadKind, Sense, WordClass};
 use crate::model::NameKind;
@@ -61,6 +61,7 @@ fn is_word(line: &Line, place: usize, small: &HashSet<&str>, language: &Language
         && unit.is_word()
         && !described
         && !is_function_word(line, place, language)
+        && !is_part_of_title(line, place, language)
         && !small.contains(unit.spelling.folded.as_str())
 }
 
