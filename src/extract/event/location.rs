@@ -94,11 +94,6 @@ fn is_of_same_clause(scene: &Scene, acts: &Acts, place: usize, act: usize) -> bo
     let inside = |bound: usize| above(act).any(|here| here == bound);
     // « la réunion, qui s'est tenue à Lens, »
     let antecedent = |bound: usize| scene.word(bound).relation == AclRelcl && scene.head(bound) == Some(act);
-    // « Après la rupture des pourparlers, ils sont à Oslo. »
-    let mut before = above(act).filter(|&here| scene.is_adjunct(here) && scene.marked_as(here, Operator::After));
-    if before.any(|before| above(place).all(|here| here != before)) {
-        return false;
-    }
     quote(place) == quote(act) && bound.is_none_or(|bound| inside(bound) || antecedent(bound))
 }
 
@@ -122,8 +117,8 @@ fn give_left_over(scene: &Scene, acts: &Acts, parts: &mut [Parts], named: &[(usi
 /// What moves without a place of its own is where it goes: « le convoi a été détourné vers Anvers ».
 fn give_towards(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
     for word in (0..scene.tree.words.len()).filter(|&word| scene.marked_as(word, Operator::Toward)) {
-        let place = place_of(scene, word).or_else(|| place_beside(scene, word));
-        if let Some(argument) = place.filter(|place| scene.kind(place.actor) == Some(ActorKind::Place)) {
+        if let Some(argument) = place_of(scene, word).filter(|place| scene.kind(place.actor) == Some(ActorKind::Place))
+        {
             give_clause(scene, acts, parts, word, &Part { argument, rule: "toward" });
         }
     }
