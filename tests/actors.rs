@@ -97,7 +97,7 @@ macro_rules! cases {
     };
 }
 
-cases!(names descriptions coordination metonyms variants pronouns);
+cases!(names descriptions coordination metonyms places variants pronouns);
 
 #[test]
 fn tables_are_sorted_and_say_where_they_come_from() {
