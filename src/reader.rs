@@ -2,6 +2,7 @@
 //!
 //! Promises: the same bytes give the same reading on every host. Never: looking at another document.
 
+use crate::export::Syntax;
 use crate::lang::Language;
 use crate::model::{Article, Output, ReadError, Reading, SCHEMA, Sentence, Tree};
 use crate::{extract, ingest, lang, link, parse, segment};
@@ -59,6 +60,16 @@ impl Reader {
         let sentences = segment::segment(article, &self.language);
         let trees = parse::parse(&sentences, &self.language, &self.model);
         (sentences, trees)
+    }
+
+    /// The trees of one document, for the exports that need them; `doc` is its name.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    pub fn syntax(&self, doc: &str, bytes: &[u8]) -> Result<Syntax, ReadError> {
+        let article = ingest::ingest(doc, bytes, &self.language)?;
+        let (sentences, trees) = self.trees(&article);
+        Ok(Syntax { doc: article.doc, sentences, trees })
     }
 
     /// Reads documents, given as name and bytes, and links them; what cannot be read becomes a problem.

@@ -330,3 +330,25 @@ error-too-long-here = The text is too long for the page: { $size } KiB, and the 
 error-unreadable = { $message } ({ $hint })
 error-unfinished = Reading does not get to the end of this text. Split it, and tell us of the passage where it stops.
 error-resource = { $name }: { $message }
+
+# Exports: their names in the menu, what they leave out, the report's headings.
+format-json = JSON: everything, as read
+format-events-csv = Table of events (CSV)
+format-figures-csv = Table of figures (CSV)
+format-quotes-csv = Table of quotations (CSV)
+format-markdown = Report with footnotes (Markdown)
+format-timelinejs = TimelineJS timeline (JSON)
+format-icalendar = Calendar (iCalendar)
+format-gexf = Map of actors through time (GEXF)
+format-graphml = Map of actors (GraphML)
+format-schema-org = schema.org linked data (JSON-LD)
+format-web-annotation = W3C annotations (JSON-LD)
+format-timeml = Dates and events in the text (TimeML)
+format-conllu = Syntax trees (CoNLL-U)
+left-out-no-day = events without a day that a calendar can show: date unknown, open, or longer than a month
+left-out-no-date = events without a date
+left-out-no-pair = events that do not join two actors
+left-out-overlap = dates and events whose words overlap others
+left-out-no-trees = articles whose trees are missing
+report-title = Timeline
+report-articles = Articles read

@@ -333,3 +333,25 @@ error-too-long-here = Le texte est trop long pour la page : { $size } Kio, la li
 error-unreadable = { $message } ({ $hint })
 error-unfinished = La lecture n’arrive pas au bout de ce texte. Coupez-le, et signalez-nous le passage où elle s’arrête.
 error-resource = { $name } : { $message }
+
+# Exports : leurs noms dans le menu, ce qu’ils laissent de côté, les titres du rapport.
+format-json = JSON : tout, tel que lu
+format-events-csv = Tableau des événements (CSV)
+format-figures-csv = Tableau des chiffres (CSV)
+format-quotes-csv = Tableau des citations (CSV)
+format-markdown = Rapport avec notes (Markdown)
+format-timelinejs = Chronologie TimelineJS (JSON)
+format-icalendar = Agenda (iCalendar)
+format-gexf = Carte des acteurs dans le temps (GEXF)
+format-graphml = Carte des acteurs (GraphML)
+format-schema-org = Données liées schema.org (JSON-LD)
+format-web-annotation = Annotations du W3C (JSON-LD)
+format-timeml = Dates et événements dans le texte (TimeML)
+format-conllu = Arbres syntaxiques (CoNLL-U)
+left-out-no-day = événements sans jour qu’un agenda puisse montrer : date inconnue, ouverte, ou de plus d’un mois
+left-out-no-date = événements sans date
+left-out-no-pair = événements qui ne relient pas deux acteurs
+left-out-overlap = dates et événements dont les mots en chevauchent d’autres
+left-out-no-trees = articles dont les arbres manquent
+report-title = Chronologie
+report-articles = Articles lus

@@ -1,6 +1,9 @@
 //! The command line's grammar and its help.
 
+use crate::words::{Language, Words};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use frise::export::{FORMATS, Format};
 use std::path::PathBuf;
 
 /// Turns French press articles into one story that can be checked: who did what to whom, when, where, according to whom
@@ -17,6 +20,8 @@ pub struct Arguments {
 pub enum Command {
     /// Read articles, link them into one story, and print it as JSON
     Read(ReadArguments),
+    /// Read articles, link them into one story, and write it as a table, a calendar, a graph, a report …
+    Export(ExportArguments),
     /// Print the sentences of an article as dependency trees
     Tree(TreeArguments),
     /// Print what was read at a place in an article, with the tree, the rules and the words that gave it
@@ -39,6 +44,33 @@ pub struct ReadArguments {
     /// Lay the JSON out over lines, for a person to read
     #[arg(long)]
     pub pretty: bool,
+}
+
+/// The arguments of `frise export`.
+#[derive(Args, Debug)]
+#[command(after_help = EXPORT_NOTES)]
+pub struct ExportArguments {
+    /// The articles, one a file, in UTF-8 plain text; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The format to write
+    #[arg(long, value_name = "NAME", value_parser = formats())]
+    pub format: Format,
+    /// Write to this file rather than to standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// The language of what the program itself says in a file for people
+    #[arg(long, value_enum, default_value = "fr", hide_possible_values = true, value_name = "fr|en")]
+    pub language: Language,
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let words = Words::new(Language::En);
+    let named = FORMATS.map(|format| {
+        PossibleValue::new(format.name()).help(words.text(&format!("format-{}", format.name())))
+    });
+    PossibleValuesParser::new(named)
+        .try_map(|name| Format::from_name(&name).ok_or_else(|| format!("no format is called {name}")))
 }
 
 /// The arguments of `frise tree`.
@@ -120,6 +152,22 @@ Examples:
   frise read strike.txt court.txt > story.json
   pdftotext article.pdf - | frise read -
   frise read articles/*.txt | jq '.story.events[].label'
+
+Exit status:
+  0  every file was read
+  1  the result could not be written
+  2  a file could not be read, or the command line is wrong";
+
+const EXPORT_NOTES: &str = "\
+The whole story is written. What the format has no place for, such as an event without a day in a calendar, is counted on \
+standard error. docs/exports.md tells what each format holds and what it loses.
+
+A file that cannot be read is named on standard error, with what to do; the others are read all the same.
+
+Examples:
+  frise export --format events-csv --out events.csv articles/*.txt
+  frise export --format icalendar strike.txt court.txt > events.ics
+  frise export --format markdown --language en articles/*.txt | less
 
 Exit status:
   0  every file was read

@@ -2,11 +2,13 @@
 
 mod arguments;
 mod explain;
+mod export;
 mod files;
 mod names;
 mod read;
 mod syntax;
 mod time;
+mod words;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -25,6 +27,7 @@ const NOT_READ: u8 = 2;
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Read(arguments) => read::read(&arguments),
+        Command::Export(arguments) => export::export(&arguments),
         Command::Tree(arguments) => syntax::tree(&arguments),
         Command::Explain(arguments) => explain::explain(&arguments),
         Command::Eval(arguments) if arguments.names => names::names(&arguments),
