@@ -7,7 +7,7 @@
 //! bytes ──ingest──▶ Article ──segment──▶ Sentences ──parse──▶ Trees ──extract──▶ Reading   (one document; pure)
 //! [Reading] ──link──▶ Story                                                                  (the corpus; any order)
 //! Story + viewport ──view──▶ shapes ──app──▶ the page
-//! Readings + Story ──export──▶ JSON
+//! Readings + Story ──export──▶ JSON, CSV, iCalendar, GEXF …
 //! ```
 //!
 //! Each arrow is a module here, each word beside it a plain type in [`model`]. A stage is a function from its input and

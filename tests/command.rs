@@ -282,3 +282,50 @@ fn a_place_that_is_not_there_is_refused_with_the_remedy() {
         assert!(errors(&output).contains(remedy), "{place}: {}", errors(&output));
     }
 }
+
+#[test]
+fn a_story_is_exported_to_standard_output_or_to_a_file() {
+    let folder = Folder::new("exported");
+    let article = folder.file("a.txt", ARTICLE);
+    let table = frise(&["export", "--format", "events-csv", &article]);
+    assert_eq!((table.status.code(), errors(&table).as_str()), (Some(0), ""));
+    assert!(String::from_utf8_lossy(&table.stdout).starts_with("\u{feff}event_id,event_date,"));
+    let path = folder.0.join("story.json").to_string_lossy().into_owned();
+    let output = frise(&["export", "--format", "json", "--out", &path, &article]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "what goes to a file is not printed");
+    let read = frise(&["read", &article]);
+    assert_eq!(fs::read(&path).expect("the file was written"), read.stdout, "the JSON is what `frise read` prints");
+    let trees = frise(&["export", "--format", "conllu", &article]);
+    assert!(String::from_utf8_lossy(&trees.stdout).starts_with("# newdoc id = a.txt\n"), "trees are read for it");
+    let report = |language: &str| {
+        let report = frise(&["export", "--format", "markdown", "--language", language, &article]);
+        String::from_utf8_lossy(&report.stdout).into_owned()
+    };
+    assert!(report("fr").starts_with("# Chronologie\n") && report("en").starts_with("# Timeline\n"));
+}
+
+#[test]
+fn what_an_export_cannot_hold_is_counted() {
+    let folder = Folder::new("left-out");
+    let article = folder.file("a.txt", "Les facteurs de Liège ont cessé le travail.\n");
+    let output = frise(&["export", "--format", "icalendar", &article]);
+    assert_eq!(output.status.code(), Some(0), "leaving out is no failure");
+    assert!(errors(&output).contains("left out: 1 (events without a day"), "{}", errors(&output));
+}
+
+#[test]
+fn an_export_that_cannot_be_made_says_what_to_do() {
+    let folder = Folder::new("not-exported");
+    let article = folder.file("a.txt", ARTICLE);
+    let nowhere = folder.0.join("no/such/folder.csv").to_string_lossy().into_owned();
+    let output = frise(&["export", "--format", "events-csv", "--out", &nowhere, &article]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains(&nowhere) && errors(&output).contains("cannot write it"), "{}", errors(&output));
+    let output = frise(&["export", "--format", "pdf", &article]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("markdown") && errors(&output).contains("gexf"), "name the formats there are");
+    let missing = folder.0.join("missing.txt").to_string_lossy().into_owned();
+    let output = frise(&["export", "--format", "gexf", &article, &missing]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("no such file") && !output.stdout.is_empty(), "the others are written");
+}

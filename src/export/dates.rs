@@ -43,11 +43,9 @@ impl Extent {
     /// Its first day, if it has one.
     pub fn first(self) -> Option<Date> {
         match self {
-            Self::Day(first)
-            | Self::Month(first)
-            | Self::Year(first)
-            | Self::Between(first, _)
-            | Self::From(first) => Some(first),
+            Self::Day(first) | Self::Month(first) | Self::Year(first) | Self::Between(first, _) | Self::From(first) => {
+                Some(first)
+            }
             Self::Until(_) | Self::Unknown => None,
         }
     }

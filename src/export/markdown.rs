@@ -4,7 +4,7 @@
 use super::dates::{self, Extent};
 use super::scope::{Scope, words};
 use crate::model::{Reading, Span, StoryActorId, StoryEvent};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 pub(super) fn write(scope: &Scope) -> String {
     let mut report = Report { scope, out: String::new(), notes: Vec::new(), number_of: HashMap::new() };
@@ -27,7 +27,7 @@ struct Report<'s, 'a> {
 
 impl<'a> Report<'_, 'a> {
     fn heading(&mut self, level: &str, key: &str) {
-        if !self.out.is_empty() {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
         self.out += &format!("{level} {}\n\n", plain(&self.scope.word(key)));
@@ -39,11 +39,13 @@ impl<'a> Report<'_, 'a> {
         for event in &scope.story.events {
             let date = Extent::of(event.time.as_ref()).shown(&scope.word("date-unknown"));
             self.out += &format!("- **{}** — {}", plain(&date), plain(&event.label));
-            for told in scope.mentions(event) {
+            let passages = scope.mentions(event).map(|told| {
                 let reading = told.excerpt.reading;
-                let span = reading.sentences.get(told.event.sentence as usize).copied().unwrap_or(told.event.span);
-                self.cite(reading, span);
-            }
+                let sentence = reading.sentences.get(told.event.sentence as usize);
+                (reading, sentence.copied().unwrap_or(told.event.span))
+            });
+            let numbers: BTreeSet<usize> = passages.map(|(reading, span)| self.note(reading, span)).collect();
+            numbers.into_iter().for_each(|number| self.refer(number));
             // A backslash at a line's end breaks the line.
             self.out += &format!("\\\n  {}\n", self.particulars(event));
         }
@@ -81,7 +83,9 @@ impl<'a> Report<'_, 'a> {
                 let source = source.map(|name| format!(" · *{}* {name}", plain(&scope.word("according-to"))));
                 self.out += &format!("  - {said}{}", source.unwrap_or_default());
                 let place = super::selection::sentence_at(excerpt.reading, claim.span);
-                self.cite(excerpt.reading, place.map_or(claim.span, |place| excerpt.reading.sentences[place]));
+                let span = place.map_or(claim.span, |place| excerpt.reading.sentences[place]);
+                let number = self.note(excerpt.reading, span);
+                self.refer(number);
                 self.out.push('\n');
             }
         }
@@ -119,13 +123,17 @@ impl<'a> Report<'_, 'a> {
         parts.join(", ")
     }
 
-    /// Refers to a passage; the same passage keeps its number.
-    fn cite(&mut self, reading: &'a Reading, span: Span) {
+    /// The number of a passage; the same passage keeps its number.
+    fn note(&mut self, reading: &'a Reading, span: Span) -> usize {
         let next = self.notes.len() + 1;
         let number = *self.number_of.entry((&reading.doc, span)).or_insert(next);
         if number == next {
             self.notes.push((reading, span));
         }
+        number
+    }
+
+    fn refer(&mut self, number: usize) {
         self.out += &format!("[^{number}]");
     }
 

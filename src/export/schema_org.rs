@@ -22,7 +22,8 @@ pub(super) fn write(scope: &Scope) -> String {
 
 fn article(excerpt: &Excerpt) -> Value {
     let reading = excerpt.reading;
-    let organisation = |name: &Option<String>| name.as_ref().map(|name| json!({ "@type": "Organization", "name": name }));
+    let organisation =
+        |name: &Option<String>| name.as_ref().map(|name| json!({ "@type": "Organization", "name": name }));
     object([
         ("@type", Some("NewsArticle".into())),
         ("@id", Some(address(&reading.doc).into())),
@@ -69,8 +70,12 @@ fn event(scope: &Scope, event: &StoryEvent) -> Value {
     };
     let time = event.time.as_ref();
     let is_day = Extent::of(time).day().is_some();
-    let told: Vec<Value> =
-        event.mentions.iter().filter(|mention| scope.told(mention).is_some()).map(|mention| address(&mention.doc).into()).collect();
+    let told: Vec<Value> = event
+        .mentions
+        .iter()
+        .filter(|mention| scope.told(mention).is_some())
+        .map(|mention| address(&mention.doc).into())
+        .collect();
     object([
         ("@type", Some(json!(["Event", "Action"]))),
         ("@id", Some(format!("#{}", event.id).into())),

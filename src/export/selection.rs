@@ -188,7 +188,8 @@ fn chosen_actors(
         let given = given.chain(excerpt.figures.iter().map(|figure| figure.source)).flatten();
         named.extend(given.filter_map(|actor| excerpt.cast.get(actor.index()).copied().flatten()));
     }
-    named.extend(contradictions.iter().flat_map(|contradiction| &contradiction.claims).filter_map(|claim| claim.source));
+    named
+        .extend(contradictions.iter().flat_map(|contradiction| &contradiction.claims).filter_map(|claim| claim.source));
     let is_asked = |actor: &StoryActor| {
         selection.events.is_none()
             && selection.actors.as_ref().is_none_or(|actors| actors.contains(&actor.id))

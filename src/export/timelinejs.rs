@@ -44,11 +44,7 @@ fn slide(scope: &Scope, event: &StoryEvent) -> Option<Value> {
 
 /// A date to the year, the month or the day: one to three members.
 fn date(date: Date, members: usize) -> Value {
-    let parts = [
-        ("year", i32::from(date.year())),
-        ("month", i32::from(date.month())),
-        ("day", i32::from(date.day())),
-    ];
+    let parts = [("year", i32::from(date.year())), ("month", i32::from(date.month())), ("day", i32::from(date.day()))];
     let parts = parts.into_iter().take(members);
     Value::Object(parts.map(|(name, number)| (name.to_owned(), number.into())).collect::<Map<_, _>>())
 }

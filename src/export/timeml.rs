@@ -31,11 +31,16 @@ const MODIFIERS: [&str; 12] = [
 
 pub(super) fn write(scope: &Scope) -> Exported {
     let mut xml = Xml::running();
-    if scope.excerpts.len() != 1 {
+    let alone = scope.excerpts.len() == 1;
+    if !alone {
         xml.open("collection", &[]);
         xml.line_end();
     }
     let left_out = scope.excerpts.iter().map(|excerpt| document(&mut xml, excerpt)).sum();
+    if !alone {
+        xml.close();
+        xml.line_end();
+    }
     Exported::without(xml.finish(), left_out, Omission::Overlap)
 }
 
@@ -205,7 +210,8 @@ fn instance(event: &Event) -> String {
 
 fn is_included(inner: &Interval, outer: &Interval) -> bool {
     let (Some(first), Some(last)) = (inner.earliest, inner.latest) else { return false };
-    outer.earliest.is_some_and(|start| start.date <= first.date) && outer.latest.is_some_and(|end| last.date <= end.date)
+    outer.earliest.is_some_and(|start| start.date <= first.date)
+        && outer.latest.is_some_and(|end| last.date <= end.date)
 }
 
 fn class(kind: EventType) -> &'static str {

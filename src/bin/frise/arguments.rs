@@ -66,9 +66,8 @@ pub struct ExportArguments {
 
 fn formats() -> impl TypedValueParser<Value = Format> {
     let words = Words::new(Language::En);
-    let named = FORMATS.map(|format| {
-        PossibleValue::new(format.name()).help(words.text(&format!("format-{}", format.name())))
-    });
+    let named =
+        FORMATS.map(|format| PossibleValue::new(format.name()).help(words.text(&format!("format-{}", format.name()))));
     PossibleValuesParser::new(named)
         .try_map(|name| Format::from_name(&name).ok_or_else(|| format!("no format is called {name}")))
 }
