@@ -18,7 +18,9 @@ impl Table {
     pub fn new(columns: &[&str]) -> Self {
         // Excel reads UTF-8 only where a byte order mark says so.
         let mut table = Self { out: "\u{feff}".to_owned(), columns: columns.len(), cells: 0 };
-        columns.iter().for_each(|column| table.plain(column));
+        for column in columns {
+            table.plain(column);
+        }
         table.end();
         table
     }

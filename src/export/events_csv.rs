@@ -6,7 +6,7 @@ use super::names;
 use super::scope::Scope;
 use crate::model::{Moment, StoryActorId};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "event_id",
     "event_date",
     "date_earliest",
@@ -27,6 +27,7 @@ const COLUMNS: [&str; 20] = [
     "headlines",
     "trigger",
     "sentence",
+    "corrected",
 ];
 
 pub(super) fn write(scope: &Scope) -> String {
@@ -60,6 +61,7 @@ pub(super) fn write(scope: &Scope) -> String {
         table.list(readings().map(|reading| reading.title.as_deref().unwrap_or("")));
         table.text(told.first().map_or("", |told| super::scope::words(told.excerpt.reading, told.event.span)));
         table.text(told.first().map_or("", |told| told.sentence()));
+        table.list(names::corrections(&event.corrected));
         table.end();
     }
     table.finish()

@@ -6,8 +6,14 @@ use super::xml::Xml;
 use super::{Exported, dates, names};
 
 /// The attributes of nodes and of edges: their names and types.
-const NODE: [(&str, &str); 5] =
-    [("kind", "string"), ("mentions", "integer"), ("role", "string"), ("of", "string"), ("aliases", "liststring")];
+const NODE: [(&str, &str); 6] = [
+    ("kind", "string"),
+    ("mentions", "integer"),
+    ("role", "string"),
+    ("of", "string"),
+    ("aliases", "liststring"),
+    ("corrected", "boolean"),
+];
 const EDGE: [(&str, &str); 5] = [
     ("sign", "string"),
     ("events", "integer"),
@@ -33,10 +39,14 @@ pub(super) fn write(scope: &Scope) -> Exported {
     declare(&mut xml, "node", &NODE);
     declare(&mut xml, "edge", &EDGE);
     xml.open("nodes", &[]);
-    nodes.iter().for_each(|found| node(&mut xml, found));
+    for found in &nodes {
+        node(&mut xml, found);
+    }
     xml.close();
     xml.open("edges", &[]);
-    edges.iter().for_each(|found| edge(&mut xml, found));
+    for found in &edges {
+        edge(&mut xml, found);
+    }
     graph::exported(scope, xml.finish(), &edges)
 }
 
@@ -59,6 +69,7 @@ fn node(xml: &mut Xml, node: &Node) {
         ("role", actor.role.clone().unwrap_or_default()),
         ("of", actor.of.clone().unwrap_or_default()),
         ("aliases", aliases.join("|")),
+        ("corrected", (!actor.corrected.is_empty()).to_string()),
     ];
     give(xml, &values);
     xml.close();

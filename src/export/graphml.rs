@@ -6,13 +6,14 @@ use super::xml::Xml;
 use super::{Exported, dates, names};
 
 /// The data of nodes and edges: what it belongs to, its name and its type.
-const KEYS: [(&str, &str, &str); 13] = [
+const KEYS: [(&str, &str, &str); 14] = [
     ("node", "label", "string"),
     ("node", "kind", "string"),
     ("node", "mentions", "int"),
     ("node", "role", "string"),
     ("node", "of", "string"),
     ("node", "aliases", "string"),
+    ("node", "corrected", "boolean"),
     ("edge", "sign", "string"),
     ("edge", "weight", "int"),
     ("edge", "cooperation", "int"),
@@ -46,6 +47,7 @@ pub(super) fn write(scope: &Scope) -> Exported {
             ("role", actor.role.clone().unwrap_or_default()),
             ("of", actor.of.clone().unwrap_or_default()),
             ("aliases", actor.aliases.join("; ")),
+            ("corrected", (!actor.corrected.is_empty()).to_string()),
         ];
         give(&mut xml, &data);
         xml.close();

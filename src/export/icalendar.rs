@@ -82,7 +82,7 @@ fn stamp(scope: &Scope, event: &StoryEvent) -> String {
 
 /// The date with its uncertainty, the status, who says so, and each article's sentence.
 fn description(scope: &Scope, event: &StoryEvent) -> String {
-    let mut parts = vec![format!("{} · {}", dates::edtf(event.time.as_ref()), scope.status_words(event.status))];
+    let mut parts = vec![format!("{} · {}", dates::edtf(event.time.as_ref()), scope.standing(event))];
     if !event.sources.is_empty() {
         let names: Vec<_> = scope.names(&event.sources).collect();
         parts.push(format!("{} {}", scope.word("according-to"), names.join(", ")));

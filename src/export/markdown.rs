@@ -1,4 +1,4 @@
-//! Story → a report in Markdown (CommonMark with footnotes): each event with its date, who, and the sentences that
+//! Story → a report in Markdown (`CommonMark` with footnotes): each event with its date, who, and the sentences that
 //! tell it.
 
 use super::dates::{self, Extent};
@@ -30,7 +30,7 @@ impl<'a> Report<'_, 'a> {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
-        self.out += &format!("{level} {}\n\n", plain(&self.scope.word(key)));
+        self.out.extend([level, " ", &plain(&self.scope.word(key)), "\n\n"]);
     }
 
     fn events(&mut self) {
@@ -38,23 +38,25 @@ impl<'a> Report<'_, 'a> {
         let scope = self.scope;
         for event in &scope.story.events {
             let date = Extent::of(event.time.as_ref()).shown(&scope.word("date-unknown"));
-            self.out += &format!("- **{}** — {}", plain(&date), plain(&event.label));
+            self.out.extend(["- **", &plain(&date), "** — ", &plain(&event.label)]);
             let passages = scope.mentions(event).map(|told| {
                 let reading = told.excerpt.reading;
                 let sentence = reading.sentences.get(told.event.sentence as usize);
                 (reading, sentence.copied().unwrap_or(told.event.span))
             });
             let numbers: BTreeSet<usize> = passages.map(|(reading, span)| self.note(reading, span)).collect();
-            numbers.into_iter().for_each(|number| self.refer(number));
+            for number in numbers {
+                self.refer(number);
+            }
             // A backslash at a line's end breaks the line.
-            self.out += &format!("\\\n  {}\n", self.particulars(event));
+            self.out.extend(["\\\n  ", &self.particulars(event), "\n"]);
         }
     }
 
     /// What is known of an event beside its date.
     fn particulars(&self, event: &StoryEvent) -> String {
         let scope = self.scope;
-        let mut parts = vec![plain(&scope.type_words(event.kind)), plain(&scope.status_words(event.status))];
+        let mut parts = vec![plain(&scope.type_words(event.kind)), plain(&scope.standing(event))];
         let mut add = |key: &str, ids: &[StoryActorId]| {
             let names: Vec<String> = scope.names(ids).map(plain).collect();
             if !names.is_empty() {
@@ -75,13 +77,13 @@ impl<'a> Report<'_, 'a> {
         }
         self.heading("##", "contradictions-title");
         for contradiction in &scope.story.contradictions {
-            self.out += &format!("- {}\n", plain(&contradiction.about));
+            self.out.extend(["- ", &plain(&contradiction.about), "\n"]);
             for claim in &contradiction.claims {
                 let Some(excerpt) = scope.excerpt(&claim.doc) else { continue };
                 let said = plain(words(excerpt.reading, claim.span));
                 let source = claim.source.and_then(|id| scope.actor(id)).map(|actor| plain(&actor.name));
                 let source = source.map(|name| format!(" · *{}* {name}", plain(&scope.word("according-to"))));
-                self.out += &format!("  - {said}{}", source.unwrap_or_default());
+                self.out.extend(["  - ", &said, &source.unwrap_or_default()]);
                 let place = super::selection::sentence_at(excerpt.reading, claim.span);
                 let span = place.map_or(claim.span, |place| excerpt.reading.sentences[place]);
                 let number = self.note(excerpt.reading, span);
@@ -101,26 +103,16 @@ impl<'a> Report<'_, 'a> {
                 let names: Vec<String> = actor.aliases.iter().map(|name| plain(name)).collect();
                 parts.push(format!("*{}* {}", plain(&scope.word("aliases")), names.join(", ")));
             }
-            self.out += &format!("- **{}** — {}\n", plain(&actor.name), parts.join(" · "));
+            parts.extend((!actor.corrected.is_empty()).then(|| plain(&scope.word("report-corrected"))));
+            self.out.extend(["- **", &plain(&actor.name), "** — ", &parts.join(" · "), "\n"]);
         }
     }
 
     fn articles(&mut self) {
         self.heading("##", "report-articles");
         for excerpt in &self.scope.excerpts {
-            self.out += &format!("- {}\n", self.article(excerpt.reading));
+            self.out.extend(["- ", &article(excerpt.reading), "\n"]);
         }
-    }
-
-    /// How an article is named: its headline, who published it and when, its file.
-    fn article(&self, reading: &Reading) -> String {
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(reading.title.as_deref().map(|title| format!("*{}*", plain(title))));
-        parts.extend([&reading.outlet, &reading.agency].into_iter().flatten().map(|name| plain(name)));
-        let day = dates::edtf(Some(&reading.published.interval));
-        parts.extend((!day.is_empty()).then(|| plain(&day)));
-        parts.push(plain(&reading.doc));
-        parts.join(", ")
     }
 
     /// The number of a passage; the same passage keeps its number.
@@ -134,16 +126,27 @@ impl<'a> Report<'_, 'a> {
     }
 
     fn refer(&mut self, number: usize) {
-        self.out += &format!("[^{number}]");
+        self.out.extend(["[^", &number.to_string(), "]"]);
     }
 
     fn footnotes(&mut self) {
         self.out.push('\n');
         for (place, (reading, span)) in self.notes.iter().enumerate() {
-            let (said, article) = (plain(words(reading, *span)), self.article(reading));
-            self.out += &format!("[^{}]: {said} — {article}\n", place + 1);
+            let (number, said) = ((place + 1).to_string(), plain(words(reading, *span)));
+            self.out.extend(["[^", &number, "]: ", &said, " — ", &article(reading), "\n"]);
         }
     }
+}
+
+/// How an article is named: its headline, who published it and when, its file.
+fn article(reading: &Reading) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(reading.title.as_deref().map(|title| format!("*{}*", plain(title))));
+    parts.extend([&reading.outlet, &reading.agency].into_iter().flatten().map(|name| plain(name)));
+    let day = dates::edtf(Some(&reading.published.interval));
+    parts.extend((!day.is_empty()).then(|| plain(&day)));
+    parts.push(plain(&reading.doc));
+    parts.join(", ")
 }
 
 /// Text on one line, in which nothing is markup.

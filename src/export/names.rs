@@ -1,6 +1,6 @@
 //! Types, kinds and statuses under the names that files use.
 
-use crate::model::{ActorKind, EventType, Status};
+use crate::model::{ActorKind, Corrected, EventType, Status};
 
 /// A kind of actor as the contract writes it.
 pub(super) fn kind(kind: ActorKind) -> &'static str {
@@ -22,6 +22,18 @@ pub(super) fn status(status: Status) -> &'static str {
         Status::Wished => "wished",
         Status::Hypothetical => "hypothetical",
     }
+}
+
+/// What a reader has corrected, as the contract writes it.
+pub(super) fn corrections(corrected: &[Corrected]) -> impl Iterator<Item = &'static str> + '_ {
+    corrected.iter().map(|part| match part {
+        Corrected::Name { .. } => "name",
+        Corrected::Type { .. } => "type",
+        Corrected::Kind { .. } => "kind",
+        Corrected::Date { .. } => "date",
+        Corrected::Merged { .. } => "merged",
+        Corrected::Split { .. } => "split",
+    })
 }
 
 /// The quad code of a type, after PLOVER; this project's own types have none.

@@ -81,7 +81,7 @@ fn event(scope: &Scope, event: &StoryEvent) -> Value {
         ("@id", Some(format!("#{}", event.id).into())),
         ("name", Some(event.label.as_str().into())),
         ("additionalType", Some(event.kind.as_str().into())),
-        ("keywords", Some(json!([scope.type_words(event.kind), scope.status_words(event.status)]))),
+        ("keywords", Some(json!([scope.type_words(event.kind), scope.standing(event)]))),
         ("actionStatus", Some(format!("https://schema.org/{progress}").into())),
         ("eventStatus", (event.status == Status::Planned).then(|| "https://schema.org/EventScheduled".into())),
         ("startDate", day(time)),

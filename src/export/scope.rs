@@ -63,6 +63,12 @@ impl<'a> Scope<'a> {
         self.word(&format!("standing-{}", names::status(status)))
     }
 
+    /// An event's status, in words, and whether a reader has corrected the event.
+    pub fn standing(&self, event: &StoryEvent) -> String {
+        let status = self.status_words(event.status);
+        if event.corrected.is_empty() { status } else { format!("{status} · {}", self.word("report-corrected")) }
+    }
+
     /// A kind of actor, in words.
     pub fn kind_words(&self, kind: ActorKind) -> String {
         self.word(&format!("kind-{}", names::kind(kind)))

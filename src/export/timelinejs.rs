@@ -22,12 +22,11 @@ fn slide(scope: &Scope, event: &StoryEvent) -> Option<Value> {
     let extent = Extent::of(event.time.as_ref());
     let (start, end) = match extent {
         Extent::Unknown => return None,
-        Extent::Day(day) => (date(day, 3), None),
         Extent::Month(first) => (date(first, 2), None),
         Extent::Year(first) => (date(first, 1), None),
         Extent::Between(first, last) => (date(first, 3), Some(date(last, 3))),
         // A slide needs a beginning: an open side is told by what it shows.
-        Extent::From(day) | Extent::Until(day) => (date(day, 3), None),
+        Extent::Day(day) | Extent::From(day) | Extent::Until(day) => (date(day, 3), None),
     };
     let mut slide = json!({
         "unique_id": event.id,
@@ -51,11 +50,12 @@ fn date(date: Date, members: usize) -> Value {
 
 /// The status, and each article's sentence with its title.
 fn body(scope: &Scope, event: &StoryEvent) -> String {
-    let mut out = format!("<p>{}</p>", html(&scope.status_words(event.status)));
+    let mut out = format!("<p>{}</p>", html(&scope.standing(event)));
     for told in scope.mentions(event) {
         let reading = told.excerpt.reading;
         let title = reading.title.as_deref().unwrap_or(&reading.doc);
-        out += &format!("<blockquote>{}<br><cite>{}</cite></blockquote>", html(told.sentence()), html(title));
+        let (sentence, title) = (html(told.sentence()), html(title));
+        out.extend(["<blockquote>", &sentence, "<br><cite>", &title, "</cite></blockquote>"]);
     }
     out
 }

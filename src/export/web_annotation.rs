@@ -68,11 +68,15 @@ impl<'s, 'a> Marks<'s, 'a> {
         for &(id, told) in &self.excerpt.events {
             let Some(event) = self.reading.events.get(id.index()) else { continue };
             let Some(told) = scope.story.events.get(told.index()) else { continue };
-            let body = [
-                body("classifying", event.kind.as_str()),
+            // The story's type may be a reader's correction.
+            let mut body = vec![
+                body("classifying", told.kind.as_str()),
                 body("tagging", names::status(event.status)),
                 body("describing", &told.label),
             ];
+            body.extend(
+                names::corrections(&told.corrected).map(|part| self::body("tagging", &format!("corrected-{part}"))),
+            );
             items.push(self.mark(&id.to_string(), event.span, "classifying", &body));
         }
         for (quote, number) in self.excerpt.quotes.iter().zip(1..) {

@@ -5,9 +5,9 @@ use crate::linked::{annotations, json, selects};
 use crate::{calendar, graphs, tables, texts};
 use frise::export::{Format, Selection};
 use frise::model::{
-    Actor, ActorId, ActorKind, Event, EventId, EventMention, EventTime, EventType, Figure, Interval, Member, Mention,
-    MentionForm, Output, Published, Quote, Reading, SCHEMA, Span, Status, Story, StoryActor, StoryActorId, StoryEvent,
-    StoryEventId, TimeExpression, TimeKind,
+    Actor, ActorId, ActorKind, Corrected, Event, EventId, EventMention, EventTime, EventType, Figure, Interval, Member,
+    Mention, MentionForm, Output, Published, Quote, Reading, SCHEMA, Span, Status, Story, StoryActor, StoryActorId,
+    StoryEvent, StoryEventId, TimeExpression, TimeKind,
 };
 use proptest::prelude::*;
 
@@ -150,6 +150,7 @@ fn story(reading: &Reading, passages: &[String]) -> Story {
         aliases: passages.to_vec(),
         members: vec![Member { doc: doc.clone(), actor: ActorId(place) }],
         evidence: Vec::new(),
+        corrected: vec![Corrected::Name { before: passages[place as usize].clone() }],
     });
     let events = (0..count).map(|place| StoryEvent {
         id: StoryEventId(place),
@@ -163,6 +164,7 @@ fn story(reading: &Reading, passages: &[String]) -> Story {
         sources: vec![StoryActorId(place)],
         mentions: vec![EventMention { doc: doc.clone(), event: EventId(place) }],
         evidence: Vec::new(),
+        corrected: vec![Corrected::Date { before: None }],
     });
     Story { actors: actors.collect(), events: events.collect(), relations: Vec::new(), contradictions: Vec::new() }
 }

@@ -13,8 +13,9 @@ mod selection;
 mod tables;
 mod texts;
 
-use corpus::{output, write_all};
+use corpus::{output, write_all, write_part};
 use frise::export::{FORMATS, Format, Input, Omission, Selection, write};
+use frise::model::Corrected;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -77,6 +78,7 @@ fn every_word_that_a_file_asks_for_is_in_both_catalogues() {
     }
     let mut asked = asked.into_inner();
     asked.extend(FORMATS.iter().map(|format| format!("format-{}", format.name())));
+    asked.insert("report-corrected".to_owned());
     let omissions = [Omission::NoDay, Omission::NoDate, Omission::NoPair, Omission::Overlap, Omission::NoTrees];
     asked.extend(omissions.iter().map(|omission| omission.key().to_owned()));
     for file in ["www/locales/fr.ftl", "www/locales/en.ftl"] {
@@ -86,5 +88,21 @@ fn every_word_that_a_file_asks_for_is_in_both_catalogues() {
             let line = line.unwrap_or_else(|| panic!("{file}: exports ask for {key}: add it"));
             assert!(!line.contains('{') && !line.trim().is_empty(), "{file}: {key} must be one line without gaps");
         }
+    }
+}
+
+#[test]
+fn what_a_reader_has_corrected_is_marked() {
+    let mut output = output().clone();
+    let before = std::mem::replace(&mut output.story.events[0].label, "Autre titre".to_owned());
+    output.story.events[0].corrected.push(Corrected::Name { before });
+    for format in [Format::Json, Format::EventsCsv, Format::WebAnnotation] {
+        let text = write_part(&output, &Selection::default(), format).text;
+        assert!(text.contains("Autre titre") && text.contains("name"), "{}", format.name());
+    }
+    for format in [Format::Markdown, Format::TimelineJs, Format::ICalendar, Format::SchemaOrg] {
+        let (text, all) = (write_part(&output, &Selection::default(), format).text, write_all(format).text);
+        assert!(text.replace("\r\n ", "").contains("report-corrected"), "{}: mark it", format.name());
+        assert!(!all.contains("report-corrected"), "{}: mark nothing else", format.name());
     }
 }

@@ -351,4 +351,5 @@ left-out-no-pair = events that do not join two actors
 left-out-overlap = dates and events whose words overlap others
 left-out-no-trees = articles whose trees are missing
 report-title = Timeline
+report-corrected = corrected by a reader
 report-articles = Articles read

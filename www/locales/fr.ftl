@@ -354,4 +354,5 @@ left-out-no-pair = événements qui ne relient pas deux acteurs
 left-out-overlap = dates et événements dont les mots en chevauchent d’autres
 left-out-no-trees = articles dont les arbres manquent
 report-title = Chronologie
+report-corrected = corrigé par un lecteur
 report-articles = Articles lus
