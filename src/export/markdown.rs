@@ -77,10 +77,10 @@ impl<'a> Report<'_, 'a> {
         }
         self.heading("##", "contradictions-title");
         for contradiction in &scope.story.contradictions {
-            self.out.extend(["- ", &plain(&contradiction.about), "\n"]);
+            self.out.extend(["- ", &opening(&plain(&contradiction.about)), "\n"]);
             for claim in &contradiction.claims {
                 let Some(excerpt) = scope.excerpt(&claim.doc) else { continue };
-                let said = plain(words(excerpt.reading, claim.span));
+                let said = opening(&plain(words(excerpt.reading, claim.span)));
                 let source = claim.source.and_then(|id| scope.actor(id)).map(|actor| plain(&actor.name));
                 let source = source.map(|name| format!(" · *{}* {name}", plain(&scope.word("according-to"))));
                 self.out.extend(["  - ", &said, &source.unwrap_or_default()]);
@@ -111,7 +111,7 @@ impl<'a> Report<'_, 'a> {
     fn articles(&mut self) {
         self.heading("##", "report-articles");
         for excerpt in &self.scope.excerpts {
-            self.out.extend(["- ", &article(excerpt.reading), "\n"]);
+            self.out.extend(["- ", &opening(&article(excerpt.reading)), "\n"]);
         }
     }
 
@@ -132,7 +132,7 @@ impl<'a> Report<'_, 'a> {
     fn footnotes(&mut self) {
         self.out.push('\n');
         for (place, (reading, span)) in self.notes.iter().enumerate() {
-            let (number, said) = ((place + 1).to_string(), plain(words(reading, *span)));
+            let (number, said) = ((place + 1).to_string(), opening(&plain(words(reading, *span))));
             self.out.extend(["[^", &number, "]: ", &said, " — ", &article(reading), "\n"]);
         }
     }
@@ -147,6 +147,14 @@ fn article(reading: &Reading) -> String {
     parts.extend((!day.is_empty()).then(|| plain(&day)));
     parts.push(plain(&reading.doc));
     parts.join(", ")
+}
+
+/// Text that begins a block, so that it begins no list: a dash opens speech in French, and a number a sentence.
+fn opening(text: &str) -> String {
+    let behind = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let (number, rest) = text.split_at(text.len() - behind.len());
+    let is_marker = if number.is_empty() { rest.starts_with(['-', '+', '=']) } else { rest.starts_with(['.', ')']) };
+    if is_marker { format!("{number}\\{rest}") } else { text.to_owned() }
 }
 
 /// Text on one line, in which nothing is markup.

@@ -12,7 +12,7 @@ use frise::model::{
 use proptest::prelude::*;
 
 /// What has broken files before.
-const NASTY: [&str; 20] = [
+const NASTY: [&str; 23] = [
     "=cmd|' /C calc'!A0",
     "+33 1",
     "-5",
@@ -33,6 +33,9 @@ const NASTY: [&str; 20] = [
     "# titre\n\n- liste\n> cité | $x$ ~~z~~",
     "END:VEVENT\r\nBEGIN:VEVENT",
     "1\t_\tmot\t_\n\n# newdoc",
+    "- Non, dit-elle.",
+    "12. Ils étaient douze.",
+    "---",
 ];
 
 /// A name or a passage: nasty, ordinary, or anything; never blank.

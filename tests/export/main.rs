@@ -15,7 +15,7 @@ mod texts;
 
 use corpus::{output, write_all, write_part};
 use frise::export::{FORMATS, Format, Input, Omission, Selection, write};
-use frise::model::Corrected;
+use frise::model::{Corrected, StoryEvent};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -94,8 +94,11 @@ fn every_word_that_a_file_asks_for_is_in_both_catalogues() {
 #[test]
 fn what_a_reader_has_corrected_is_marked() {
     let mut output = output().clone();
-    let before = std::mem::replace(&mut output.story.events[0].label, "Autre titre".to_owned());
-    output.story.events[0].corrected.push(Corrected::Name { before });
+    // One that a calendar can show.
+    let has_day = |event: &&mut StoryEvent| event.time.is_some_and(|time| time.earliest == time.latest);
+    let event = output.story.events.iter_mut().find(has_day).expect("some event has a day");
+    let before = std::mem::replace(&mut event.label, "Autre titre".to_owned());
+    event.corrected.push(Corrected::Name { before });
     for format in [Format::Json, Format::EventsCsv, Format::WebAnnotation] {
         let text = write_part(&output, &Selection::default(), format).text;
         assert!(text.contains("Autre titre") && text.contains("name"), "{}", format.name());
