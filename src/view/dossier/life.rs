@@ -77,6 +77,7 @@ mod tests {
             sources: Vec::new(),
             mentions: mentions.collect(),
             evidence: Vec::new(),
+            corrected: Vec::new(),
         };
         let find = |doc: &str| readings.iter().enumerate().find(|(_, reading)| reading.doc == doc);
         life(&event, find).iter().map(|stage| (stage.status, stage.articles)).collect()

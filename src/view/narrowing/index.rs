@@ -184,6 +184,7 @@ mod tests {
             sources: Vec::new(),
             mentions: vec![EventMention { doc: doc.to_owned(), event: EventId(0) }],
             evidence: Vec::new(),
+            corrected: Vec::new(),
         }
     }
 
