@@ -1,8 +1,8 @@
 //! The choice in the page's address: `#event=E12&actor=A3`, so that a link shows what its sender saw and Back works.
 
-use super::state::{Choice, Lanes, Period, State, Tab, Theme};
+use super::state::{Choice, Lanes, Period, Relations, State, Tab, Theme};
 use super::words::Locale;
-use crate::model::{Moment, Span};
+use crate::model::{Moment, Span, StoryActorId};
 use crate::view::narrowing::{Filter, Filters};
 use js_sys::{decode_uri_component, encode_uri_component};
 
@@ -21,6 +21,8 @@ pub struct Address {
     pub lanes: Option<Lanes>,
     /// The part of what was found that is listed, if it is given.
     pub tab: Option<Tab>,
+    /// How the actors are drawn, if it is given.
+    pub relations: Option<Relations>,
     /// The interface's language, if it is given.
     pub locale: Option<Locale>,
     /// The interface's colours, if they are given.
@@ -36,6 +38,7 @@ pub fn parse(hash: &str) -> Address {
         match name {
             "event" => address.choice.event = value.parse().ok(),
             "actor" => address.choice.actor = value.parse().ok(),
+            "tie" => address.choice.tie = tie(value),
             "article" => address.choice.article = decoded(value),
             "passage" => address.choice.passage = value.parse().ok(),
             "words" => address.choice.words = span(value),
@@ -44,6 +47,7 @@ pub fn parse(hash: &str) -> Address {
             "lanes" => address.lanes = Lanes::from_name(value),
             "tab" => address.tab = Tab::from_name(value),
             "q" => address.query = decoded(value).unwrap_or_default(),
+            "relations" => address.relations = Relations::from_name(value),
             "lang" => address.locale = Locale::from_tag(value),
             "theme" => address.theme = Theme::from_name(value),
             facet => address.filters.extend(decoded(value).and_then(|value| Filter::parse(facet, &value))),
@@ -61,6 +65,13 @@ fn encoded(value: &str) -> String {
     String::from(encode_uri_component(value))
 }
 
+/// Two actors, as `A1-A2`.
+fn tie(value: &str) -> Option<(StoryActorId, StoryActorId)> {
+    let (one, other) = value.split_once('-')?;
+    let (one, other): (StoryActorId, StoryActorId) = (one.parse().ok()?, other.parse().ok()?);
+    (one != other).then(|| (one.min(other), one.max(other)))
+}
+
 /// A stretch of an article, as `120-148`; whether the article is that long shows when it is read.
 fn span(value: &str) -> Option<Span> {
     let (start, end) = value.split_once('-')?;
@@ -76,6 +87,7 @@ pub fn format(state: &State, given: &Address) -> String {
     [
         ("event", choice.event.map(|id| id.to_string())),
         ("actor", choice.actor.map(|id| id.to_string())),
+        ("tie", choice.tie.map(|(one, other)| format!("{one}-{other}"))),
         ("article", choice.article.as_deref().map(encoded)),
         ("passage", choice.passage.map(|id| id.to_string())),
         ("words", choice.words.map(|span| format!("{}-{}", span.start, span.end))),
@@ -84,6 +96,7 @@ pub fn format(state: &State, given: &Address) -> String {
         ("lanes", (state.lanes != Lanes::Kind).then(|| state.lanes.name().to_owned())),
         ("tab", (state.tab != Tab::Timeline).then(|| state.tab.name().to_owned())),
         ("q", (!state.query.is_empty()).then(|| encoded(&state.query))),
+        ("relations", (state.relations != Relations::Map).then(|| state.relations.name().to_owned())),
         ("lang", given.locale.map(|_| state.locale.tag().to_owned())),
         ("theme", given.theme.map(|_| state.theme.name().to_owned())),
     ]

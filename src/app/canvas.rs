@@ -26,6 +26,8 @@ impl Palette {
         let attached = probe.as_ref().is_some_and(|probe| element.append_child(probe).is_ok());
         let read = |tone: Tone| {
             let probe = probe.as_ref().filter(|_| attached)?;
+            // Where the system forces its own colours, the probe tells what the style sheet makes of them.
+            probe.style().set_property("forced-color-adjust", "none").ok()?;
             // Set as a property: a strict policy lets no style attribute in.
             probe.style().set_property("color", &format!("var({})", tone.property())).ok()?;
             window().get_computed_style(probe).ok()??.get_property_value("color").ok()
@@ -181,6 +183,14 @@ impl<'a> Painter<'a> {
                     if index == 0 { pen.move_to(point.x, point.y) } else { pen.line_to(point.x, point.y) }
                 }
                 if matches!(figure, Figure::Polygon(_)) {
+                    pen.close_path();
+                }
+            }
+            Figure::Polygons { corners, points } => {
+                for polygon in points.chunks((*corners).max(1)) {
+                    for (index, point) in polygon.iter().enumerate() {
+                        if index == 0 { pen.move_to(point.x, point.y) } else { pen.line_to(point.x, point.y) }
+                    }
                     pen.close_path();
                 }
             }

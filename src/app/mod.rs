@@ -3,7 +3,6 @@
 //! Promises: every word of an article is drawn as text; nothing is sent anywhere. Never: extracting anything itself.
 
 mod address;
-mod bystanders;
 mod canvas;
 mod card;
 mod clipboard;
@@ -14,6 +13,7 @@ mod dossier;
 mod filters;
 mod findings;
 mod header;
+mod keys;
 mod map;
 mod measure;
 mod page;
@@ -21,6 +21,7 @@ mod palette;
 mod passage;
 mod reader;
 mod reading;
+mod save;
 mod state;
 mod texts;
 mod timeline;

@@ -51,6 +51,7 @@ fn first_state(given: &Address) -> State {
         lanes: given.lanes.unwrap_or(Lanes::Kind),
         filters: given.filters.clone(),
         query: given.query.clone(),
+        relations: given.relations.unwrap_or_default(),
         locale: given.locale.or_else(remembered).or_else(preferred).unwrap_or(Locale::French),
         theme: given
             .theme
@@ -116,7 +117,7 @@ fn Page() -> Html {
             <Filters shown={shown.len()} />
             <Tabs />
             <main data-phase={phase} data-tab={state.tab.name()} data-reading={state.reading.to_string()} data-events-shown={shown.len().to_string()} {onkeydown}
-                data-chosen={(state.choice.event.is_some() || state.choice.actor.is_some()).to_string()}>
+                data-chosen={(state.choice.event.is_some() || state.choice.actor.is_some() || state.choice.tie.is_some()).to_string()}>
                 { body(&desk, &shown) }
             </main>
             <TextsDialog />

@@ -26,6 +26,8 @@ pub struct State {
     pub lanes: Lanes,
     /// What the events are narrowed by.
     pub filters: Filters,
+    /// How the actors are drawn.
+    pub relations: Relations,
     /// What the events are searched for.
     pub query: String,
     /// The interface's language.
@@ -58,6 +60,8 @@ pub struct Choice {
     pub event: Option<StoryEventId>,
     /// The actor to whose events the page is narrowed.
     pub actor: Option<StoryActorId>,
+    /// Two actors whose events with one another are on the card.
+    pub tie: Option<(StoryActorId, StoryActorId)>,
     /// The article in the reader, by its name.
     pub article: Option<String>,
     /// The event of that article whose sentence is shown.
@@ -112,6 +116,39 @@ impl Lanes {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lanes| lanes.name() == name)
+    }
+}
+
+/// How the actors and what binds them are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Relations {
+    /// As a map of nodes and lines.
+    #[default]
+    Map,
+    /// As a table, each against each.
+    Matrix,
+    /// Where they are on Earth.
+    Places,
+}
+
+impl Relations {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Matrix, Self::Places];
+
+    /// Its name in the page's address, attributes and message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Matrix => "matrix",
+            Self::Places => "places",
+        }
+    }
+
+    /// The drawing with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relations| relations.name() == name)
     }
 }
 
@@ -209,6 +246,8 @@ pub enum Action {
     ChooseEvent(StoryEventId),
     /// Narrow the page to an actor's events.
     ChooseActor(StoryActorId),
+    /// Show what two actors did together or to one another.
+    ChooseTie(StoryActorId, StoryActorId),
     /// Show an article, at the sentence of one of its events where one is given.
     Open(String, Option<EventId>),
     /// Show an article at the sentence of some of its words.
@@ -219,7 +258,9 @@ pub enum Action {
     Frame(Option<Period>),
     /// Sort the timeline into other lanes.
     Arrange(Lanes),
-    /// Undo the last choice: the event, else the actor.
+    /// Draw the actors in another way.
+    Relate(Relations),
+    /// Undo the last choice: the event, else the two actors, else the actor.
     Back,
     /// Forget the actor.
     DropActor,
@@ -275,6 +316,11 @@ impl State {
             Action::ChooseActor(actor) => {
                 next.choice = Choice { actor: Some(actor), article: next.choice.article, ..Choice::default() };
             }
+            Action::ChooseTie(one, other) => {
+                let tie = Some((one.min(other), one.max(other)));
+                next.choice =
+                    Choice { tie, actor: next.choice.actor, article: next.choice.article, ..Choice::default() };
+            }
             Action::Open(article, passage) => {
                 next.choice.article = Some(article);
                 (next.choice.passage, next.choice.words) = (passage, None);
@@ -287,8 +333,10 @@ impl State {
             }
             Action::Lay(article) => next.choice.article = Some(article),
             Action::Back => {
-                let actor = self.choice.event.and(self.choice.actor);
-                next.choice = Choice { actor, ..Choice::default() };
+                let tie = self.choice.event.and(self.choice.tie);
+                let inner = self.choice.event.is_some() || self.choice.tie.is_some();
+                let actor = self.choice.actor.filter(|_| inner);
+                next.choice = Choice { actor, tie, ..Choice::default() };
             }
             Action::DropActor => next.choice.actor = None,
             Action::ClearFilters => {
@@ -298,6 +346,7 @@ impl State {
             }
             Action::Frame(period) => next.period = period,
             Action::Arrange(lanes) => next.lanes = lanes,
+            Action::Relate(relations) => next.relations = relations,
             Action::Restore(address) => {
                 next.choice = address.choice;
                 next.period = address.period;
@@ -306,6 +355,7 @@ impl State {
                 next.lanes = address.lanes.unwrap_or(Lanes::Kind);
                 next.tab = address.tab.unwrap_or(Tab::Timeline);
                 next.reading = next.tab == Tab::Articles || next.choice.article.is_some();
+                next.relations = address.relations.unwrap_or_default();
                 next.locale = address.locale.unwrap_or(next.locale);
                 next.theme = address.theme.unwrap_or(next.theme);
             }

@@ -17,8 +17,8 @@ pub(super) fn relations(events: &[StoryEvent]) -> Vec<Relation> {
         .map(|((from, to), events)| Relation {
             from,
             to,
-            cooperation: events.iter().filter(|(_, kind)| is_cooperation(*kind)).count() as u32,
-            conflict: events.iter().filter(|(_, kind)| is_conflict(*kind)).count() as u32,
+            cooperation: events.iter().filter(|(_, kind)| kind.is_cooperation()).count() as u32,
+            conflict: events.iter().filter(|(_, kind)| kind.is_conflict()).count() as u32,
             events: events.into_iter().map(|(id, _)| id).collect(),
         })
         .collect()
@@ -35,16 +35,4 @@ fn pairs_of(event: &StoryEvent) -> Vec<(StoryActorId, StoryActorId)> {
         pairs.extend(event.targets.iter().filter(|&&target| target != agent).map(|&target| (agent, target)));
     }
     pairs
-}
-
-/// Whether acts of a type are friendly.
-pub(super) fn is_cooperation(kind: EventType) -> bool {
-    use EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat, Support};
-    matches!(kind, Agree | Consult | Support | Cooperate | Aid | Concede | Retreat)
-}
-
-/// Whether acts of a type are hostile.
-pub(super) fn is_conflict(kind: EventType) -> bool {
-    use EventType::{Accuse, Assault, Coerce, Mobilize, Protest, Reject, Sanction, Threaten};
-    matches!(kind, Accuse | Reject | Threaten | Protest | Sanction | Mobilize | Coerce | Assault)
 }

@@ -159,6 +159,20 @@ impl EventType {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
+
+    /// Whether acts of this type are friendly.
+    #[must_use]
+    pub fn is_cooperation(self) -> bool {
+        use EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat, Support};
+        matches!(self, Agree | Consult | Support | Cooperate | Aid | Concede | Retreat)
+    }
+
+    /// Whether acts of this type are hostile.
+    #[must_use]
+    pub fn is_conflict(self) -> bool {
+        use EventType::{Accuse, Assault, Coerce, Mobilize, Protest, Reject, Sanction, Threaten};
+        matches!(self, Accuse | Reject | Threaten | Protest | Sanction | Mobilize | Coerce | Assault)
+    }
 }
 
 /// Whether an event took place, as far as its document tells.

@@ -168,6 +168,13 @@ pub enum Figure {
     },
     /// A closed polygon.
     Polygon(Vec<Point>),
+    /// Many closed polygons that share fill and stroke.
+    Polygons {
+        /// How many corners each has.
+        corners: usize,
+        /// The corners of one after those of the other.
+        points: Vec<Point>,
+    },
     /// A line from point to point; not closed.
     Line(Vec<Point>),
     /// A bent line: begin, control point, end.
@@ -332,6 +339,13 @@ fn write_figure(file: &mut String, figure: &Figure, look: &str) {
             );
         }
         Figure::Polygon(points) => writeln(file, format_args!("<polygon points=\"{}\" {look}/>", listed(points))),
+        Figure::Polygons { corners, points } => {
+            file.push_str("<path d=\"");
+            for polygon in points.chunks((*corners).max(1)) {
+                write(file, format_args!("M{}Z", listed(polygon)));
+            }
+            writeln(file, format_args!("\" {look}/>"));
+        }
         Figure::Line(points) => writeln(file, format_args!("<polyline points=\"{}\" {look}/>", listed(points))),
         Figure::Curve([begin, control, end]) => writeln(
             file,

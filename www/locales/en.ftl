@@ -112,10 +112,65 @@ lane-other = Politics, justice, other
 map-title = Actors
 map-what = who acts with, or against, whom
 map-label = Map of the actors and their relations
-map-keys = Arrows: previous or next actor. Enter: choose it and keep its events alone. Escape: show all.
 tie-cooperation = cooperation
 tie-conflict = conflict
 tie-mixed = both
+tie-neutral = neither
+map-keys = Arrows: follow a tie. Enter: choose the actor and keep its events alone. E: its ties, one after the other. 1 and 2: its neighbours, and their neighbours. P: pin. H: hide. Question mark: all keys. Escape: go back.
+map-waiting = The map is being drawn…
+map-tools = Tools of the map
+map-show-all = Show all
+map-lasso = Lasso: draw around actors (or drag with Shift)
+map-again = Arrange anew (pinned actors stay)
+map-play = Play through time
+map-stop = Stop
+map-step = One step on in time
+map-hide = { $count ->
+    [one] Hide the actor
+   *[other] Hide these { $shown }
+}
+map-unhide = { $count ->
+    [one] Show the hidden actor
+   *[other] Show the { $shown } hidden
+}
+map-bound = { $count ->
+    [one] bound to { $shown } actor
+   *[other] bound to { $shown } actors
+}
+map-pinned = pinned
+map-tie = { $one } – { $other }: { $events }
+map-file = actors
+map-legend-actors = The shapes
+map-legend-ties = The lines
+map-size = size: mentions
+map-width = width: events
+tie = Between the two
+and = and
+save = Save
+save-svg = as SVG (can be edited)
+save-png = as PNG (picture)
+keys-title = Keys
+keys-hands = With a mouse: drag to move, Ctrl or ⌘ and the wheel to zoom, Shift and drag to draw around actors, double click to pin. With fingers: pinch to zoom.
+key-events = previous or next event
+key-ends = first, last
+key-choose = choose
+key-zoom = zoom in, zoom out
+key-all = first view
+key-back = go back
+key-actors = follow a tie, or go to the nearest
+key-ranks = actor named more, named less
+key-tie = the next tie and its events
+key-grow = gather the neighbours, then theirs
+key-pin = pin or release
+key-hide = hide
+key-unhide = show what is hidden
+key-name-home = Home
+key-name-end = End
+key-name-enter = Enter
+key-name-esc = Esc
+key-name-pageup = Page Up
+key-name-pagedown = Page Down
+key-name-shift-h = Shift + H
 tie-reported = reported only
 unbound = Without a tie on the map
 unbound-more = { $count ->

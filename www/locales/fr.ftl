@@ -112,10 +112,65 @@ lane-other = Politique, justice, divers
 map-title = Acteurs
 map-what = qui agit avec, ou contre, qui
 map-label = Carte des acteurs et de leurs relations
-map-keys = Flèches : acteur précédent ou suivant. Entrée : le choisir et ne garder que ses événements. Échap : tout montrer.
 tie-cooperation = coopération
 tie-conflict = conflit
 tie-mixed = les deux
+tie-neutral = ni l’un ni l’autre
+map-keys = Flèches : suivre un lien. Entrée : choisir l’acteur et ne garder que ses événements. E : ses liens, l’un après l’autre. 1 et 2 : ses voisins, et les voisins de ses voisins. P : épingler. H : masquer. Point d’interrogation : toutes les touches. Échap : revenir.
+map-waiting = La carte se dessine…
+map-tools = Outils de la carte
+map-show-all = Tout voir
+map-lasso = Lasso : entourer des acteurs (ou glisser avec Majuscule)
+map-again = Réorganiser (les acteurs épinglés ne bougent pas)
+map-play = Parcourir le temps
+map-stop = Arrêter
+map-step = Avancer d’un pas dans le temps
+map-hide = { $count ->
+    [one] Masquer l’acteur
+   *[other] Masquer les { $shown }
+}
+map-unhide = { $count ->
+    [one] Montrer l’acteur masqué
+   *[other] Montrer les { $shown } masqués
+}
+map-bound = { $count ->
+    [one] lié à { $shown } acteur
+   *[other] lié à { $shown } acteurs
+}
+map-pinned = épinglé
+map-tie = { $one } – { $other } : { $events }
+map-file = acteurs
+map-legend-actors = Les formes
+map-legend-ties = Les traits
+map-size = taille : mentions
+map-width = épaisseur : événements
+tie = Entre les deux
+and = et
+save = Enregistrer
+save-svg = en SVG (se retouche)
+save-png = en PNG (image)
+keys-title = Touches du clavier
+keys-hands = À la souris : glisser déplace, Ctrl ou ⌘ et la molette zooment, Majuscule et glisser entoure des acteurs, un double clic épingle. Au doigt : pincer zoome.
+key-events = événement précédent ou suivant
+key-ends = premier, dernier
+key-choose = choisir
+key-zoom = zoomer, dézoomer
+key-all = vue de départ
+key-back = revenir
+key-actors = suivre un lien, ou aller au plus proche
+key-ranks = acteur plus cité, moins cité
+key-tie = le lien suivant et ses événements
+key-grow = réunir les voisins, puis leurs voisins
+key-pin = épingler ou libérer
+key-hide = masquer
+key-unhide = montrer ce qui est masqué
+key-name-home = Début
+key-name-end = Fin
+key-name-enter = Entrée
+key-name-esc = Échap
+key-name-pageup = Page haut
+key-name-pagedown = Page bas
+key-name-shift-h = Maj + H
 tie-reported = rapporté seulement
 unbound = Sans lien sur la carte
 unbound-more = { $count ->

@@ -1,8 +1,9 @@
-//! The one place for details: the chosen event, or the chosen actor.
+//! The one place for details: the chosen event, the chosen tie, or the chosen actor.
 
 mod actor;
 mod event;
 mod parts;
+mod tie;
 
 pub use parts::reason;
 
@@ -12,6 +13,7 @@ use crate::model::StoryEventId;
 use actor::actor_card;
 use event::event_card;
 use std::rc::Rc;
+use tie::{Between, tie_card};
 use yew::prelude::*;
 
 /// The events among which one can step.
@@ -29,10 +31,12 @@ pub fn Card(props: &CardProps) -> Html {
     let choice = &desk.state.choice;
     let event = choice.event.and_then(|id| findings.event(id));
     let actor = choice.actor.and_then(|id| findings.actor(id));
-    let content = match (event, actor) {
-        (Some(event), _) => event_card(&desk, &findings, event, &props.shown),
-        (None, Some(actor)) => actor_card(&desk, &findings, actor, props.shown.len()),
-        (None, None) => html! {
+    let between = choice.tie.and_then(|pair| Between::of(&findings, pair));
+    let content = match (event, &between, actor) {
+        (Some(event), ..) => event_card(&desk, &findings, event, &props.shown),
+        (None, Some(between), _) => tie_card(&desk, between),
+        (None, None, Some(actor)) => actor_card(&desk, &findings, actor, props.shown.len()),
+        (None, None, None) => html! {
             <>
                 <h2 class="card-title">{ desk.words.text("card-empty-title") }</h2>
                 <p class="hint">{ desk.words.text("card-empty") }</p>
@@ -41,7 +45,7 @@ pub fn Card(props: &CardProps) -> Html {
     };
     html! {
         <section id="card" class="panel card-panel" aria-label={desk.words.text("card")} tabindex="0">
-            if event.is_some() || actor.is_some() {
+            if event.is_some() || between.is_some() || actor.is_some() {
                 <button class="icon close" aria-label={desk.words.text("close")} onclick={desk.on(Action::Back)}>
                     <span aria-hidden="true">{ "×" }</span>
                 </button>

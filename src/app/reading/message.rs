@@ -28,6 +28,8 @@ pub enum Question {
     },
     /// Link all that was read since the beginning.
     Link,
+    /// Lay a graph out, as a row of numbers.
+    Arrange(#[serde(with = "serde_bytes")] Vec<u8>),
 }
 
 /// From the worker to the page.
@@ -43,4 +45,6 @@ pub enum Answer {
     Read(Box<Result<Reading, ReadError>>),
     /// The one story.
     Linked(Story),
+    /// The places of the graph's nodes, as a row of numbers.
+    Arranged(#[serde(with = "serde_bytes")] Vec<u8>),
 }

@@ -3,12 +3,14 @@
 //!
 //! Promises: a text that ends the worker twice is left out and told; the others are read. Never: showing anything.
 
+mod arrange;
 mod here;
 mod message;
 mod resources;
 mod serve;
 mod worker;
 
+pub use arrange::{arrange, at_once};
 pub use serve::serve;
 
 use super::corpus::{Corpus, Document};

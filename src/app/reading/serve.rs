@@ -1,7 +1,7 @@
 //! The worker's side: reads what the page sends.
 
 use super::message::{Answer, Question};
-use super::resources;
+use super::{arrange, resources};
 use crate::Reader;
 use crate::model::Reading;
 use gloo::events::EventListener;
@@ -47,6 +47,7 @@ fn answer(question: Question, reader: &mut Option<Reader>, readings: &mut Vec<Re
             readings.extend(read.iter().cloned());
             Answer::Read(Box::new(read))
         }
+        Question::Arrange(graph) => Answer::Arranged(arrange::answer(&graph)),
         Question::Link => Answer::Linked(crate::link(readings, reader.as_ref().expect_throw(loaded()).language())),
     }
 }

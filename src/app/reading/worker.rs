@@ -16,7 +16,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 const SCRIPT: &str = "script[src*='boot.js']";
 
 /// The longest that a worker takes to start or to load, in milliseconds: ten times what a slow telephone needs.
-const START: u32 = 15_000;
+pub(super) const START: u32 = 15_000;
 
 /// The longest that it takes for a kibibyte of text, in milliseconds; a computer of 2020 needs a twentieth.
 const KIBIBYTE: u32 = 200;
@@ -50,7 +50,7 @@ impl Ended {
         Self(event.or_else(error).or_else(|| why.as_string()).unwrap_or_else(|| format!("{why:?}")))
     }
 
-    fn unasked() -> Self {
+    pub(super) fn unasked() -> Self {
         Self("it answered another question".to_owned())
     }
 }
@@ -86,6 +86,12 @@ impl Helper {
                 Ok(None)
             }
         }
+    }
+
+    /// A worker that has nothing to do, if there is one.
+    #[must_use]
+    pub fn idle() -> Option<Self> {
+        IDLE.take()
     }
 
     /// Keeps the worker for the next corpus.
@@ -145,7 +151,7 @@ impl Helper {
         }
     }
 
-    async fn ask(&self, question: &Question, transferred: &Array, patience: u32) -> Result<Answer, Ended> {
+    pub(super) async fn ask(&self, question: &Question, transferred: &Array, patience: u32) -> Result<Answer, Ended> {
         let message = serde_wasm_bindgen::to_value(question).map_err(|error| Ended(error.to_string()))?;
         self.ask_with(&message, transferred, patience).await
     }

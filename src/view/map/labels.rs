@@ -1,6 +1,6 @@
 //! Which actors' names are written, and where.
 
-use super::{Curve, Node};
+use super::{Curve, Look, Node, Scene};
 use crate::view::{Point, Size};
 
 /// Where a name is written: its box.
@@ -16,6 +16,13 @@ const HEIGHT: f64 = 16.0;
 const GAP: f64 = 4.0;
 /// From the bottom of the box to the baseline.
 const DESCENT: f64 = 4.0;
+/// A node of a smaller radius is a grain in a cloud of them, which a name may stand upon.
+const DUST: f64 = 3.5;
+/// So many names are written at most, and so many nodes asked for theirs.
+const MOST: usize = 250;
+const TRIED: usize = 1500;
+/// With more lines than this, names stand upon lines anyway.
+const LINES: usize = 600;
 
 #[derive(Clone, Copy)]
 struct Box {
@@ -34,7 +41,7 @@ impl Box {
 /// A place for each name: below, above, right or left of its node, the first of those that the fewest lines cross; `None`
 /// where there is no room.
 ///
-/// Larger nodes come first. A name overlaps neither another name nor a node, and stays inside the drawing.
+/// Earlier nodes come first. A name overlaps neither another name nor a node, and stays inside the drawing.
 #[must_use]
 pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Size) -> Vec<Option<NodeLabel>> {
     let count = nodes.len().min(points.len());
@@ -44,12 +51,15 @@ pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Siz
             Box { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
         })
         .collect();
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| nodes[b].radius.total_cmp(&nodes[a].radius).then(a.cmp(&b)));
     let mut taken = Grid::new(size);
-    shapes.iter().enumerate().for_each(|(index, shape)| taken.add(*shape, index));
+    let large = |index: &usize| nodes[*index].radius >= DUST;
+    (0..count).filter(large).for_each(|index| taken.add(shapes[index], index));
     let mut labels = vec![None; nodes.len()];
-    for index in order {
+    let mut placed = 0;
+    for index in (0..count).take(TRIED) {
+        if placed == MOST {
+            break;
+        }
         let (node, Point { x, y }) = (&nodes[index], points[index]);
         let (half, away) = (node.label_width / 2.0, node.radius + GAP);
         let middles =
@@ -64,9 +74,40 @@ pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Siz
         if let Some((frame, x)) = free.min_by_key(|(frame, _)| crossings(frame, lines)) {
             taken.add(frame, index);
             labels[index] = Some(NodeLabel { x, baseline: frame.bottom - DESCENT });
+            placed += 1;
         }
     }
     labels
+}
+
+impl Scene<'_> {
+    /// Where the names of these widths stand, for each actor that has room for its own; the reader's choice comes first,
+    /// then the larger ones.
+    #[must_use]
+    pub fn labels(&self, widths: &[f64]) -> Vec<Option<NodeLabel>> {
+        let mut labels = vec![None; self.signs.len()];
+        let mut seen = self.in_view();
+        seen.reverse();
+        seen.sort_by_key(|&index| self.signs[index].look == Look::Faded);
+        let placed = seen.iter().filter_map(|&index| self.place(index));
+        let (points, radii): (Vec<Point>, Vec<f64>) = placed.unzip();
+        let node = |(&index, radius): (&usize, f64)| Node {
+            radius,
+            label_width: widths.get(index).copied().unwrap_or_default(),
+            pinned: None,
+        };
+        let nodes: Vec<Node> = seen.iter().zip(radii).map(node).collect();
+        let links = self.links_in_view();
+        let lines: Vec<Curve> = if links.len() <= LINES {
+            links.into_iter().filter_map(|link| self.line(link)).collect()
+        } else {
+            Vec::new()
+        };
+        for (index, label) in seen.into_iter().zip(place_labels(&nodes, &points, &lines, self.size)) {
+            labels[index] = label;
+        }
+        labels
+    }
 }
 
 /// How many lines run through a box.

@@ -3,14 +3,22 @@
 //! Promises: the same layout for the same input; finite positions inside the drawing; labels that overlap neither one
 //! another nor a node. Never: a random number.
 
+mod camera;
 mod edges;
-mod forces;
 mod labels;
+mod layout;
+mod levels;
+mod pick;
+mod room;
+mod scene;
 mod tree;
 
+pub use camera::Camera;
 pub use edges::{Curve, curve};
-pub use forces::lay_out;
 pub use labels::{NodeLabel, place_labels};
+pub use layout::{Layout, lay_out};
+pub use pick::Way;
+pub use scene::{Link, Look, Scene, Sign, corners, outline};
 
 /// An actor to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! Below the map: the actors that no tie puts on it, so that each can be chosen.
 
-use super::Desk;
-use super::findings::Findings;
-use super::map::actor_sign;
-use super::state::Action;
+use super::actor_sign;
+use crate::app::Desk;
+use crate::app::findings::Findings;
+use crate::app::state::Action;
 use crate::model::{StoryActor, StoryActorId};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

@@ -1,0 +1,60 @@
+//! The actors and what binds them: a map, a matrix, a map of places.
+//!
+//! Promises: what is drawn follows the stretch of time in view and the page's choice; each actor and each tie leads to its
+//! events. Never: going through the page for a frame of a movement.
+
+mod board;
+mod bystanders;
+mod drawing;
+mod graph;
+mod hands;
+mod keyboard;
+mod legend;
+mod looks;
+mod marks;
+mod play;
+mod stage;
+mod tools;
+
+pub use legend::actor_sign;
+
+use super::Desk;
+use crate::model::ActorKind;
+use drawing::Drawing;
+use graph::Graph;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Who acts with, or against, whom.
+#[component]
+pub fn ActorMap() -> Html {
+    let desk = use_context::<Desk>().expect("the page provides it");
+    let findings = desk.findings();
+    let graph = use_memo(findings.clone(), |findings| findings.as_deref().map(Graph::of).unwrap_or_default());
+    let shares = use_memo((Rc::clone(&graph), findings.clone(), desk.state.period), |(graph, findings, period)| {
+        findings.as_ref().map(|findings| graph.shares(findings, *period)).unwrap_or_default()
+    });
+    let Some(findings) = findings else { return Html::default() };
+    let words = &desk.words;
+    html! {
+        <section class="panel map-panel" aria-labelledby="map-title">
+            <div class="panel-head">
+                <h2 id="map-title">{ words.text("map-title") }</h2>
+                <span class="range">{ words.text("map-what") }</span>
+            </div>
+            <Drawing graph={Rc::clone(&graph)} {shares} />
+            { bystanders::bystanders(&desk, &findings, &graph.actors) }
+        </section>
+    }
+}
+
+/// A kind's name in classes and message keys.
+pub fn kind_name(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::Country => "country",
+        ActorKind::Organisation => "organisation",
+        ActorKind::Group => "group",
+        ActorKind::Place => "place",
+    }
+}
