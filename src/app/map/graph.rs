@@ -157,9 +157,10 @@ impl Graph {
         self.ties.iter().position(|tie| (tie.from, tie.to) == (one.min(other), one.max(other)))
     }
 
-    /// The two actors of a tie.
+    /// The two actors of a tie, in the order of their names in the story.
     pub fn pair(&self, tie: &Tie) -> (StoryActorId, StoryActorId) {
-        (self.actors[tie.from], self.actors[tie.to])
+        let (one, other) = (self.actors[tie.from], self.actors[tie.to]);
+        (one.min(other), one.max(other))
     }
 
     /// What counts of each tie in a stretch of time; undated events count in none.
