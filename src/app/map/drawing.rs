@@ -103,7 +103,10 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let (active, spoken) = {
         let stage = board.stage();
         let cursor = stage.cursor.and_then(|index| props.graph.actors.get(index).map(|id| (index, *id)));
-        (cursor.map(|(_, id)| marks::id_of(id)), cursor.map(|(index, _)| marks::spoken(&desk, &stage, index)))
+        (
+            cursor.map(|(_, id)| marks::id_of(id)),
+            cursor.and_then(|(index, _)| Some(marks::spoken(&desk, &desk.findings()?, &stage, index))),
+        )
     };
     let waiting = board.stage().points.is_empty() && !props.graph.actors.is_empty();
     html! {
@@ -170,13 +173,12 @@ fn prepare(board: &Rc<Board>, props: &DrawingProps, desk: &Desk, size: Size) {
     if stage.points.len() != props.graph.actors.len() && !stage.arranging {
         let (nodes, edges) = stage.wanted();
         let room = Stage::room(nodes.len(), size);
-        match at_once(&nodes, &edges, room) {
-            Some(points) => stage.settle(points),
-            None => {
-                stage.arranging = true;
-                drop(stage);
-                arrange_aside(board, room);
-            }
+        if let Some(points) = at_once(&nodes, &edges, room) {
+            stage.settle(points);
+        } else {
+            stage.arranging = true;
+            drop(stage);
+            arrange_aside(board, room);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Over the canvas: each actor and tie in view as an element, for pointers, tooltips and screen readers.
 
-use super::graph::{Graph, Share};
 use super::stage::Stage;
 use crate::app::Desk;
+use crate::app::findings::Findings;
 use crate::model::StoryActorId;
 use crate::view::Point;
 use crate::view::map::Look;
@@ -71,29 +71,17 @@ fn look_name(look: Look) -> &'static str {
     }
 }
 
-/// An actor in words: name, kind, to how many it is bound, whether it is held.
-pub fn spoken(desk: &Desk, stage: &Stage, index: usize) -> String {
+/// An actor in words: name, kind, in how many events, to how many it is bound, whether it is held.
+pub fn spoken(desk: &Desk, findings: &Findings, stage: &Stage, index: usize) -> String {
     let (words, graph) = (&desk.words, &stage.graph);
     let mut parts = vec![
         graph.names[index].clone(),
         words.text(&format!("kind-{}", super::kind_name(graph.kinds[index]))),
+        words.count("events", findings.events_with(graph.actors[index])),
         words.count("map-bound", graph.neighbours[index].len()),
     ];
     if stage.handled.pinned.contains(&index) {
         parts.push(words.text("map-pinned"));
     }
     parts.join(", ")
-}
-
-/// A tie in words: how many events, of which kind.
-pub fn tally(desk: &Desk, share: Share) -> String {
-    let counted = [("events", share.events), ("cooperations", share.cooperation), ("conflicts", share.conflict)];
-    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
-    counted.map(|(key, count)| desk.words.count(key, count)).collect::<Vec<_>>().join(", ")
-}
-
-/// The names of both ends of a tie.
-pub fn ends(graph: &Graph, index: usize) -> (&str, &str) {
-    let tie = &graph.ties[index];
-    (&graph.names[tie.from], &graph.names[tie.to])
 }

@@ -271,8 +271,8 @@ impl Stage {
     /// One actor and what binds it.
     fn only(&self, held: usize) -> Vec<Shape> {
         let scene = self.scene();
-        let links: Vec<Link> = self.links.iter().filter(|link| link.from == held || link.to == held).copied().collect();
-        let lines = links.iter().filter(|link| link.look != Look::Absent).filter_map(|link| {
+        let own: Vec<Link> = self.links.iter().filter(|link| link.from == held || link.to == held).copied().collect();
+        let lines = own.iter().filter(|link| link.look != Look::Absent).filter_map(|link| {
             let figure = scene.line(link).map(|line| Figure::Curve([line.start, line.control, line.end]))?;
             let stroke = Stroke { tone: link.tone, width: link.width.min(3.0), dash: Dash::Solid };
             Some(Shape::Figure { figure, fill: None, stroke: Some(stroke), opacity: 0.8 })

@@ -97,9 +97,9 @@ impl Scene<'_> {
             pinned: None,
         };
         let nodes: Vec<Node> = seen.iter().zip(radii).map(node).collect();
-        let links = self.links_in_view();
-        let lines: Vec<Curve> = if links.len() <= LINES {
-            links.into_iter().filter_map(|link| self.line(link)).collect()
+        let seen_links = self.links_in_view();
+        let lines: Vec<Curve> = if seen_links.len() <= LINES {
+            seen_links.into_iter().filter_map(|link| self.line(link)).collect()
         } else {
             Vec::new()
         };

@@ -74,20 +74,20 @@ impl Scene<'_> {
     #[must_use]
     pub fn toward(&self, from: usize, way: Way, among: impl Fn(usize) -> bool) -> Option<usize> {
         let (start, _) = self.place(from)?;
-        let ahead = |index: usize| {
+        let rated = |index: usize| {
             let (at, _) = self.place(index)?;
             let (dx, dy) = (at.x - start.x, at.y - start.y);
-            let (along, beside) = match way {
+            let (ahead, beside) = match way {
                 Way::Left => (-dx, dy),
                 Way::Right => (dx, dy),
                 Way::Up => (-dy, dx),
                 Way::Down => (dy, dx),
             };
-            (along > 0.5 && beside.abs() <= along * 2.0).then_some((along + 2.0 * beside.abs(), index))
+            (ahead > 0.5 && beside.abs() <= ahead * 2.0).then_some((ahead + 2.0 * beside.abs(), index))
         };
         (0..self.signs.len())
             .filter(|&index| index != from && among(index))
-            .filter_map(ahead)
+            .filter_map(rated)
             .min_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, index)| index)
     }

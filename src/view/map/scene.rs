@@ -161,13 +161,13 @@ impl Scene<'_> {
                 None => styles.push((stroke, opacity, vec![[from, to]])),
             }
         }
-        let lines = |(stroke, opacity, segments)| Shape::Figure {
+        let figure = |(stroke, opacity, segments)| Shape::Figure {
             figure: Figure::Segments(segments),
             fill: None,
             stroke: Some(stroke),
             opacity,
         };
-        shapes.extend(styles.into_iter().map(lines));
+        shapes.extend(styles.into_iter().map(figure));
     }
 
     fn stroke(&self, link: &Link, bent: bool) -> Stroke {
