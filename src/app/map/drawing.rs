@@ -105,7 +105,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
         let cursor = stage.cursor.and_then(|index| props.graph.actors.get(index).map(|id| (index, *id)));
         (
             cursor.map(|(_, id)| marks::id_of(id)),
-            cursor.and_then(|(index, _)| Some(marks::spoken(&desk, &desk.findings()?, &stage, index))),
+            cursor.zip(desk.findings()).map(|((index, _), findings)| marks::spoken(&desk, &findings, &stage, index)),
         )
     };
     let waiting = board.stage().points.is_empty() && !props.graph.actors.is_empty();
