@@ -127,13 +127,11 @@ pub enum Relations {
     Map,
     /// As a table, each against each.
     Matrix,
-    /// Where they are on Earth.
-    Places,
 }
 
 impl Relations {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Matrix, Self::Places];
+    pub const ALL: [Self; 2] = [Self::Map, Self::Matrix];
 
     /// Its name in the page's address, attributes and message keys.
     #[must_use]
@@ -141,7 +139,6 @@ impl Relations {
         match self {
             Self::Map => "map",
             Self::Matrix => "matrix",
-            Self::Places => "places",
         }
     }
 

@@ -63,6 +63,16 @@ impl Share {
         self.told |= told;
     }
 
+    /// Its name in classes.
+    pub fn name(self) -> &'static str {
+        match (self.cooperation > 0, self.conflict > 0) {
+            (true, false) => "cooperation",
+            (false, true) => "conflict",
+            (true, true) => "mixed",
+            (false, false) => "neutral",
+        }
+    }
+
     /// Its colour.
     pub fn tone(self) -> Tone {
         match (self.cooperation > 0, self.conflict > 0) {

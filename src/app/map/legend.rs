@@ -20,15 +20,27 @@ pub fn legend(desk: &Desk) -> Html {
                 }) }
                 <li class="what">{ words.text("map-size") }</li>
             </ul>
-            <ul class="legend" aria-label={words.text("map-legend-ties")}>
-                { for ["cooperation", "conflict", "mixed", "neutral", "reported"].into_iter().map(|tone| html! {
-                    <li><svg class="line" width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
-                        <path class={classes!("tie", tone)} d="M0 4H22" stroke-width="3" /></svg>
-                        { words.text(&format!("tie-{tone}")) }</li>
-                }) }
-                <li class="what">{ words.text("map-width") }</li>
-            </ul>
+            { lines(desk) }
         </div>
+    }
+}
+
+/// Colours and lines alone.
+pub fn ties(desk: &Desk) -> Html {
+    html! { <div class="legends">{ lines(desk) }</div> }
+}
+
+fn lines(desk: &Desk) -> Html {
+    let words = &desk.words;
+    html! {
+        <ul class="legend" aria-label={words.text("map-legend-ties")}>
+            { for ["cooperation", "conflict", "mixed", "neutral", "reported"].into_iter().map(|tone| html! {
+                <li><svg class="line" width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
+                    <path class={classes!("tie", tone)} d="M0 4H22" stroke-width="3" /></svg>
+                    { words.text(&format!("tie-{tone}")) }</li>
+            }) }
+            <li class="what">{ words.text("map-width") }</li>
+        </ul>
     }
 }
 

@@ -1,4 +1,4 @@
-//! The actors and what binds them: a map, a matrix, a map of places.
+//! The actors and what binds them: a map, a matrix.
 //!
 //! Promises: what is drawn follows the stretch of time in view and the page's choice; each actor and each tie leads to its
 //! events. Never: going through the page for a frame of a movement.
@@ -12,6 +12,7 @@ mod keyboard;
 mod legend;
 mod looks;
 mod marks;
+mod matrix;
 mod play;
 mod stage;
 mod tools;
@@ -19,9 +20,11 @@ mod tools;
 pub use legend::actor_sign;
 
 use super::Desk;
+use super::state::{Action, Relations};
 use crate::model::ActorKind;
 use drawing::Drawing;
 use graph::Graph;
+use matrix::Matrix;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,8 +44,17 @@ pub fn ActorMap() -> Html {
             <div class="panel-head">
                 <h2 id="map-title">{ words.text("map-title") }</h2>
                 <span class="range">{ words.text("map-what") }</span>
+                <div class="buttons switch" role="group" aria-label={words.text("relations")}>
+                    { for Relations::ALL.into_iter().map(|relations| html! {
+                        <button aria-pressed={(desk.state.relations == relations).to_string()} data-relations={relations.name()}
+                            onclick={desk.on(Action::Relate(relations))}>{ words.text(&format!("relations-{}", relations.name())) }</button>
+                    }) }
+                </div>
             </div>
-            <Drawing graph={Rc::clone(&graph)} {shares} />
+            { match desk.state.relations {
+                Relations::Map => html! { <Drawing graph={Rc::clone(&graph)} {shares} /> },
+                Relations::Matrix => html! { <><Matrix graph={Rc::clone(&graph)} {shares} />{ legend::ties(&desk) }</> },
+            } }
             { bystanders::bystanders(&desk, &findings, &graph.actors) }
         </section>
     }

@@ -8,6 +8,7 @@ mod edges;
 mod labels;
 mod layout;
 mod levels;
+mod order;
 mod pick;
 mod room;
 mod scene;
@@ -17,6 +18,7 @@ pub use camera::Camera;
 pub use edges::{Curve, curve};
 pub use labels::{NodeLabel, place_labels};
 pub use layout::{Layout, lay_out};
+pub use order::matrix_order;
 pub use pick::Way;
 pub use scene::{Link, Look, Scene, Sign, corners, outline};
 
