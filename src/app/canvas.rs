@@ -1,11 +1,11 @@
 //! Shapes → a canvas, at the screen's own resolution.
 
-use crate::view::Size;
 use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words, stops};
-use gloo::utils::{document_element, window};
+use crate::view::{Point, Size};
+use gloo::utils::window;
 use std::f64::consts::TAU;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasGradient, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
 
 /// The letters of all drawings, as the style sheet has them.
 pub const FONT: &str = "system-ui, sans-serif";
@@ -21,28 +21,28 @@ impl Palette {
     /// of a probe.
     #[must_use]
     pub fn of(element: &Element) -> Self {
-        let probe = gloo::utils::document().create_element("span").ok();
-        let probe = probe.and_then(|probe| probe.dyn_into::<HtmlElement>().ok());
-        let attached = probe.as_ref().is_some_and(|probe| element.append_child(probe).is_ok());
-        let read = |tone: Tone| {
-            let probe = probe.as_ref().filter(|_| attached)?;
+        let document = gloo::utils::document();
+        let make = || document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok();
+        let Some(group) = make().filter(|group| element.append_child(group).is_ok()) else {
+            return Self(vec!["gray".to_owned(); Tone::ALL.len()]);
+        };
+        let probe = |tone: Tone| {
+            let probe = make()?;
             // Where the system forces its own colours, the probe tells what the style sheet makes of them.
             probe.style().set_property("forced-color-adjust", "none").ok()?;
             // Set as a property: a strict policy lets no style attribute in.
             probe.style().set_property("color", &format!("var({})", tone.property())).ok()?;
-            window().get_computed_style(probe).ok()??.get_property_value("color").ok()
+            group.append_child(&probe).ok()?;
+            Some(probe)
         };
-        let colours = Tone::ALL.into_iter().map(|tone| read(tone).unwrap_or_else(|| "gray".to_owned())).collect();
-        if let Some(probe) = probe {
-            probe.remove();
-        }
+        // All are set before the first is read: then the browser works the styles out once.
+        let probes: Vec<Option<HtmlElement>> = Tone::ALL.into_iter().map(probe).collect();
+        let read = |probe: Option<HtmlElement>| {
+            window().get_computed_style(probe.as_ref()?).ok()??.get_property_value("color").ok()
+        };
+        let colours = probes.into_iter().map(|probe| read(probe).unwrap_or_else(|| "gray".to_owned())).collect();
+        group.remove();
         Self(colours)
-    }
-
-    /// What the style sheet says at the root of the document.
-    #[must_use]
-    pub fn of_document() -> Self {
-        Self::of(&document_element())
     }
 
     /// A tone's colour.
@@ -60,6 +60,8 @@ pub struct Painter<'a> {
     stroke: Option<Stroke>,
     opacity: f64,
     font: Option<(u64, bool)>,
+    anchor: Option<Anchor>,
+    fades: Vec<(Tone, CanvasGradient)>,
 }
 
 /// The pen of a canvas, which is given the size that its drawing needs on this screen; nothing where the browser has none.
@@ -84,7 +86,7 @@ impl<'a> Painter<'a> {
     pub fn new(context: &'a CanvasRenderingContext2d, palette: &'a Palette) -> Self {
         context.set_line_join("round");
         context.set_global_alpha(1.0);
-        Self { context, palette, fill: None, stroke: None, opacity: 1.0, font: None }
+        Self { context, palette, fill: None, stroke: None, opacity: 1.0, font: None, anchor: None, fades: Vec::new() }
     }
 
     /// Paints the shapes, the first below.
@@ -96,9 +98,16 @@ impl<'a> Painter<'a> {
             match shape {
                 Shape::Figure { figure, fill, stroke, opacity } => {
                     self.set_opacity(*opacity);
-                    self.trace(figure)?;
-                    if let Some(fill) = fill {
-                        self.set_fill(figure, *fill)?;
+                    let fading = fill.filter(|fill| fill.fade_left > 0.0 || fill.fade_right > 0.0);
+                    if let (Some(fill), Figure::Rectangle { corner, size, .. }) = (fading, figure) {
+                        self.fill_fading(*corner, *size, fill)?;
+                    }
+                    let plain = fill.filter(|_| fading.is_none());
+                    if plain.is_some() || stroke.is_some() {
+                        self.trace(figure)?;
+                    }
+                    if let Some(fill) = plain {
+                        self.set_tone(fill.tone);
                         self.context.fill();
                     }
                     if let Some(stroke) = stroke {
@@ -129,25 +138,38 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn set_fill(&mut self, figure: &Figure, fill: Fill) -> Result<(), JsValue> {
-        let Figure::Rectangle { corner, size, .. } = figure else {
-            self.set_tone(fill.tone);
-            return Ok(());
-        };
-        if fill.fade_left <= 0.0 && fill.fade_right <= 0.0 {
-            self.set_tone(fill.tone);
-            return Ok(());
+    /// Fills a rectangle whose ends fade, in three pieces. A gradient is made once for each colour and stretched over its
+    /// piece: making one for each rectangle would take most of a frame.
+    fn fill_fading(&mut self, corner: Point, size: Size, fill: Fill) -> Result<(), JsValue> {
+        let [_, (begin, _), (end, _), _] = stops(fill, size.width);
+        let (from, to) = (corner.x + begin * size.width, corner.x + end * size.width);
+        self.set_tone(fill.tone);
+        self.context.fill_rect(from, corner.y, to - from, size.height);
+        let pieces = [(begin > 0.0, from, corner.x), (end < 1.0, to, corner.x + size.width)];
+        for (_, solid, clear) in pieces.into_iter().filter(|piece| piece.0) {
+            let gradient = self.fade(fill.tone)?;
+            self.context.save();
+            // From the solid edge at 0 to the clear one at 1, whichever is to the left.
+            self.context.transform(clear - solid, 0.0, 0.0, 1.0, solid, corner.y)?;
+            self.context.set_fill_style_canvas_gradient(&gradient);
+            self.context.fill_rect(0.0, 0.0, 1.0, size.height);
+            self.context.restore();
         }
-        let gradient = self.context.create_linear_gradient(corner.x, 0.0, corner.x + size.width, 0.0);
-        let colour = self.palette.colour(fill.tone);
-        for (offset, opacity) in stops(fill, size.width) {
-            let percent = opacity * 100.0;
-            let faded = format!("color-mix(in srgb, {colour} {percent}%, transparent)");
-            gradient.add_color_stop(offset as f32, &faded)?;
-        }
-        self.context.set_fill_style_canvas_gradient(&gradient);
-        self.fill = None;
         Ok(())
+    }
+
+    /// The fade of a colour over one pixel.
+    fn fade(&mut self, tone: Tone) -> Result<CanvasGradient, JsValue> {
+        if let Some((_, gradient)) = self.fades.iter().find(|(other, _)| *other == tone) {
+            return Ok(gradient.clone());
+        }
+        let gradient = self.context.create_linear_gradient(0.0, 0.0, 1.0, 0.0);
+        let colour = self.palette.colour(tone);
+        gradient.add_color_stop(0.0, colour)?;
+        // Of a colour mixed at nothing the browser keeps no hue, and would fade through grey.
+        gradient.add_color_stop(1.0, &format!("color-mix(in srgb, {colour} 0.5%, transparent)"))?;
+        self.fades.push((tone, gradient.clone()));
+        Ok(gradient)
     }
 
     fn set_stroke(&mut self, stroke: Stroke) -> Result<(), JsValue> {
@@ -215,11 +237,14 @@ impl<'a> Painter<'a> {
             self.context.set_font(&format!("{weight}{}px {FONT}", words.size));
             self.font = Some(font);
         }
-        self.context.set_text_align(match words.anchor {
-            Anchor::Start => "left",
-            Anchor::Middle => "center",
-            Anchor::End => "right",
-        });
+        if self.anchor != Some(words.anchor) {
+            self.context.set_text_align(match words.anchor {
+                Anchor::Start => "left",
+                Anchor::Middle => "center",
+                Anchor::End => "right",
+            });
+            self.anchor = Some(words.anchor);
+        }
         if let Some(halo) = words.halo {
             self.set_stroke(Stroke { tone: halo, width: 3.0, dash: Dash::Solid })?;
             self.context.stroke_text(&words.text, words.at.x, words.at.y)?;

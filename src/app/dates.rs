@@ -3,7 +3,8 @@
 use super::words::{Locale, Words};
 use crate::model::{Interval, Moment};
 use jiff::civil::Date;
-use js_sys::{Array, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// Which parts of a date to show.
@@ -48,13 +49,8 @@ impl Parts {
 /// A day in words.
 #[must_use]
 pub fn day(words: &Words, date: Date, parts: Parts) -> String {
-    let options = Object::new();
-    for (name, value) in parts.options().iter().chain(&[("timeZone", "UTC")]) {
-        set(&options, name, value);
-    }
     let instant = js_sys::Date::new(&JsValue::from_f64(milliseconds(date)));
-    let format = Intl::DateTimeFormat::new(&locales(words.locale), &options);
-    let pieces = format.format_to_parts(&instant);
+    let pieces = format(words.locale, parts).format_to_parts(&instant);
     pieces
         .iter()
         .map(|piece| {
@@ -66,10 +62,38 @@ pub fn day(words: &Words, date: Date, parts: Parts) -> String {
         .collect()
 }
 
+thread_local! {
+    /// To make a format takes a hundred times as long as to use it.
+    static FORMATS: RefCell<Vec<(Locale, Parts, Intl::DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
+    static NUMBERS: RefCell<Vec<(Locale, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn format(locale: Locale, parts: Parts) -> Intl::DateTimeFormat {
+    FORMATS.with_borrow_mut(|formats| {
+        if let Some(known) = formats.iter().find(|known| (known.0, known.1) == (locale, parts)) {
+            return known.2.clone();
+        }
+        let options = Object::new();
+        for (name, value) in parts.options().iter().chain(&[("timeZone", "UTC")]) {
+            set(&options, name, value);
+        }
+        let format = Intl::DateTimeFormat::new(&locales(locale), &options);
+        formats.push((locale, parts, format.clone()));
+        format
+    })
+}
+
 /// A number with the language's digits and separators.
 #[must_use]
 pub fn number(locale: Locale, value: f64) -> String {
-    let format = Intl::NumberFormat::new(&locales(locale), &Object::new()).format();
+    let format = NUMBERS.with_borrow_mut(|formats| {
+        if let Some((_, known)) = formats.iter().find(|known| known.0 == locale) {
+            return known.clone();
+        }
+        let format = Intl::NumberFormat::new(&locales(locale), &Object::new()).format();
+        formats.push((locale, format.clone()));
+        format
+    });
     format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 

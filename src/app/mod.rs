@@ -3,6 +3,8 @@
 //! Promises: every word of an article is drawn as text; nothing is sent anywhere. Never: extracting anything itself.
 
 mod address;
+#[cfg(feature = "bench")]
+mod bench;
 mod canvas;
 mod card;
 mod clipboard;
@@ -25,10 +27,10 @@ mod save;
 mod state;
 mod texts;
 mod timeline;
-mod timeline_drawing;
-mod timeline_hands;
 mod words;
 
+#[cfg(feature = "bench")]
+pub use bench::offer as bench;
 pub use page::mount;
 pub use reading::serve;
 

@@ -91,14 +91,14 @@ turn-to = Go to { $tab }
 
 timeline-title = Timeline
 timeline-label = Timeline of the events
-timeline-keys = Left and right arrows: previous or next event. Enter: choose it. Plus and minus: zoom. Shift and arrows: pan. Zero: first view.
+timeline-keys = Left and right arrows: previous or next event. Home and End: first or last. Enter: choose it. Plus and minus: zoom. Shift and arrows: pan. L: open the nearest group. Zero: first view.
 zoom-in = Zoom in
 zoom-out = Zoom out
 zoom-home = First view
 tick-hour = { $hour }:00
 more-events = { $count ->
-    [one] { $shown } more event: click to zoom
-   *[other] { $shown } more events: click to zoom
+    [one] { $shown } more event: click to open it
+   *[other] { $shown } more events: click to open them
 }
 spoken = { $label }, { $date }. Enter to choose.
 spoken-chosen = { $label }, { $date }, chosen.
@@ -108,6 +108,29 @@ lane-statement = Statements
 lane-demand = Demands, refusals, accusations
 lane-force = Fighting, coercion
 lane-other = Politics, justice, other
+lane-all = All events
+lane-other-actors = Other actors
+lane-no-actor = No actor named
+lane-other-places = Other places
+lane-no-place = No place named
+lane-other-articles = Other articles
+lanes = Lanes
+lanes-kind = by kind of act
+lanes-actor = by actor
+lanes-place = by place
+lanes-article = by article
+lanes-none = one for all
+strip-label = Overview: when most happens
+strip-from = Start of the period shown
+strip-to = End of the period shown
+cluster-title = Grouped events
+cluster-more = { $count ->
+    [one] and { $shown } more
+   *[other] and { $shown } more
+}
+save = Save
+save-svg = Save the drawing as SVG
+save-png = Save the drawing as PNG
 
 map-title = Actors
 map-what = who acts with, or against, whom

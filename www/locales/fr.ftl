@@ -91,14 +91,14 @@ turn-to = Aller à { $tab }
 
 timeline-title = Chronologie
 timeline-label = Chronologie des événements
-timeline-keys = Flèches gauche et droite : événement précédent ou suivant. Entrée : le choisir. Plus et moins : zoomer. Majuscule et flèches : déplacer. Zéro : vue de départ.
+timeline-keys = Flèches gauche et droite : événement précédent ou suivant. Début et Fin : premier ou dernier. Entrée : le choisir. Plus et moins : zoomer. Majuscule et flèches : déplacer. L : ouvrir le groupe le plus proche. Zéro : vue de départ.
 zoom-in = Zoomer
 zoom-out = Dézoomer
 zoom-home = Vue de départ
 tick-hour = { $hour } h
 more-events = { $count ->
-    [one] { $shown } autre événement : cliquez pour zoomer
-   *[other] { $shown } autres événements : cliquez pour zoomer
+    [one] { $shown } autre événement : cliquez pour l’ouvrir
+   *[other] { $shown } autres événements : cliquez pour les ouvrir
 }
 spoken = { $label }, { $date }. Entrée pour choisir.
 spoken-chosen = { $label }, { $date }, choisi.
@@ -108,6 +108,29 @@ lane-statement = Déclarations
 lane-demand = Exigences, refus, accusations
 lane-force = Combats, contrainte
 lane-other = Politique, justice, divers
+lane-all = Tous les événements
+lane-other-actors = Autres acteurs
+lane-no-actor = Sans acteur nommé
+lane-other-places = Autres lieux
+lane-no-place = Sans lieu nommé
+lane-other-articles = Autres articles
+lanes = Lignes
+lanes-kind = par type d’acte
+lanes-actor = par acteur
+lanes-place = par lieu
+lanes-article = par article
+lanes-none = une seule
+strip-label = Vue d’ensemble : quand il se passe le plus de choses
+strip-from = Début de la période affichée
+strip-to = Fin de la période affichée
+cluster-title = Événements regroupés
+cluster-more = { $count ->
+    [one] et { $shown } autre
+   *[other] et { $shown } autres
+}
+save = Enregistrer
+save-svg = Enregistrer le dessin en SVG
+save-png = Enregistrer le dessin en PNG
 
 map-title = Acteurs
 map-what = qui agit avec, ou contre, qui

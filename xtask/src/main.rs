@@ -3,6 +3,7 @@
 mod bench;
 mod browsers;
 mod command;
+mod drawings;
 mod page;
 mod report;
 mod sizes;
@@ -42,8 +43,8 @@ enum Chore {
     Test(Test),
     /// Build the page for release into dist/ and print the size of each file
     Build,
-    /// Measure: reading speed, and sizes and times of the page in Chromium
-    Bench,
+    /// Measure: reading speed, sizes and times of the page in Chromium, its drawings beside those of libraries
+    Bench(Bench),
     /// Take the README's pictures of the page anew, into docs/pictures/
     Pictures,
 }
@@ -59,6 +60,16 @@ struct Serve {
     /// Only print the address, open no browser
     #[arg(long)]
     no_open: bool,
+}
+
+#[derive(Args)]
+struct Bench {
+    /// Only the page's drawings beside those of libraries
+    #[arg(long)]
+    page: bool,
+    /// How often each drawing is measured
+    #[arg(long, default_value_t = 5)]
+    runs: u32,
 }
 
 #[derive(Args)]
@@ -88,7 +99,12 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Test(Test { page: Some(case), .. }) => test::page(&root, &case),
         Chore::Test(test) => test::test(&root, test.quick),
         Chore::Build => page::build(&root).and_then(|()| sizes::print(&root.join("dist"))).map(|()| ExitCode::SUCCESS),
-        Chore::Bench => bench::bench(&root).map(|()| ExitCode::SUCCESS),
+        Chore::Bench(Bench { page, runs }) => {
+            if !page {
+                bench::bench(&root)?;
+            }
+            drawings::measure(&root, runs).map(|()| ExitCode::SUCCESS)
+        }
         Chore::Pictures => bench::pictures(&root).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -27,6 +27,24 @@ pub fn build(root: &Path) -> Result<()> {
     })
 }
 
+/// Builds the page's drawings by themselves, for the harness that measures them.
+///
+/// # Errors
+/// When a tool cannot be installed or the build fails.
+pub fn build_bench(root: &Path, tools: &Tools, into: &Path) -> Result<()> {
+    let tools = tools.for_page(true)?;
+    if !tools.optimises {
+        bail!(
+            "the drawings are measured as they are released, which takes wasm-opt, which needs node and npm: install Node.js"
+        );
+    }
+    timed("building the drawings for release", || {
+        let mut build = trunk(root, &tools);
+        build.args(["build", "--release", "--html-output", "index.html", "--dist"]);
+        run(build.arg(into).arg("benches/ui/frise.html"))
+    })
+}
+
 /// Serves the page on 127.0.0.1 and rebuilds it on every change, until interrupted.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -98,6 +99,27 @@ impl Tools {
             run(command(&self.root, npm, &options).arg(partial).arg(format!("{name}@{version}")))
         })?;
         Ok(Some(folder.join("node_modules").join(name)))
+    }
+
+    /// The folder of the npm packages that a folder's lock file pins, installed where they are missing; none where there is
+    /// no npm.
+    ///
+    /// # Errors
+    /// When npm is there and cannot install them.
+    pub fn npm_locked(&self, name: &str, source: &Path) -> Result<Option<PathBuf>> {
+        let Some(npm) = which::which("npm").ok().filter(|_| which::which("node").is_ok()) else { return Ok(None) };
+        let lock = source.join("package-lock.json");
+        let pins = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+        let mut hasher = DefaultHasher::new();
+        pins.hash(&mut hasher);
+        let folder = self.install(name, &format!("{:016x}", hasher.finish()), |partial| {
+            fs::create_dir_all(partial).with_context(|| format!("cannot make {}", partial.display()))?;
+            for file in ["package.json", "package-lock.json"] {
+                fs::copy(source.join(file), partial.join(file)).with_context(|| format!("cannot copy {file}"))?;
+            }
+            run(&mut command(partial, npm, &["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]))
+        })?;
+        Ok(Some(folder))
     }
 
     /// What a build of the page needs; wasm-opt only for release.

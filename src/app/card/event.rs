@@ -5,7 +5,7 @@ use crate::app::findings::{Findings, Standing};
 use crate::app::header::standing_sign;
 use crate::app::passage::{Marks, sentence};
 use crate::app::state::Action;
-use crate::app::timeline_drawing::lane_of;
+use crate::app::timeline::lane_of;
 use crate::app::{Desk, contradictions, dates, reader};
 use crate::model::{Event, EventTime, Reading, StoryActorId, StoryEvent, StoryEventId};
 use yew::prelude::*;

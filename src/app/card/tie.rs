@@ -3,7 +3,7 @@
 use crate::app::findings::{Findings, Standing};
 use crate::app::header::standing_sign;
 use crate::app::state::Action;
-use crate::app::timeline_drawing::lane_of;
+use crate::app::timeline::lane_of;
 use crate::app::{Desk, dates};
 use crate::model::{StoryActor, StoryActorId, StoryEvent, StoryEventId};
 use std::cmp::Reverse;

@@ -5,7 +5,7 @@ use crate::app::clipboard::Copy;
 use crate::app::findings::{Findings, Standing};
 use crate::app::header::standing_sign;
 use crate::app::state::Action;
-use crate::app::timeline_drawing::lane_of;
+use crate::app::timeline::lane_of;
 use crate::app::words::Words;
 use crate::app::{Desk, dates, reader};
 use crate::model::{Interval, StoryActorId, StoryEvent, StoryEventId};

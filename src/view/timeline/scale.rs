@@ -2,7 +2,8 @@
 
 use super::Item;
 use crate::model::{Interval, Moment};
-use jiff::civil::{Date, date};
+use jiff::Span;
+use jiff::civil::{Date, Time, date};
 
 /// The first and last instant that can be looked at, in day numbers: the years 1 to 9999.
 const FIRST_DAY: f64 = -719_162.0;
@@ -89,6 +90,32 @@ pub fn span_of(interval: Interval) -> (Option<f64>, Option<f64>) {
     (interval.earliest.map(day_number), interval.latest.map(end))
 }
 
+/// The moment of a day number, to the minute; a whole day has no time of day.
+#[must_use]
+pub fn moment_of(day: f64) -> Option<Moment> {
+    const EPOCH: Date = date(1970, 1, 1);
+    let minutes = (day * 1440.0).round() as i64;
+    let (whole, minute) = (minutes.div_euclid(1440), minutes.rem_euclid(1440));
+    let date = EPOCH.checked_add(Span::new().try_days(whole).ok()?).ok()?;
+    let time = if minute == 0 { None } else { Some(Time::new((minute / 60) as i8, (minute % 60) as i8, 0, 0).ok()?) };
+    Some(Moment { date, time })
+}
+
+/// The first and last moment of a view, both included: to the day in a view of more than a week, else to the minute.
+#[must_use]
+pub fn bounds_of(view: &Viewport) -> Option<(Moment, Moment)> {
+    if view.to - view.from > 7.0 {
+        return Some((moment_of(view.from.round())?, moment_of(view.to.round() - 1.0)?));
+    }
+    let from = moment_of(view.from)?;
+    let end = moment_of(view.to)?;
+    if end.time.is_none() {
+        return Some((from, Moment { date: end.date.yesterday().ok()?, time: None }));
+    }
+    let last = moment_of(view.to - 1.0 / 1440.0)?;
+    Some((from, Moment { time: last.time.or(Some(Time::midnight())), ..last }))
+}
+
 /// From the first to the last known bound of all items, or `None` when no item has one.
 #[must_use]
 pub fn extent(items: &[Item]) -> Option<(f64, f64)> {
@@ -142,7 +169,7 @@ mod tests {
 
     fn item(from: &str, to: &str, importance: u32) -> Item {
         let (from, to) = span_of(Interval { earliest: Some(moment(from)), latest: Some(moment(to)) });
-        Item { lane: 0, from, to, importance, label_width: 0.0 }
+        Item { lane: 0, from, to, importance }
     }
 
     #[test]
@@ -152,6 +179,26 @@ mod tests {
         assert_eq!(day_number(moment("2000-03-01T12:00")), 11_017.5);
         assert_eq!(day_number(moment("0001-01-01")), FIRST_DAY);
         assert_eq!(day_number(moment("9999-12-31")) + 1.0, LAST_DAY);
+    }
+
+    #[test]
+    fn a_day_number_becomes_its_moment_again() {
+        for text in ["1789-07-14", "1969-12-31T23:59", "2031-05-01T06:30"] {
+            assert_eq!(moment_of(day_number(moment(text))), Some(moment(text)), "{text}");
+        }
+        assert_eq!(moment_of(f64::INFINITY), None);
+    }
+
+    #[test]
+    fn a_view_is_the_same_again_after_its_bounds() {
+        for (from, to) in
+            [(18_000.0, 18_090.0), (18_000.25, 18_001.5), (18_000.0, 18_001.0), (18_000.5, 18_001.0 + 1.0 / 1440.0)]
+        {
+            let (earliest, latest) = bounds_of(&Viewport::new(900.0, from, to)).expect("bounds");
+            let span = span_of(Interval { earliest: Some(earliest), latest: Some(latest) });
+            let near = |day: Option<f64>, wanted: f64| (day.expect("a bound") - wanted).abs() < 1e-6;
+            assert!(near(span.0, from) && near(span.1, to), "{from} to {to} became {span:?}");
+        }
     }
 
     #[test]
@@ -175,6 +222,6 @@ mod tests {
 
     #[test]
     fn nothing_dated_has_no_focus() {
-        assert_eq!(focus(&[Item { lane: 0, from: None, to: None, importance: 1, label_width: 10.0 }]), None);
+        assert_eq!(focus(&[Item { lane: 0, from: None, to: None, importance: 1 }]), None);
     }
 }

@@ -5,6 +5,7 @@ mod narrowing;
 mod own;
 mod reading;
 mod safety;
+mod timeline;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -28,7 +29,7 @@ pub(crate) use cases;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let cases = [access::CASES, narrowing::CASES, own::CASES, reading::CASES, safety::CASES].concat();
+    let cases = [access::CASES, narrowing::CASES, own::CASES, reading::CASES, safety::CASES, timeline::CASES].concat();
     let names = |kind: Kind| cases.iter().map(move |(name, _)| format!("{}::{name}", kind.name()));
     let wanted = |kind| names(kind).any(|name| arguments.filter.as_ref().is_none_or(|filter| name.contains(filter)));
     let engines: Vec<_> = Kind::ALL

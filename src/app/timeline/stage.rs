@@ -1,0 +1,392 @@
+//! The timeline on the screen: what is in view, and when it is drawn.
+//!
+//! Promises: a frame costs what fits the screen and goes past Yew; once the hand rests, the marks lie over the canvas as
+//! elements and the page's state hears of the stretch in view.
+
+use super::hands::{Fling, Grip};
+use super::ink::Ink;
+use super::scene::Scene;
+use super::strip::Strip;
+use crate::app::canvas::Palette;
+use crate::app::dates::{self, Parts as DateParts};
+use crate::app::state::Period;
+use crate::app::words::Words;
+use crate::model::StoryEventId;
+use crate::view::Point;
+use crate::view::timeline::{Drawing, Metrics, Viewport, bounds_of, day_number, lay_out, moment_of};
+use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use web_sys::{HtmlCanvasElement, HtmlElement};
+use yew::Callback;
+
+/// The height of the axis above the lanes.
+pub const AXIS: f64 = 30.0;
+/// How long the hand must rest, in milliseconds, before the drawing settles.
+const REST: u32 = 160;
+/// The least height of the lanes.
+const LOWEST: f64 = 60.0;
+
+/// The elements that the timeline is made of.
+#[derive(Clone)]
+pub struct Parts {
+    /// What takes the focus, the keys and the pointers.
+    pub frame: HtmlElement,
+    /// The drawing.
+    pub plot: HtmlCanvasElement,
+    /// The marks over it.
+    pub marks: HtmlElement,
+    /// The overview.
+    pub strip: HtmlElement,
+    /// Its drawing.
+    pub skyline: HtmlCanvasElement,
+    /// The two ends of its brush.
+    pub thumbs: [HtmlElement; 2],
+    /// Where the stretch in view is written.
+    pub range: HtmlElement,
+}
+
+/// What the timeline tells the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// An event is chosen.
+    Chosen(StoryEventId),
+    /// The keyboard's cursor stands on an event.
+    Cursor(StoryEventId),
+    /// The view came to rest after the reader moved it; nothing for the view of the beginning.
+    Rested(Option<Period>),
+    /// A cluster that no zoom takes apart is to be listed: its events, how many more there are, and where it stands.
+    Listed(Vec<StoryEventId>, usize, Point),
+    /// A list that may be open has lost its place.
+    Moved,
+}
+
+/// The timeline, to be shared by its handlers.
+#[derive(Clone)]
+pub struct Stage(pub(super) Rc<RefCell<Board>>);
+
+/// What the timeline is at a moment.
+pub struct Board {
+    pub(super) parts: Parts,
+    pub(super) scene: Rc<Scene>,
+    pub(super) words: Words,
+    pub(super) view: Viewport,
+    pub(super) drawing: Drawing,
+    pub(super) ink: Ink,
+    pub(super) chosen: Option<usize>,
+    pub(super) cursor: Option<usize>,
+    pub(super) hovered: Option<usize>,
+    pub(super) hovered_cluster: Option<usize>,
+    pub(super) grip: Grip,
+    pub(super) fling: Option<Fling>,
+    pub(super) strip: Strip,
+    pub(super) tell: Callback<Told>,
+    /// Whether the view moves: then lanes keep their heights and the marks are hidden.
+    moving: bool,
+    /// What the state was last told of, so that its echo moves nothing.
+    period: Option<Period>,
+    /// Whether there is news for the state.
+    by_hand: bool,
+    frame: Option<AnimationFrame>,
+    rest: Option<Timeout>,
+    me: Weak<RefCell<Board>>,
+}
+
+impl Stage {
+    /// A timeline in these elements; `tell` hears what the reader does.
+    #[must_use]
+    pub fn new(parts: Parts, scene: Rc<Scene>, words: Words, width: f64, tell: Callback<Told>) -> Self {
+        let view = Viewport::new(width, scene.home.0, scene.home.1);
+        Self(Rc::new_cyclic(|me| {
+            RefCell::new(Board {
+                parts,
+                scene,
+                words,
+                view,
+                drawing: Drawing::default(),
+                ink: Ink::default(),
+                chosen: None,
+                cursor: None,
+                hovered: None,
+                hovered_cluster: None,
+                grip: Grip::default(),
+                fling: None,
+                strip: Strip::default(),
+                tell,
+                moving: false,
+                period: None,
+                by_hand: false,
+                frame: None,
+                rest: None,
+                me: Weak::clone(me),
+            })
+        }))
+    }
+
+    /// Shows other events, lanes or words; the view stays where it is.
+    pub fn show(&self, scene: Rc<Scene>, words: Words) {
+        let mut board = self.0.borrow_mut();
+        if !Rc::ptr_eq(&board.scene, &scene) {
+            let id = |item: Option<usize>| item.map(|item| board.scene.source.id(item));
+            let (chosen, cursor) = (id(board.chosen), id(board.cursor));
+            let place = |id: Option<StoryEventId>| id.and_then(|id| scene.source.item(id));
+            (board.chosen, board.cursor) = (place(chosen), place(cursor));
+            (board.hovered, board.hovered_cluster) = (None, None);
+            let at_home = board.is_home();
+            board.scene = scene;
+            board.drawing = Drawing::default();
+            board.ink.forget();
+            board.parts.marks.set_text_content(None);
+            if at_home && board.period.is_none() {
+                board.view = board.home();
+            }
+        }
+        board.words = words;
+        board.ink.forget_words();
+        board.settle();
+    }
+
+    /// Fits the drawing into another width.
+    pub fn resize(&self, width: f64) {
+        let mut board = self.0.borrow_mut();
+        board.view = board.view.resized(width);
+        board.settle();
+    }
+
+    /// Reads the colours anew and draws, once the page has taken its new ones on.
+    pub fn recolour(&self) {
+        let mut board = self.0.borrow_mut();
+        board.ink.palette = None;
+        board.ask();
+    }
+
+    /// Shows which event is chosen, and brings it into view.
+    pub fn choose(&self, event: Option<StoryEventId>) {
+        let mut board = self.0.borrow_mut();
+        board.chosen = event.and_then(|id| board.scene.source.item(id));
+        board.cursor = board.cursor.and(board.chosen);
+        if let Some(item) = board.chosen {
+            board.bring(item);
+        }
+        board.settle();
+    }
+
+    /// Shows a stretch of time that the page's address gives, or the view of the beginning.
+    pub fn frame(&self, period: Option<Period>) {
+        let mut board = self.0.borrow_mut();
+        if board.period == period {
+            return;
+        }
+        board.period = period;
+        board.view = match period {
+            None => board.home(),
+            Some(Period { from, to }) => {
+                let end = day_number(to) + if to.time.is_some() { 1.0 / 1440.0 } else { 1.0 };
+                Viewport::new(board.view.width, day_number(from), end)
+            }
+        };
+        if let Some(item) = board.chosen.filter(|_| period.is_none()) {
+            board.bring(item);
+        }
+        board.settle();
+    }
+
+    /// Zooms by a button.
+    pub fn zoom(&self, factor: f64) {
+        self.0.borrow_mut().zoom(factor);
+    }
+
+    /// Goes back to the view of the beginning, by a button.
+    pub fn go_home(&self) {
+        self.0.borrow_mut().go_home();
+    }
+}
+
+/// Draws anew when the system's colours change, until the listeners are dropped.
+#[must_use]
+pub fn listen(stage: &Stage) -> Vec<EventListener> {
+    let colours = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+    let queries = colours.into_iter().filter_map(|query| gloo::utils::window().match_media(query).ok().flatten());
+    queries
+        .map(|query| {
+            let stage = stage.clone();
+            EventListener::new(&query, "change", move |_| stage.recolour())
+        })
+        .collect()
+}
+
+impl Board {
+    /// The view of the beginning.
+    pub(super) fn home(&self) -> Viewport {
+        Viewport::new(self.view.width, self.scene.home.0, self.scene.home.1)
+    }
+
+    fn is_home(&self) -> bool {
+        self.view == self.home()
+    }
+
+    pub(super) fn go_home(&mut self) {
+        let home = self.home();
+        self.jump(home);
+    }
+
+    /// Zooms around the event under the keyboard's cursor, else the chosen one, else the middle.
+    pub(super) fn zoom(&mut self, factor: f64) {
+        let day = self.cursor.or(self.chosen).and_then(|item| self.scene.index.items()[item].middle());
+        let around = day.map(|day| self.view.x(day)).filter(|x| (0.0..=self.view.width).contains(x));
+        let view = self.view.zoomed(factor, around.unwrap_or(self.view.width / 2.0));
+        self.jump(view);
+    }
+
+    /// Moves the view until an event is in it.
+    pub(super) fn bring(&mut self, item: usize) {
+        let event = &self.scene.index.items()[item];
+        let Some((from, to)) = event.span() else { return };
+        if to <= self.view.from || from >= self.view.to {
+            let half = (self.view.to - self.view.from) / 2.0;
+            let day = f64::midpoint(from, to);
+            self.view = Viewport::new(self.view.width, day - half, day + half);
+        }
+    }
+
+    /// Shows another stretch at once, as a key or a button asks.
+    pub(super) fn jump(&mut self, view: Viewport) {
+        self.fling = None;
+        self.view = view;
+        self.by_hand = true;
+        self.settle();
+    }
+
+    /// Shows another stretch in the next frame, as a hand that moves asks.
+    pub(super) fn glide(&mut self, view: Viewport) {
+        self.view = view;
+        self.by_hand = true;
+        self.rest_later();
+        self.ask();
+    }
+
+    /// Lets the drawing settle once nothing has moved for a while.
+    pub(super) fn rest_later(&mut self) {
+        if !self.moving {
+            self.moving = true;
+            self.hide_marks(true);
+            self.tell.emit(Told::Moved);
+        }
+        let me = Weak::clone(&self.me);
+        self.rest = Some(Timeout::new(REST, move || {
+            let Some(me) = me.upgrade() else { return };
+            let mut board = me.borrow_mut();
+            if board.grip.holds() || board.strip.is_held() || board.fling.is_some() {
+                board.rest_later();
+            } else {
+                board.settle();
+            }
+        }));
+    }
+
+    /// Draws in the next frame.
+    pub(super) fn ask(&mut self) {
+        if self.frame.is_some() {
+            return;
+        }
+        let me = Weak::clone(&self.me);
+        self.frame = Some(request_animation_frame(move |now| {
+            let Some(me) = me.upgrade() else { return };
+            let mut board = me.borrow_mut();
+            board.frame = None;
+            board.drift(now);
+            board.paint();
+        }));
+    }
+
+    /// A step of the fling that the last drag began.
+    fn drift(&mut self, now: f64) {
+        let Some(mut fling) = self.fling.take() else { return };
+        if let Some(pixels) = fling.step(now) {
+            let view = self.view.panned(pixels);
+            let stopped = view == self.view;
+            self.view = view;
+            if !stopped {
+                self.fling = Some(fling);
+                self.ask();
+            }
+        }
+    }
+
+    /// Ends all movement: lanes take the height that they need, marks lie over the drawing, the state hears of it.
+    pub(super) fn settle(&mut self) {
+        (self.rest, self.frame, self.moving) = (None, None, false);
+        self.paint();
+        self.place_marks();
+        self.hide_marks(false);
+        // What is read rather than seen waits for the rest: to change it makes the browser lay out the page.
+        self.describe_strip();
+        self.write_range();
+        if std::mem::take(&mut self.by_hand) {
+            let bounds = bounds_of(&self.view).filter(|_| !self.is_home());
+            self.period = bounds.map(|(from, to)| Period { from, to });
+            self.tell.emit(Told::Rested(self.period));
+        }
+    }
+
+    fn metrics(&self) -> Metrics {
+        // A few days have room for every event of theirs; many lanes have a row each, or they would not fit a screen.
+        let lanes = self.scene.lanes.len();
+        let rows = match self.view.to - self.view.from {
+            days if days <= 4.0 => 44,
+            _ if lanes > 8 => lanes,
+            _ => 18,
+        };
+        Metrics {
+            row: 24.0,
+            mark: 16.0,
+            gap: 7.0,
+            open: 54.0,
+            shortest_label: 70.0,
+            longest_label: 330.0,
+            rows: rows.max(lanes),
+            lane_head: 24.0,
+            lane_foot: 6.0,
+            cluster: 48.0,
+        }
+    }
+
+    fn paint(&mut self) {
+        if self.view.width < 2.0 {
+            return;
+        }
+        let metrics = self.metrics();
+        let first: Vec<usize> = self.chosen.into_iter().chain(self.cursor).collect();
+        let (scene, ink) = (&self.scene, &mut self.ink);
+        let mut width = |item: usize| ink.width(item, scene.source.as_ref());
+        self.drawing = lay_out(&scene.index, &self.view, &metrics, &self.drawing, self.moving, &first, &mut width);
+        if self.ink.palette.is_none() {
+            self.ink.palette = Some(Palette::of(&self.parts.frame));
+        }
+        self.paint_plot();
+        self.paint_strip();
+    }
+
+    /// The height of the drawing, its axis included.
+    pub(super) fn height(&self) -> f64 {
+        AXIS + self.drawing.height.max(LOWEST)
+    }
+
+    /// The first and last day in view, in words.
+    pub(super) fn range(&self) -> String {
+        let day = |number: f64| moment_of(number.floor()).map(|moment| moment.date);
+        let (Some(from), Some(to)) = (day(self.view.from), day(self.view.to)) else { return String::new() };
+        let write = |date| dates::day(&self.words, date, DateParts::ShortDay);
+        if from == to { write(from) } else { format!("{} – {}", write(from), write(to)) }
+    }
+
+    fn write_range(&mut self) {
+        let days = (self.view.from.floor() as i64, self.view.to.floor() as i64);
+        if self.ink.range != Some(days) {
+            self.ink.range = Some(days);
+            self.parts.range.set_text_content(Some(&self.range()));
+        }
+    }
+}
