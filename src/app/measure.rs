@@ -32,11 +32,6 @@ pub fn text_width(font: &str, text: &str) -> f64 {
     text_widths(font, std::iter::once(text))[0]
 }
 
-/// A length as SVG wants it, to a tenth of a pixel.
-pub fn px(value: f64) -> String {
-    format!("{value:.1}")
-}
-
 /// The text, or as much of its beginning as a width has room for, closed by an ellipsis.
 pub fn cut(font: &str, text: &str, full: f64, room: f64) -> String {
     if full <= room + 0.5 {
