@@ -115,11 +115,6 @@ lane-other-places = Other places
 lane-no-place = No place named
 lane-other-articles = Other articles
 lanes = Lanes
-lanes-kind = by kind of act
-lanes-actor = by actor
-lanes-place = by place
-lanes-article = by article
-lanes-none = one for all
 strip-label = Overview: when most happens
 strip-from = Start of the period shown
 strip-to = End of the period shown
@@ -128,9 +123,6 @@ cluster-more = { $count ->
     [one] and { $shown } more
    *[other] and { $shown } more
 }
-save = Save
-save-svg = Save the drawing as SVG
-save-png = Save the drawing as PNG
 
 map-title = Actors
 map-what = who acts with, or against, whom

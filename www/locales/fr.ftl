@@ -115,11 +115,6 @@ lane-other-places = Autres lieux
 lane-no-place = Sans lieu nommé
 lane-other-articles = Autres articles
 lanes = Lignes
-lanes-kind = par type d’acte
-lanes-actor = par acteur
-lanes-place = par lieu
-lanes-article = par article
-lanes-none = une seule
 strip-label = Vue d’ensemble : quand il se passe le plus de choses
 strip-from = Début de la période affichée
 strip-to = Fin de la période affichée
@@ -128,9 +123,6 @@ cluster-more = { $count ->
     [one] et { $shown } autre
    *[other] et { $shown } autres
 }
-save = Enregistrer
-save-svg = Enregistrer le dessin en SVG
-save-png = Enregistrer le dessin en PNG
 
 map-title = Acteurs
 map-what = qui agit avec, ou contre, qui

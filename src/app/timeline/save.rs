@@ -32,8 +32,8 @@ pub fn menu(desk: &Desk, handle: &Handle) -> Html {
         <details class="menu">
             <summary>{ words.text("save") }</summary>
             <div class="choices">
-                <button data-save="svg" aria-label={words.text("save-svg")} onclick={save(save_svg)}>{ "SVG" }</button>
-                <button data-save="png" aria-label={words.text("save-png")} onclick={save(save_png)}>{ "PNG" }</button>
+                <button data-save="svg" onclick={save(save_svg)}>{ words.text("save-svg") }</button>
+                <button data-save="png" onclick={save(save_png)}>{ words.text("save-png") }</button>
             </div>
         </details>
     }
