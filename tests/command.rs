@@ -98,6 +98,31 @@ fn what_cannot_be_read_is_named_with_its_remedy_and_the_rest_is_read() {
 }
 
 #[test]
+fn corrections_are_applied_and_those_that_do_not_apply_are_named() {
+    let folder = Folder::new("corrections");
+    let article = folder.file("a.txt", ARTICLE);
+    let event = |doc: &str| {
+        let strike = r#"{"doc": "DOC", "event": "e1", "words": "Grève", "before": ""}"#.replace("DOC", doc);
+        format!(r#"{{"change": "rename-event", "event": [{strike}], "label": "Facteurs en grève"}}"#)
+    };
+    let list = format!("{}, {}", event("a.txt"), event("b.txt"));
+    let head = r#"{"format": "frise-corrections", "version": 1, "corrections": ["#;
+    let corrections = folder.file("corrections.json", format!("{head}{list}]}}"));
+    let output = frise(&["read", "--corrections", &corrections, &article]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let story = &json(&output)["story"];
+    let renamed = story["events"].as_array().into_iter().flatten().find(|event| event["label"] == "Facteurs en grève");
+    let renamed = renamed.unwrap_or_else(|| panic!("no event has its new title: {story:#}"));
+    assert_eq!(renamed["corrected"][0]["part"], "name", "what is corrected says so");
+    assert!(errors(&output).contains("correction 2"), "a correction without its event is named: {}", errors(&output));
+
+    let broken = folder.file("broken.json", "{\"format\": \"frise-corrections\", \"version\": 2}");
+    let output = frise(&["read", "--corrections", &broken, &article]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(errors(&output).contains("take a newer one"), "{}", errors(&output));
+}
+
+#[test]
 fn standard_input_is_a_file_named_by_a_hyphen() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_frise"))
         .args(["read", "-"])

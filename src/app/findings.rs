@@ -1,10 +1,13 @@
 //! What was found in the corpus, indexed for the page's questions.
 
+use crate::link::corrections::{Outcome, Rewritten};
 use crate::model::{
-    Event, EventId, EventMention, ReadError, Reading, Story, StoryActor, StoryActorId, StoryEvent, StoryEventId,
+    Correction, Event, EventId, EventMention, ReadError, Reading, Story, StoryActor, StoryActorId, StoryEvent,
+    StoryEventId,
 };
 use crate::view::narrowing::{Filter, Index};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 pub use crate::view::narrowing::Standing;
 
@@ -12,9 +15,15 @@ pub use crate::view::narrowing::Standing;
 #[derive(Clone, Debug)]
 pub struct Findings {
     /// One for each text that could be read, in the corpus's order.
-    pub readings: Vec<Reading>,
-    /// The one story.
-    pub story: Story,
+    pub readings: Rc<Vec<Reading>>,
+    /// The one story, as the reader has corrected it.
+    pub story: Rc<Story>,
+    /// The story as it was read.
+    pub read: Rc<Story>,
+    /// What the reader has corrected in it.
+    pub corrections: Rc<Vec<Correction>>,
+    /// What became of each correction.
+    pub outcomes: Vec<Outcome>,
     /// The texts that could not be read, and why.
     pub errors: Vec<(String, ReadError)>,
     places: HashMap<String, usize>,
@@ -35,6 +44,25 @@ impl Findings {
     /// Indexes what was found.
     #[must_use]
     pub fn new(readings: Vec<Reading>, story: Story, errors: Vec<(String, ReadError)>) -> Self {
+        let read = Rc::new(story);
+        Self::of(Rc::new(readings), Rc::clone(&read), read, errors)
+    }
+
+    /// The same with the story as it was read, before any correction.
+    #[must_use]
+    pub fn uncorrected(&self) -> Self {
+        Self::of(Rc::clone(&self.readings), Rc::clone(&self.read), Rc::clone(&self.read), self.errors.clone())
+    }
+
+    /// The same with the story as corrections leave it.
+    #[must_use]
+    pub fn rewritten(&self, rewritten: Rewritten, corrections: Rc<Vec<Correction>>) -> Self {
+        let story = Rc::new(rewritten.story);
+        let findings = Self::of(Rc::clone(&self.readings), story, Rc::clone(&self.read), self.errors.clone());
+        Self { corrections, outcomes: rewritten.outcomes, ..findings }
+    }
+
+    fn of(readings: Rc<Vec<Reading>>, story: Rc<Story>, read: Rc<Story>, errors: Vec<(String, ReadError)>) -> Self {
         let places = readings.iter().enumerate().map(|(place, reading)| (reading.doc.clone(), place)).collect();
         let told_by = story
             .events
@@ -47,7 +75,8 @@ impl Findings {
             .flat_map(|actor| actor.members.iter().map(|member| ((member.doc.clone(), member.actor.0), actor.id)))
             .collect();
         let index = Index::new(&readings, &story);
-        Self { readings, story, errors, places, told_by, known_as, index }
+        let (corrections, outcomes) = (Rc::default(), Vec::new());
+        Self { readings, story, read, corrections, outcomes, errors, places, told_by, known_as, index }
     }
 
     /// An event of the story, if it has one of this name.
@@ -60,6 +89,30 @@ impl Findings {
     #[must_use]
     pub fn actor(&self, id: StoryActorId) -> Option<&StoryActor> {
         self.story.actors.get(id.index())
+    }
+
+    /// Whether a reader has corrected an event.
+    #[must_use]
+    pub fn is_corrected(&self, event: StoryEventId) -> bool {
+        self.event(event).is_some_and(|event| !event.corrected.is_empty())
+    }
+
+    /// Whether a reader has corrected an actor.
+    #[must_use]
+    pub fn is_actor_corrected(&self, actor: StoryActorId) -> bool {
+        self.actor(actor).is_some_and(|actor| !actor.corrected.is_empty())
+    }
+
+    /// The event that tells what another story's event told first, if there still is one.
+    #[must_use]
+    pub fn same_event(&self, other: &StoryEvent) -> Option<StoryEventId> {
+        other.mentions.iter().find_map(|told| self.story_event(&told.doc, told.event))
+    }
+
+    /// The actor that another story's actor was, if there still is one.
+    #[must_use]
+    pub fn same_actor(&self, other: &StoryActor) -> Option<StoryActorId> {
+        other.members.iter().find_map(|member| self.story_actor(&member.doc, member.actor))
     }
 
     /// The reading of a text, if it was read.

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::clipboard::Copy;
+use super::corrections::CorrectionList;
 use super::findings::Standing;
 use super::state::{Action, Overlay, Theme};
 use web_sys::HtmlInputElement;
@@ -52,6 +53,7 @@ pub fn Header() -> Html {
                 </button>
                 <Copy label={words.text("copy-link")} text={Callback::from(|()| address())} />
                 <button id="add-texts" onclick={desk.on(Action::Show(Overlay::Texts))}>{ words.text("add-texts") }</button>
+                <CorrectionList />
                 <button id="language" class="icon" lang={state.locale.other().tag()}
                     aria-label={words.text("other-language")} onclick={desk.on(Action::Speak(state.locale.other()))}>
                     { state.locale.other().tag().to_uppercase() }

@@ -10,6 +10,7 @@ mod card;
 mod clipboard;
 mod contradictions;
 mod corpus;
+mod corrections;
 mod dates;
 mod dossier;
 mod filters;

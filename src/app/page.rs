@@ -3,6 +3,7 @@
 use super::address::{self, Address};
 use super::card::Card;
 use super::corpus::Corpus;
+use super::corrections::{CorrectionToast, Corrections, restored, use_corrections};
 use super::dossier::{Dossier, Tabs};
 use super::filters::Filters;
 use super::findings::Findings;
@@ -50,6 +51,7 @@ fn first_state(given: &Address) -> State {
         period: given.period,
         lanes: given.lanes.unwrap_or(Lanes::Kind),
         filters: given.filters.clone(),
+        corrections: Corrections::default(),
         query: given.query.clone(),
         relations: given.relations.unwrap_or_default(),
         locale: given.locale.or_else(remembered).or_else(preferred).unwrap_or(Locale::French),
@@ -88,6 +90,7 @@ fn Page() -> Html {
     let words = use_memo(state.locale, |&locale| Words::new(locale));
     use_effect_with((), |()| mark("frise-interactive"));
     use_reading(&state);
+    use_corrections(&state);
     use_address(&state, given);
     use_surroundings(&state, &words);
 
@@ -122,6 +125,7 @@ fn Page() -> Html {
             </main>
             <TextsDialog />
             <Palette />
+            <CorrectionToast />
         </ContextProvider<Desk>>
     }
 }
@@ -202,6 +206,7 @@ fn problems(desk: &Desk, findings: &super::findings::Findings) -> Html {
 #[hook]
 fn use_reading(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
+    let corrected = Rc::clone(state.corrections.list());
     use_effect_with(Rc::clone(&state.corpus), move |corpus| {
         let corpus = Rc::clone(corpus);
         let current = Rc::new(std::cell::Cell::new(true));
@@ -217,11 +222,22 @@ fn use_reading(state: &UseReducerHandle<State>) {
             let found = reading::read(&asked, told).await.transpose();
             mark("frise-read-end");
             measure("frise-read", "frise-read-start", "frise-read-end");
+            let found = match found {
+                Some(Ok(found)) => Some(restored(&asked, corrected, found).await),
+                Some(Err(error)) => Some(Err(error)),
+                None => None,
+            };
             if let Some(found) = found
                 && still.get()
             {
                 let complete = found.is_ok();
-                dispatcher.dispatch(Action::Finished(found));
+                match found {
+                    Ok((found, corrections)) => {
+                        dispatcher.dispatch(Action::Correct(corrections));
+                        dispatcher.dispatch(Action::Finished(Ok(found)));
+                    }
+                    Err(error) => dispatcher.dispatch(Action::Finished(Err(error))),
+                }
                 if complete {
                     // Two turns of the event loop later the page is drawn.
                     gloo::timers::future::TimeoutFuture::new(0).await;

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::corpus::Corpus;
+use super::corrections::{Corrections, Edit};
 use super::findings::Findings;
 use super::words::Locale;
 use crate::model::{EventId, ReadError, Span, StoryActorId, StoryEventId};
@@ -28,6 +29,8 @@ pub struct State {
     pub filters: Filters,
     /// How the actors are drawn.
     pub relations: Relations,
+    /// What the reader has corrected.
+    pub corrections: Corrections,
     /// What the events are searched for.
     pub query: String,
     /// The interface's language.
@@ -251,6 +254,10 @@ pub enum Action {
     Quote(String, Span),
     /// Show an article without turning to it.
     Lay(String),
+    /// Correct the story, or undo a correction.
+    Correct(Edit),
+    /// The story is corrected.
+    Corrected(Findings),
     /// Look at a stretch of time, or at where most happens.
     Frame(Option<Period>),
     /// Sort the timeline into other lanes.
@@ -295,6 +302,7 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Read(corpus) => {
+                next.corrections = self.corrections.for_corpus(&self.corpus, &corpus);
                 next.corpus = Rc::new(corpus);
                 next.phase = Phase::Reading(0);
                 next.choice = Choice::default();
@@ -341,6 +349,18 @@ impl State {
                 next.filters.clear();
                 next.query.clear();
             }
+            Action::Correct(edit) => next.corrections.apply(edit),
+            Action::Corrected(corrected) => {
+                if let Phase::Ready(findings) = &self.phase
+                    && Rc::ptr_eq(&findings.read, &corrected.read)
+                {
+                    next.choice.event = self.choice.event.and_then(|id| corrected.same_event(findings.event(id)?));
+                    next.choice.actor = self.choice.actor.and_then(|id| corrected.same_actor(findings.actor(id)?));
+                    next.filters =
+                        self.filters.iter().filter_map(|filter| followed(filter, findings, &corrected)).collect();
+                    next.phase = Phase::Ready(Rc::new(corrected));
+                }
+            }
             Action::Frame(period) => next.period = period,
             Action::Arrange(lanes) => next.lanes = lanes,
             Action::Relate(relations) => next.relations = relations,
@@ -370,6 +390,17 @@ impl State {
         }
         next
     }
+}
+
+/// The same filter in a story that was corrected since, if what it narrows to is still there.
+fn followed(filter: &Filter, findings: &Findings, corrected: &Findings) -> Option<Filter> {
+    let same = |id: &StoryActorId| corrected.same_actor(findings.actor(*id)?);
+    Some(match filter {
+        Filter::Actor(id) => Filter::Actor(same(id)?),
+        Filter::Place(id) => Filter::Place(same(id)?),
+        Filter::Source(id) => Filter::Source(same(id)?),
+        other => other.clone(),
+    })
 }
 
 impl Reducible for State {

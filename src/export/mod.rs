@@ -7,6 +7,7 @@
 //! `docs/exports.md` tells who uses which format, its members, and what it loses.
 
 mod conllu;
+pub mod corrections;
 mod csv;
 mod dates;
 mod events_csv;

@@ -5,6 +5,7 @@
 
 pub mod dossier;
 pub mod highlight;
+pub mod history;
 pub mod map;
 pub mod narrowing;
 pub mod shape;

@@ -427,3 +427,80 @@ left-out-no-trees = articles whose trees are missing
 report-title = Timeline
 report-corrected = corrected by a reader
 report-articles = Articles read
+
+correct = Correct
+correct-do = Correct
+correct-name = Rename…
+correct-name-title = Rename
+correct-name-label = New name
+correct-name-empty = Give a name.
+correct-type = Change the type…
+correct-type-title = Change the type
+correct-type-label = Type
+correct-date = Change the date…
+correct-date-title = Change the date
+correct-date-label = Date
+correct-date-hint = A day (2020-10-23 or 23/10/2020), a month (2020-10), a year (2020) or a range (2020-10-23/2020-10-25, “..” for an open end). Empty: the date is unknown.
+correct-date-wrong = This date cannot be read. Write it as 2020-10-23, 2020-10 or 2020-10-23/2020-10-25, for example.
+correct-understood = Understood: { $date }
+correct-not-understood = Not a date yet
+correct-merge = Merge with…
+correct-merge-title = Merge
+correct-merge-label = Merge with
+correct-merge-hint = The two become one; the type stays this one’s.
+correct-split = Split off a telling…
+correct-split-title = Split off a telling
+correct-split-label = This passage is about something else
+correct-split-hint = The passage you choose will stand by itself.
+correct-search = Search
+correct-none-found = Nothing of that name. Try another word.
+correct-choose = Choose from the list.
+correct-hide = Hide
+corrected = corrected
+corrected-rename = { $name }: renamed to “{ $after }”
+corrected-change = { $name }: changed to “{ $after }”
+corrected-merge = { $name }: merged with { $others }
+corrected-split = { $name }: the telling of { $article } split off
+corrected-hide = { $name }: hidden
+corrected-show = { $name }: shown again
+was-name = before: “{ $before }”
+was-type = type as read: { $before }
+was-date = date as read: { $before }
+was-several = merged: { $before }
+was-one-with = split from “{ $before }”
+correction-done = Corrected – { $what }
+correction-undone = Undone – { $what }
+corrections-done = { $count ->
+    [one] { $shown } correction made
+   *[other] { $shown } corrections made
+}
+corrections-undone = { $count ->
+    [one] { $shown } correction undone
+   *[other] { $shown } corrections undone
+}
+correction-absent = does not apply: these texts do not tell of it
+correction-needless = no effect: it is so already
+corrections = { $count ->
+    [0] Corrections
+   *[other] Corrections ({ $shown })
+}
+corrections-title = Your corrections
+corrections-none = No corrections. The card of an event or an actor has “Correct”.
+corrections-stored = Kept in this browser, for these texts. Ctrl Z undoes, Ctrl Shift Z redoes.
+corrections-visit = This browser lets the page keep nothing: your corrections last for this visit. Save them to a file to find them again.
+corrections-unreadable = The corrections kept for these texts cannot be read ({ $reason }). They are neither applied nor overwritten; new ones are not kept.
+corrections-overwrite = Replace the old ones
+corrections-file = In a file
+corrections-file-what = To share them, or to apply them with “frise read --corrections”.
+corrections-save = Save the corrections
+corrections-not-saved = The browser refused to save the file.
+corrections-load = Load corrections
+corrections-foreign = { $name } is not a file of corrections. Choose one that Frise has saved.
+corrections-malformed = { $name } is damaged: line { $line }, character { $column }. Save it again from Frise.
+corrections-later = { $name } comes from a later version of Frise (form { $version }). Reload the page to update it.
+corrections-too-many = { $name } holds more than { $limit } corrections. Split it into several files.
+undo = Undo
+undo-this = Undo: { $what }
+undo-last = Undo the last
+undo-all = Undo all
+redo = Redo

@@ -430,3 +430,80 @@ left-out-no-trees = articles dont les arbres manquent
 report-title = Chronologie
 report-corrected = corrigé par un lecteur
 report-articles = Articles lus
+
+correct = Corriger
+correct-do = Corriger
+correct-name = Renommer…
+correct-name-title = Renommer
+correct-name-label = Nouveau nom
+correct-name-empty = Donnez un nom.
+correct-type = Changer le type…
+correct-type-title = Changer le type
+correct-type-label = Type
+correct-date = Changer la date…
+correct-date-title = Changer la date
+correct-date-label = Date
+correct-date-hint = Un jour (2020-10-23 ou 23/10/2020), un mois (2020-10), une année (2020) ou un intervalle (2020-10-23/2020-10-25, « .. » pour une borne ouverte). Sans rien, la date est inconnue.
+correct-date-wrong = Cette date ne se lit pas. Écrivez-la par exemple 2020-10-23, 2020-10 ou 2020-10-23/2020-10-25.
+correct-understood = Compris : { $date }
+correct-not-understood = Pas encore une date
+correct-merge = Fusionner avec…
+correct-merge-title = Fusionner
+correct-merge-label = Fusionner avec
+correct-merge-hint = Les deux ne feront plus qu’un ; le type reste celui-ci.
+correct-split = Séparer un récit…
+correct-split-title = Séparer un récit
+correct-split-label = Ce passage parle d’autre chose
+correct-split-hint = Le passage choisi deviendra un élément à part.
+correct-search = Chercher
+correct-none-found = Rien de ce nom. Essayez un autre mot.
+correct-choose = Choisissez dans la liste.
+correct-hide = Masquer
+corrected = corrigé
+corrected-rename = { $name } : renommé en « { $after } »
+corrected-change = { $name } : changé en « { $after } »
+corrected-merge = { $name } : réuni avec { $others }
+corrected-split = { $name } : récit de { $article } séparé
+corrected-hide = { $name } : masqué
+corrected-show = { $name } : montré de nouveau
+was-name = avant : « { $before } »
+was-type = type lu : { $before }
+was-date = date lue : { $before }
+was-several = réuni : { $before }
+was-one-with = séparé de « { $before } »
+correction-done = Corrigé – { $what }
+correction-undone = Annulé – { $what }
+corrections-done = { $count ->
+    [one] { $shown } correction faite
+   *[other] { $shown } corrections faites
+}
+corrections-undone = { $count ->
+    [one] { $shown } correction annulée
+   *[other] { $shown } corrections annulées
+}
+correction-absent = sans objet : ces textes n’en parlent pas
+correction-needless = sans effet : c’est déjà ainsi
+corrections = { $count ->
+    [0] Corrections
+   *[other] Corrections ({ $shown })
+}
+corrections-title = Vos corrections
+corrections-none = Aucune correction. La fiche d’un événement ou d’un acteur porte « Corriger ».
+corrections-stored = Gardées dans ce navigateur, pour ces textes. Ctrl Z annule, Ctrl Maj Z rétablit.
+corrections-visit = Ce navigateur ne laisse rien garder ici : vos corrections valent pour cette visite. Enregistrez-les dans un fichier pour les retrouver.
+corrections-unreadable = Les corrections gardées pour ces textes sont illisibles ({ $reason }). Elles ne sont ni appliquées ni écrasées ; les nouvelles ne sont pas gardées.
+corrections-overwrite = Remplacer les anciennes
+corrections-file = Dans un fichier
+corrections-file-what = Pour les partager, ou les appliquer avec « frise read --corrections ».
+corrections-save = Enregistrer les corrections
+corrections-not-saved = Le navigateur a refusé d’enregistrer le fichier.
+corrections-load = Charger des corrections
+corrections-foreign = { $name } n’est pas un fichier de corrections. Choisissez-en un que Frise a enregistré.
+corrections-malformed = { $name } est abîmé : ligne { $line }, caractère { $column }. Enregistrez-le de nouveau depuis Frise.
+corrections-later = { $name } vient d’une version plus récente de Frise (format { $version }). Rechargez la page pour la mettre à jour.
+corrections-too-many = { $name } contient plus de { $limit } corrections. Partagez-le en plusieurs fichiers.
+undo = Annuler
+undo-this = Annuler : { $what }
+undo-last = Annuler la dernière
+undo-all = Tout annuler
+redo = Rétablir

@@ -2,6 +2,7 @@
 
 use super::parts::merges;
 use crate::app::Desk;
+use crate::app::corrections::CorrectActor;
 use crate::app::findings::Findings;
 use crate::app::map::{actor_sign, kind_name};
 use crate::app::state::Action;
@@ -21,6 +22,7 @@ pub fn actor_card(desk: &Desk, findings: &Findings, actor: &StoryActor, events: 
         <>
             <p class="crumbs"><span class="kind">{ actor_sign(actor.kind) }{ words.text(&format!("kind-{}", kind_name(actor.kind))) }</span></p>
             <h2 class="card-title" lang={desk.state.corpus.language}>{ actor.name.clone() }</h2>
+            <CorrectActor actor={actor.id} />
             <dl>
                 if !role.is_empty() {
                     <div><dt>{ words.text("role") }</dt><dd lang={desk.state.corpus.language}>{ role.join(" · ") }</dd></div>

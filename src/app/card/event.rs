@@ -1,6 +1,7 @@
 //! Details of an event.
 
 use super::parts::{entry, merges, people, reason};
+use crate::app::corrections::CorrectEvent;
 use crate::app::findings::{Findings, Standing};
 use crate::app::header::standing_sign;
 use crate::app::passage::{Marks, sentence};
@@ -25,6 +26,7 @@ pub fn event_card(desk: &Desk, findings: &Findings, event: &StoryEvent, shown: &
                 { step(desk, shown, event.id) }
             </p>
             <h2 class="card-title" lang={desk.state.corpus.language}>{ event.label.clone() }</h2>
+            <CorrectEvent event={event.id} />
             <dl>
                 { entry(&words.text("when"), when(desk, findings, event)) }
                 { for event.place.map(|place| entry(&words.text("where"), people(desk, findings, &[place]))) }

@@ -2,12 +2,12 @@
 
 use super::events::words_key;
 use super::table::{FIRST, head, more, row_of, step};
-use crate::app::Desk;
 use crate::app::clipboard::Copy;
 use crate::app::findings::Findings;
 use crate::app::map::{actor_sign, kind_name};
 use crate::app::state::Action;
 use crate::app::words::Words;
+use crate::app::{Desk, corrections};
 use crate::model::StoryActor;
 use crate::view::dossier::{Key, Order, sorted, tab_separated};
 use std::collections::BTreeSet;
@@ -59,7 +59,8 @@ pub fn ActorTable() -> Html {
                                 html! {
                                     <tr key={actor.id.0} data-actor={actor.id.to_string()} aria-current={chosen.then_some("true")}>
                                         <td class="column-name">{ actor_sign(actor.kind) }
-                                            <button class="label" lang={language}>{ name.clone() }</button></td>
+                                            <button class="label" lang={language}>{ name.clone() }</button>
+                                            { corrections::sign(&desk.words, &actor.corrected) }</td>
                                         <td class="column-kind">{ kind.clone() }</td>
                                         <td class="column-role" lang={language}>{ role.clone() }</td>
                                         <td class="column-aliases" lang={language}>{ aliases.clone() }</td>

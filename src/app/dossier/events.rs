@@ -7,7 +7,7 @@ use crate::app::header::standing_sign;
 use crate::app::state::Action;
 use crate::app::timeline::lane_of;
 use crate::app::words::Words;
-use crate::app::{Desk, dates, reader};
+use crate::app::{Desk, corrections, dates, reader};
 use crate::model::{Interval, StoryActorId, StoryEvent, StoryEventId};
 use crate::view::dossier::{Key, Order, sorted, tab_separated};
 use std::collections::BTreeSet;
@@ -94,6 +94,7 @@ fn Row(props: &RowProps) -> Html {
             <td class="column-date">{ date(words, event.time) }</td>
             <td class="column-event">
                 <button class="label" lang={props.language}>{ event.label.clone() }</button>
+                { corrections::sign(words, &event.corrected) }
                 <span class="people" lang={props.language}>{ people(findings, event) }</span>
             </td>
             <td class="column-type"><span class="kind">{ kind(words, event) }</span></td>

@@ -188,7 +188,7 @@ pub fn lies_in(event: &StoryEvent, period: Period) -> bool {
 /// How often the articles speak of each actor.
 fn mentions(findings: &Findings) -> HashMap<StoryActorId, usize> {
     let mut counts = HashMap::new();
-    for reading in &findings.readings {
+    for reading in findings.readings.iter() {
         for mention in &reading.mentions {
             if let Some(id) = findings.story_actor(&reading.doc, mention.actor) {
                 *counts.entry(id).or_default() += 1;

@@ -3,7 +3,8 @@
 use super::{Progress, Unwanted, resources};
 use crate::Reader;
 use crate::app::findings::Findings;
-use crate::model::ReadError;
+use crate::link::{self, corrections::Rewritten};
+use crate::model::{Correction, ReadError};
 use gloo::timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -30,6 +31,15 @@ pub async fn read<Told: Fn(usize) -> bool>(mut progress: Progress<'_, Told>) -> 
     }
     let story = crate::link(&progress.readings, reader.language());
     Ok(Some(progress.findings(story)))
+}
+
+/// Applies corrections to the story as it was read.
+///
+/// # Errors
+/// [`ReadError::Resource`] when a resource file does not load.
+pub async fn correct(findings: &Findings, corrections: &[Correction]) -> Result<Rewritten, ReadError> {
+    let reader = reader().await?;
+    Ok(link::corrections::correct(&findings.readings, &findings.read, corrections, reader.language()))
 }
 
 async fn reader() -> Result<Rc<Reader>, ReadError> {

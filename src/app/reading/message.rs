@@ -1,6 +1,7 @@
 //! What the page and its worker say to each other: one answer to each question, in order.
 
-use crate::model::{ReadError, Reading, Story};
+use crate::link::corrections::Rewritten;
+use crate::model::{Correction, ReadError, Reading, Story};
 use js_sys::ArrayBuffer;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,8 @@ pub enum Question {
     Link,
     /// Lay a graph out, as a row of numbers.
     Arrange(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Apply corrections to the story that was linked last.
+    Correct(Vec<Correction>),
 }
 
 /// From the worker to the page.
@@ -47,4 +50,6 @@ pub enum Answer {
     Linked(Story),
     /// The places of the graph's nodes, as a row of numbers.
     Arranged(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// The story as corrected.
+    Corrected(Rewritten),
 }

@@ -15,7 +15,8 @@ pub use serve::serve;
 
 use super::corpus::{Corpus, Document};
 use super::findings::Findings;
-use crate::model::{ReadError, Reading, Story};
+use crate::model::{Correction, ReadError, Reading, Story};
+use std::rc::Rc;
 use worker::{Ended, Helper};
 
 /// How far the reading of a corpus is.
@@ -64,8 +65,9 @@ pub async fn read(corpus: &Corpus, told: impl Fn(usize) -> bool) -> Result<Optio
     while let Some(helper) = Helper::find(&progress.readings).await? {
         let ended = match aside(&helper, &mut progress).await {
             Ok(Ok(story)) => {
-                helper.keep();
-                return Ok(Some(progress.findings(story)));
+                let findings = progress.findings(story);
+                helper.keep_of(&findings.read);
+                return Ok(Some(findings));
             }
             Ok(Err(Unwanted)) => {
                 helper.keep();
@@ -83,6 +85,26 @@ pub async fn read(corpus: &Corpus, told: impl Fn(usize) -> bool) -> Result<Optio
         ended_before = Some(progress.left.len());
     }
     here::read(progress).await
+}
+
+/// Applies corrections to the story as it was read.
+///
+/// # Errors
+/// [`ReadError::Resource`] when a resource file does not load.
+pub async fn correct(findings: &Findings, corrections: &Rc<Vec<Correction>>) -> Result<Findings, ReadError> {
+    if corrections.is_empty() {
+        return Ok(findings.uncorrected());
+    }
+    if let Some(helper) = Helper::find_for(findings).await? {
+        match helper.correct(corrections, findings.readings.len()).await {
+            Ok(rewritten) => {
+                helper.keep_of(&findings.read);
+                return Ok(findings.rewritten(rewritten, Rc::clone(corrections)));
+            }
+            Err(ended) => gloo::console::warn!(format!("the worker ended: {ended}")),
+        }
+    }
+    Ok(findings.rewritten(here::correct(findings, corrections).await?, Rc::clone(corrections)))
 }
 
 /// Reads in the worker what is left.

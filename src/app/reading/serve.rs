@@ -3,7 +3,8 @@
 use super::message::{Answer, Question};
 use super::{arrange, resources};
 use crate::Reader;
-use crate::model::Reading;
+use crate::link::corrections::correct;
+use crate::model::{Reading, Story};
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -21,33 +22,52 @@ pub fn serve() {
         }
     };
     say(&Answer::Started);
-    let mut reader = None;
-    let mut readings = Vec::new();
+    let mut work = Work::default();
     EventListener::new(&scope, "message", move |event| {
         let message = event.unchecked_ref::<MessageEvent>().data();
         let question = serde_wasm_bindgen::from_value(message).expect_throw("not a question");
-        say(&answer(question, &mut reader, &mut readings));
+        say(&work.answer(question));
     })
     .forget();
 }
 
-fn answer(question: Question, reader: &mut Option<Reader>, readings: &mut Vec<Reading>) -> Answer {
-    let loaded = || "asked to read before there is a reader";
-    match question {
-        Question::Load { lexicon, model } => {
-            let loaded = Reader::french(resources::bytes(&lexicon), &resources::bytes(&model));
-            Answer::Loaded(loaded.map(|loaded| *reader = Some(loaded)))
+/// What the worker has at hand.
+#[derive(Default)]
+struct Work {
+    reader: Option<Reader>,
+    readings: Vec<Reading>,
+    /// What was linked last.
+    story: Story,
+}
+
+impl Work {
+    fn answer(&mut self, question: Question) -> Answer {
+        match question {
+            Question::Load { lexicon, model } => {
+                let loaded = Reader::french(resources::bytes(&lexicon), &resources::bytes(&model));
+                Answer::Loaded(loaded.map(|loaded| self.reader = Some(loaded)))
+            }
+            Question::Begin(known) => {
+                self.readings = known;
+                Answer::Begun
+            }
+            Question::Read { name, bytes } => {
+                let read = self.reader().read(&name, &bytes);
+                self.readings.extend(read.iter().cloned());
+                Answer::Read(Box::new(read))
+            }
+            Question::Arrange(graph) => Answer::Arranged(arrange::answer(&graph)),
+            Question::Link => {
+                self.story = crate::link(&self.readings, self.reader().language());
+                Answer::Linked(self.story.clone())
+            }
+            Question::Correct(corrections) => {
+                Answer::Corrected(correct(&self.readings, &self.story, &corrections, self.reader().language()))
+            }
         }
-        Question::Begin(known) => {
-            *readings = known;
-            Answer::Begun
-        }
-        Question::Read { name, bytes } => {
-            let read = reader.as_ref().expect_throw(loaded()).read(&name, &bytes);
-            readings.extend(read.iter().cloned());
-            Answer::Read(Box::new(read))
-        }
-        Question::Arrange(graph) => Answer::Arranged(arrange::answer(&graph)),
-        Question::Link => Answer::Linked(crate::link(readings, reader.as_ref().expect_throw(loaded()).language())),
+    }
+
+    fn reader(&self) -> &Reader {
+        self.reader.as_ref().expect_throw("asked to read before there is a reader")
     }
 }

@@ -3,11 +3,14 @@
 use super::message::{Answer, Question};
 use super::resources;
 use crate::app::corpus::Document;
-use crate::model::{ReadError, Reading, Story};
+use crate::app::findings::Findings;
+use crate::link::corrections::Rewritten;
+use crate::model::{Correction, ReadError, Reading, Story};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Promise};
 use std::cell::RefCell;
 use std::fmt;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -30,7 +33,11 @@ thread_local! {
 }
 
 /// A worker that reads; it ends when dropped.
-pub struct Helper(Worker);
+pub struct Helper {
+    worker: Worker,
+    /// The story that it linked last.
+    linked: RefCell<Weak<Story>>,
+}
 
 /// Why a worker gives no answer.
 #[derive(Debug)]
@@ -94,6 +101,29 @@ impl Helper {
         IDLE.take()
     }
 
+    /// A worker that has the story of these findings; `None` where no worker starts.
+    ///
+    /// # Errors
+    /// [`ReadError::Resource`] when a resource file does not load.
+    pub async fn find_for(findings: &Findings) -> Result<Option<Self>, ReadError> {
+        let is_of =
+            |helper: &Self| helper.linked.borrow().upgrade().is_some_and(|linked| Rc::ptr_eq(&linked, &findings.read));
+        if let Some(idle) = IDLE.take() {
+            if is_of(&idle) {
+                return Ok(Some(idle));
+            }
+            idle.keep();
+        }
+        let Some(helper) = Self::find(&findings.readings).await? else { return Ok(None) };
+        Ok(helper.link(findings.readings.len()).await.is_ok().then_some(helper))
+    }
+
+    /// Keeps the worker for corrections of the story that it linked, and for the next corpus.
+    pub fn keep_of(self, linked: &Rc<Story>) {
+        self.linked.replace(Rc::downgrade(linked));
+        self.keep();
+    }
+
     /// Keeps the worker for the next corpus.
     pub fn keep(self) {
         IDLE.set(Some(self));
@@ -123,6 +153,18 @@ impl Helper {
         }
     }
 
+    /// Applies corrections to the story that it linked, of so many texts.
+    ///
+    /// # Errors
+    /// When the worker ends over it.
+    pub async fn correct(&self, corrections: &[Correction], texts: usize) -> Result<Rewritten, Ended> {
+        let question = Question::Correct(corrections.to_vec());
+        match self.ask(&question, &Array::new(), START + LINK * texts as u32).await? {
+            Answer::Corrected(rewritten) => Ok(rewritten),
+            _ => Err(Ended::unasked()),
+        }
+    }
+
     async fn load(&self, [lexicon, model]: [ArrayBuffer; 2]) -> Result<Result<(), ReadError>, Ended> {
         let transferred = Array::of2(&lexicon, &model);
         match self.ask(&Question::Load { lexicon, model }, &transferred, START).await? {
@@ -144,7 +186,8 @@ impl Helper {
         let address = address.ok_or_else(|| Ended("the page has no script to start it with".to_owned()))?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let helper = Self(Worker::new_with_options(&address, &options).map_err(|error| Ended::told(&error))?);
+        let worker = Worker::new_with_options(&address, &options).map_err(|error| Ended::told(&error))?;
+        let helper = Self { worker, linked: RefCell::default() };
         match helper.ask_with(&wasm_bindgen::module(), &Array::new(), START).await? {
             Answer::Started => Ok(helper),
             _ => Err(Ended::unasked()),
@@ -158,7 +201,7 @@ impl Helper {
 
     /// Sends a message and waits for one, for so many milliseconds at most.
     async fn ask_with(&self, message: &JsValue, transferred: &Array, patience: u32) -> Result<Answer, Ended> {
-        let worker = &self.0;
+        let worker = &self.worker;
         let mut limit = None;
         let answered = Promise::new(&mut |answer, end| {
             worker.set_onmessage(Some(&answer));
@@ -178,6 +221,6 @@ impl Helper {
 
 impl Drop for Helper {
     fn drop(&mut self) {
-        self.0.terminate();
+        self.worker.terminate();
     }
 }

@@ -41,6 +41,9 @@ pub struct ReadArguments {
     /// The articles, one a file, in UTF-8 plain text; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Apply a reader's corrections to the story: a file that the page saved
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
     /// Lay the JSON out over lines, for a person to read
     #[arg(long)]
     pub pretty: bool,
@@ -147,8 +150,12 @@ Unicode code points in the reading's `text`; `frise schema` describes every fiel
 
 A file that cannot be read is named on standard error, with what to do; the others are read all the same.
 
+With --corrections, what a reader has corrected bears `corrected`, with what was there before; a correction of something \
+that the articles do not tell is named on standard error and changes nothing.
+
 Examples:
   frise read strike.txt court.txt > story.json
+  frise read --corrections corrections.json strike.txt court.txt
   pdftotext article.pdf - | frise read -
   frise read articles/*.txt | jq '.story.events[].label'
 

@@ -1,6 +1,7 @@
 //! The command `frise`.
 
 mod arguments;
+mod corrections;
 mod explain;
 mod export;
 mod files;

@@ -1,7 +1,7 @@
 //! `frise read`: files → the contract's object.
 
 use crate::arguments::ReadArguments;
-use crate::{NOT_READ, complain, files, print_json, reader};
+use crate::{NOT_READ, complain, corrections, files, print_json, reader};
 use frise::Reader;
 use frise::export::json::to_contract;
 use frise::ingest::LIMIT;
@@ -12,7 +12,13 @@ use std::process::ExitCode;
 
 /// Reads the files, links them and prints the result; says which could not be read.
 pub fn read(arguments: &ReadArguments) -> Result<ExitCode, ExitCode> {
-    let read = Files::read(&reader()?, &arguments.files);
+    let corrected = arguments.corrections.as_deref();
+    let corrected = corrected.map(|path| corrections::of_file(path).map(|list| (path, list))).transpose()?;
+    let reader = reader()?;
+    let mut read = Files::read(&reader, &arguments.files);
+    if let Some((path, corrected)) = corrected {
+        corrections::apply(&reader, &mut read.output, &corrected, path);
+    }
     print_json(&to_contract(read.output), arguments.pretty)?;
     Ok(read.status)
 }

@@ -18,9 +18,10 @@ use crate::lang::Language;
 use crate::model::{ActorTarget, Correction, EventTarget, Reading, Story};
 use draft::{Draft, Time};
 use find::Finder;
+use serde::{Deserialize, Serialize};
 
 /// A corrected story, and what became of each correction.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rewritten {
     /// The story.
     pub story: Story,
@@ -29,7 +30,7 @@ pub struct Rewritten {
 }
 
 /// What became of a correction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// It holds.
     Applied,

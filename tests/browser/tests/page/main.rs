@@ -1,6 +1,7 @@
 //! Each case in each browser, as one test `BROWSER::CASE`; `cargo xtask test` says which browsers there are.
 
 mod access;
+mod corrections;
 mod narrowing;
 mod own;
 mod reading;
@@ -29,7 +30,16 @@ pub(crate) use cases;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let cases = [access::CASES, narrowing::CASES, own::CASES, reading::CASES, safety::CASES, timeline::CASES].concat();
+    let cases = [
+        access::CASES,
+        corrections::CASES,
+        narrowing::CASES,
+        own::CASES,
+        reading::CASES,
+        safety::CASES,
+        timeline::CASES,
+    ]
+    .concat();
     let names = |kind: Kind| cases.iter().map(move |(name, _)| format!("{}::{name}", kind.name()));
     let wanted = |kind| names(kind).any(|name| arguments.filter.as_ref().is_none_or(|filter| name.contains(filter)));
     let engines: Vec<_> = Kind::ALL
