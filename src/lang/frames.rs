@@ -262,6 +262,12 @@ pub enum Operator {
     Against,
     /// A preposition of several words, each by its lemma and without articles: « à encontre de ».
     Compound,
+    /// Brings in who mediates: « sous l'égide de ».
+    Mediation,
+    /// A participle that says who leads a number of people: « une liste conduite par ».
+    Leading,
+    /// Brings in the state that somebody is in: « en grève ».
+    State,
 }
 
 /// A language's event frames.

@@ -6,6 +6,9 @@ use super::scene::{Argument, SIDES, Scene};
 use crate::lang::frames::{Control, Link, Operator};
 use crate::model::{ActorKind, Dependency, EventType, Upos};
 
+/// The rule under which whoever mediates takes part.
+pub const MEDIATOR: &str = "mediator";
+
 /// An argument with the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -110,7 +113,8 @@ impl Cast {
         let Some(head) = scene.head(place) else { return nearest(scene, place) };
         let relation = scene.word(place).relation;
         if scene.is_infinitive(place) {
-            return self.controlled(scene, acts, head);
+            let free = scene.link(place) != Some(Link::Infinitive) && scene.is_verb(head);
+            return if free { self.purposeful(scene, head) } else { self.controlled(scene, acts, head) };
         }
         if scene.is_participle(place) {
             let on_noun = relation == Dependency::Acl && !scene.is_verb(head);
@@ -127,6 +131,14 @@ impl Cast {
         let above = std::iter::successors(scene.head(place), |&here| scene.head(here)).take(DEPTH);
         let subject = above.map(|here| &self.subjects[here]).find(|subject| !subject.is_empty());
         subject.map(|subject| renamed(subject, "subject-shared")).unwrap_or_default()
+    }
+
+    /// Who does something in order to do another: « ils bloquent la gare *pour obtenir* un local ».
+    fn purposeful(&self, scene: &Scene, head: usize) -> Vec<Part> {
+        if scene.is_passive(head) {
+            return parts_at(scene, head, &Link::Subject, "agent-of-passive");
+        }
+        renamed(&self.subjects[head], "controlled-by-subject")
     }
 
     /// The subject of an infinitive that depends on `head`.
@@ -175,6 +187,9 @@ impl Cast {
         if agents.is_empty() && predicate && scene.auxiliaries(act.word).next().is_some() {
             agents = renamed(&self.subjects[act.word], "subject-of-predicate");
         }
+        if agents.is_empty() && pattern.agents.contains(&Link::Owner) && scene.marked_as(act.word, Operator::State) {
+            agents = self.in_state(scene, act.word);
+        }
         let mut targets = side(&pattern.targets).unwrap_or_default();
         if !verbal && targets.is_empty() {
             targets = carried_targets(scene, act);
@@ -202,10 +217,28 @@ impl Cast {
         {
             targets = renamed(&agents, "target-mutual");
         }
-        if pattern.patient_acts && agents.is_empty() {
+        // « les élus seront reçus »: whoever is met takes part.
+        let received = passive && pattern.mutual && targets.iter().all(|target| target.rule == "subject-of-passive");
+        if (pattern.patient_acts || received) && agents.is_empty() {
             agents = std::mem::take(&mut targets);
         }
+        if pattern.mutual && matches!(act.kind(), EventType::Agree | EventType::Consult) {
+            let third = mediators(scene, act);
+            targets.retain(|target| !third.iter().any(|part| part.argument.actor == target.argument.actor));
+            agents.extend(third);
+        }
         Parts { agents, targets, place: None }
+    }
+
+    /// Who is in the state of an act: « les dockers, *en grève* ».
+    fn in_state(&self, scene: &Scene, noun: usize) -> Vec<Part> {
+        use Dependency::{Acl, Advcl, Amod, Appos, Nmod};
+        let Some(head) = scene.head(noun) else { return Vec::new() };
+        match scene.word(noun).relation {
+            Nmod | Acl | Amod | Appos => parts(scene.actors(head), "subject-in-state"),
+            Advcl => renamed(&self.subjects[head], "subject-in-state"),
+            _ => Vec::new(),
+        }
     }
 
     /// Who does something for or at a mutual act: « elle est à Rome pour des entretiens », « elle l'a dit lors d'une rencontre
@@ -269,6 +302,19 @@ fn parts_around(scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
     if scene.frames().is(preposition, Operator::Place) && act.kind() != EventType::Consult {
         found.retain(|part| scene.kind(part.argument.actor) != Some(ActorKind::Place));
     }
+    found
+}
+
+/// Who mediates: « un accord conclu sous l'égide de la Cédéao ».
+fn mediators(scene: &Scene, act: &Act) -> Vec<Part> {
+    let carriers = act.carriers.iter().map(|&(carrier, _)| carrier);
+    let described = scene.children_by(act.word, Dependency::Acl).filter(|&child| scene.is_participle(child));
+    let words = [act.word].into_iter().chain(act.absorbed.iter().copied()).chain(carriers).chain(described);
+    let around = words.flat_map(|word| scene.children(word).iter().copied());
+    let mediating = around.filter(|&child| scene.marked_as(child, Operator::Mediation));
+    let named = mediating.filter_map(|child| scene.compound_complement(child));
+    let mut found: Vec<Part> = named.flat_map(|word| parts(scene.actors(word), MEDIATOR)).collect();
+    found.dedup_by_key(|part| part.argument.actor);
     found
 }
 

@@ -18,7 +18,7 @@ mod stage;
 mod when;
 
 use self::act::{Act, Acts};
-use self::argument::{Cast, Part};
+use self::argument::{Cast, Part, Parts};
 use self::clock::{Clock, Undated};
 use self::context::Context;
 use self::parties::{Conflict, Told};
@@ -44,7 +44,7 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
     }
     clock.settle(found.published.interval, told.iter_mut().map(|told| &mut told.event));
     conflict.unnamed = scene::sides(document, found);
-    conflict.complete(&mut told, found.published.interval);
+    conflict.complete(&mut told, &found.actors, found.published.interval);
     setting::complete(&mut told, &found.actors);
     stage::complete(&mut told, document, &found.actors);
     let numbered = told.into_iter().enumerate();
@@ -65,6 +65,7 @@ fn events_in(
     let cast = Cast::find(&scene, &acts);
     let context = Context::find(&scene, &acts, &cast);
     let mut places: Vec<usize> = (0..acts.all.len()).collect();
+    places.retain(|&act| is_news(&scene, &acts.all[act], &cast.parts[act]));
     places.sort_by_key(|&act| acts.all[act].words.first().copied());
     let mut tell = |place: usize| {
         let act = &acts.all[place];
@@ -74,15 +75,25 @@ fn events_in(
         let of_sides = is_of_sides(&scene, act);
         let in_present = mood::is_present(&scene, when::told_by(&acts, place));
         let definite = takes_up(&scene, act, noun);
+        let mediating = cast.parts[place].agents.iter().filter(|part| part.rule == argument::MEDIATOR);
+        let mediators = mediating.map(|part| part.argument.actor).collect();
         let answers = act.frame.is_some_and(|frame| scene.frames().pattern(frame).answers);
         let event = event(&scene, &acts, &cast, &context, clock, place);
         let paragraph = document.sentences[sentence].paragraph;
         let there = location::is_back_there(&scene, act.word);
-        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present, there }
+        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present, mediators, there }
     };
     let told = places.into_iter().map(&mut tell).collect();
     clock.pass(&scene, &acts);
     told
+}
+
+/// Whether an act is more than a way of speaking: what somebody says in his own words is none if no frame knows it or if it
+/// tells of nobody, « “on ne lâchera rien” ».
+fn is_news(scene: &Scene, act: &Act, parts: &Parts) -> bool {
+    let nobody = parts.agents.is_empty() && parts.targets.is_empty() && parts.place.is_none();
+    let quoted = scene.quote_around(scene.word(act.word).span).is_some();
+    !(quoted && scene.is_verb(act.word) && (act.frame.is_none() || nobody))
 }
 
 /// Whether an act is told as known already: « la rencontre », « le protocole a été signé ».

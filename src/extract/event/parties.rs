@@ -6,7 +6,7 @@
 use super::location;
 use super::scene::{SIDES, Scene};
 use crate::lang::frames::Operator;
-use crate::model::{ActorId, ActorKind, Event, EventTime, EventType, Interval, Reason, Span, Status};
+use crate::model::{Actor, ActorId, ActorKind, Event, EventTime, EventType, Interval, Reason, Span, Status};
 use std::collections::HashSet;
 
 /// The rule under which parties are carried over.
@@ -41,13 +41,31 @@ pub struct Told {
     pub of_sides: bool,
     /// Whether it is told in the present.
     pub in_present: bool,
+    /// Those of its agents who only mediate: « une trêve négociée par le Togo ».
+    pub mediators: Vec<ActorId>,
     /// Whether it is told to be where something else was: « sur place ».
     pub there: bool,
 }
 
 impl Told {
+    /// Whether nobody is told to do it, or to have it done to him, but who mediates.
+    fn lacks_parties(&self) -> bool {
+        let Event { agents, targets, .. } = &self.event;
+        targets.is_empty() && agents.iter().all(|agent| self.mediators.contains(agent))
+    }
+
+    /// Whether it is the truce of whoever fights.
+    fn is_truce(&self) -> bool {
+        self.of_sides && self.event.kind == EventType::Agree
+    }
+
     fn is_fight(&self) -> bool {
         self.mutual && self.event.kind == EventType::Assault
+    }
+
+    fn accuses_mutually(&self) -> bool {
+        let Event { kind, agents, targets, .. } = &self.event;
+        *kind == EventType::Accuse && agents.len() > 1 && agents == targets
     }
 
     /// Whether it goes on as long as the conflict of these sides: its fights, and that they accuse each other.
@@ -90,9 +108,16 @@ impl Conflict {
 
     /// Gives the fights without parties, place or time those of the document's one conflict, and whatever its sides do to
     /// those sides.
-    pub fn complete(self, told: &mut [Told], published: Interval) {
-        let parties = parties(told, &self.unnamed);
-        let pair = parties.clone().or_else(|| only(self.pairs.into_iter()));
+    pub fn complete(self, told: &mut [Told], actors: &[Actor], published: Interval) {
+        let persons = |sides: &[ActorId]| {
+            sides.iter().any(|side| actors.get(side.index()).is_some_and(|actor| actor.kind == ActorKind::Person))
+        };
+        let parties = parties(told, &self.unnamed, &|told| told.is_fight() || told.accuses_mutually())
+            .or_else(|| parties(told, &self.unnamed, &Told::is_truce).filter(|(sides, _)| !persons(sides)));
+        let pair = parties.clone().or_else(|| only(self.pairs.into_iter())).or_else(|| {
+            let met = parties_of_talks(told, &self.unnamed);
+            met.filter(|(sides, _)| !persons(sides))
+        });
         for Told { event, .. } in told.iter_mut() {
             name_sides(event, pair.as_ref(), &self.unnamed);
         }
@@ -113,10 +138,10 @@ fn give(
     let beginning = beginning(told);
     for told in told.iter_mut().filter(|told| told.of_sides) {
         if let Some((parties, told_by)) = parties
-            && told.event.agents.is_empty()
-            && told.event.targets.is_empty()
+            && told.lacks_parties()
         {
-            told.event.agents.clone_from(parties);
+            let third = std::mem::replace(&mut told.event.agents, parties.clone());
+            told.event.agents.extend(third.into_iter().filter(|mediator| !parties.contains(mediator)));
             told.event.evidence.push(Reason { span: *told_by, rule: PARTIES.to_owned() });
         }
         if let Some((place, told_by)) = place
@@ -177,16 +202,16 @@ fn beginning(told: &[Told]) -> Option<(Interval, Span)> {
     }))
 }
 
-/// The two or more that the document tells to fight or to accuse each other, if they are the same wherever it does.
-fn parties(told: &[Told], unnamed: &HashSet<ActorId>) -> Option<(Vec<ActorId>, Span)> {
+/// The two or more whom the document tells to do acts of a sort, if they are the same wherever it does.
+fn parties(
+    told: &[Told],
+    unnamed: &HashSet<ActorId>,
+    sort: &dyn Fn(&Told) -> bool,
+) -> Option<(Vec<ActorId>, Span)> {
     let mut only: Option<(Vec<ActorId>, Span)> = None;
-    for Told { event, mutual, .. } in told {
-        let fights = event.kind == EventType::Assault && *mutual;
-        let accuse = event.kind == EventType::Accuse && event.agents.len() > 1 && event.agents == event.targets;
-        if !fights && !accuse {
-            continue;
-        }
+    for Told { event, mediators, .. } in told.iter().filter(|told| sort(told)) {
         let mut sides: Vec<ActorId> = event.agents.iter().chain(&event.targets).copied().collect();
+        sides.retain(|side| !mediators.contains(side));
         if sides.iter().any(|side| *side == SIDES || unnamed.contains(side)) {
             continue;
         }
@@ -200,4 +225,10 @@ fn parties(told: &[Told], unnamed: &HashSet<ActorId>) -> Option<(Vec<ActorId>, S
         }
     }
     only
+}
+
+/// The two who reach an agreement or talk, if the document knows only these.
+fn parties_of_talks(told: &[Told], unnamed: &HashSet<ActorId>) -> Option<(Vec<ActorId>, Span)> {
+    let talks = |told: &Told| told.mutual && matches!(told.event.kind, EventType::Agree | EventType::Consult);
+    parties(told, unnamed, &talks).filter(|(sides, _)| sides.len() == 2)
 }

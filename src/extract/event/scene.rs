@@ -134,7 +134,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What stands behind the preposition that a noun belongs to: « à l'encontre *de la maire* ».
-    fn compound_complement(&self, place: usize) -> Option<usize> {
+    pub fn compound_complement(&self, place: usize) -> Option<usize> {
         if !matches!(self.word(place).upos, Upos::Noun | Upos::Adv) {
             return None;
         }
@@ -283,7 +283,7 @@ impl<'a> Scene<'a> {
             if on_noun && self.is_passive(place) == (*link == Link::Object) {
                 places.extend(self.head(place));
             } else if *link == Link::Subject {
-                places.extend(self.inverted_subject(place));
+                places.extend(self.inverted_subject(place).or_else(|| self.speaker_behind(place)));
             } else if self.is_verb(place) && !self.is_passive(place) {
                 places.extend(self.name_behind(place));
             }
@@ -301,6 +301,26 @@ impl<'a> Scene<'a> {
         names.into_iter().find_map(|(child, name)| {
             let other = self.is_mentioned(name) && self.mentions[name] != self.mentions[child];
             (other && self.is_mentioned(child)).then_some(name)
+        })
+    }
+
+    /// The subject that a tree runs together with the complement before it: « …, a déclaré à la presse | Paul Roux ».
+    fn speaker_behind(&self, verb: usize) -> Option<usize> {
+        let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
+        let opens = first.checked_sub(1).is_some_and(|before| self.word(before).upos == Upos::Punct);
+        if !opens || !self.is_verb(verb) || self.is_participle_group(verb) || self.is_infinitive(verb) {
+            return None;
+        }
+        let complements = self.children(verb).iter().copied().filter(|&child| {
+            child > verb && matches!(self.word(child).relation, Dependency::Obl | Dependency::OblArg | Dependency::OblMod)
+        });
+        let joined = complements.flat_map(|child| {
+            let names = self.children(child).iter().copied().map(move |name| (child, name));
+            names.filter(|&(_, name)| matches!(self.word(name).relation, Dependency::Appos | Dependency::FlatName))
+        });
+        joined.into_iter().find_map(|(child, name)| {
+            let close = (child + 1..name).all(|between| self.word(between).upos != Upos::Punct);
+            (close && self.is_mentioned(name) && self.mentions[name] != self.mentions[child]).then_some(name)
         })
     }
 

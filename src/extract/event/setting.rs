@@ -38,7 +38,10 @@ fn take_up(before: &[Told], here: &mut Told) {
     let mut recent = recent.take_while(|other| event.sentence - other.sentence <= MEMORY);
     let same = recent.find(|other| other.kind == event.kind && !(other.agents.is_empty() && other.targets.is_empty()));
     let Some(same) = same.filter(|same| same.status != Status::Negated) else { return };
-    event.agents.clone_from(&same.agents);
+    // Of the steps of a trial each is somebody else's.
+    if event.kind != EventType::Judge {
+        event.agents.clone_from(&same.agents);
+    }
     event.targets.clone_from(&same.targets);
     event.evidence.push(Reason { span: same.span, rule: "parts-of-same-act".to_owned() });
     if event.place.is_none() && same.place.is_some() {
@@ -67,11 +70,10 @@ fn answer(before: &[Told], here: &mut Told) {
 /// The steps of a court against nobody in particular are against the one person whom all others are against.
 fn share_accused(told: &mut [Told], actors: &[Actor]) {
     let is_person = |actor: ActorId| actors.get(actor.index()).is_some_and(|actor| actor.kind == ActorKind::Person);
-    let of = |event: &Event| (event.kind == EventType::Judge).then(|| event.targets.clone());
-    let Some((accused, span)) = only(told, of) else { return };
-    if accused.len() != 1 || !accused.iter().copied().all(is_person) {
-        return;
-    }
+    // What is seized is no accused: « saisir la cour ».
+    let persons = |event: &Event| event.targets.iter().copied().filter(|&actor| is_person(actor)).collect();
+    let of = |event: &Event| (event.kind == EventType::Judge).then(|| persons(event));
+    let Some((accused, span)) = only(told, of).filter(|(accused, _)| accused.len() == 1) else { return };
     for Told { event, .. } in told.iter_mut().filter(|told| told.event.kind == EventType::Judge) {
         if event.targets.is_empty() && !event.agents.contains(&accused[0]) {
             event.targets.clone_from(&accused);

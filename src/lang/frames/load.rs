@@ -280,6 +280,9 @@ fn operator(name: &str) -> Option<Operator> {
         "portion" => Operator::Portion,
         "against" => Operator::Against,
         "compound" => Operator::Compound,
+        "leading" => Operator::Leading,
+        "mediation" => Operator::Mediation,
+        "state" => Operator::State,
         _ => return None,
     })
 }

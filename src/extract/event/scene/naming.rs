@@ -49,6 +49,11 @@ impl<'a> Scene<'a> {
                 return on(child);
             }
         }
+        let led = self.children_by(place, Dependency::Acl).filter(|&child| self.is(child, Operator::Leading));
+        let leaders = led.flat_map(|child| self.children_by(child, Dependency::OblAgent)).map(on);
+        if let Some(leaders) = leaders.into_iter().find(|leaders| !leaders.is_empty()) {
+            return leaders;
+        }
         let mut acts = self.frames().of(TriggerClass::Noun, &self.word(place).lemma);
         if acts.any(|frame| self.trigger_words(place, &frame.trigger).is_some()) {
             return Vec::new();
@@ -207,7 +212,30 @@ pub(super) fn head(tree: &Tree, mentions: &[Vec<usize>], place: usize) -> Option
     let above = noun.head.map(|above| above as usize).filter(|&above| tree.words[above].upos == Upos::Verb);
     if infinitive && somebody && matches!(word.relation, Acl | Nmod) && head < place {
         above.or(Some(head))
+    } else if word.relation == Dependency::Conj && word.upos == Upos::Verb {
+        Some(first_of_form(tree, place, head))
     } else {
         Some(head)
     }
+}
+
+/// The verb above that a coordinated verb shares its form with, where the tree hangs it on an infinitive: « elle accuse la
+/// régie de mentir et *exige* des excuses », « il a dit attendre la cour et *critiqué* la loi ».
+fn first_of_form(tree: &Tree, place: usize, head: usize) -> usize {
+    let auxiliary = |word: usize| {
+        let mut before = word.saturating_sub(2 * GAP)..word;
+        before.find(|&other| {
+            let relation = tree.words[other].relation;
+            tree.words[other].head == Some(word as u32) && matches!(relation, Dependency::AuxTense | Dependency::AuxPass)
+        })
+    };
+    let form = |word: usize| tree.words[auxiliary(word).unwrap_or(word)].features.verb_form;
+    let participle = form(place) == Some(VerbForm::Participle);
+    let at_home = form(place) == form(head) || participle && auxiliary(head).is_some();
+    if at_home || form(head) != Some(VerbForm::Infinitive) {
+        return head;
+    }
+    let fits = |word: usize| form(word) == Some(VerbForm::Finite) && (!participle || auxiliary(word).is_some());
+    let above = std::iter::successors(Some(head), |&here| tree.words[here].head.map(|above| above as usize));
+    above.take(REACH).find(|&word| tree.words[word].upos == Upos::Verb && fits(word)).unwrap_or(head)
 }
