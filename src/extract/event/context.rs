@@ -116,6 +116,7 @@ impl Context {
                 _ if apart && acts.at[place].is_some_and(|act| is_speech(scene, acts, act)) => {
                     self.without_own(self.sources[head], acts.at[place])
                 }
+                _ if self.is_aside(scene, place) => None,
                 _ => self.sources[head],
             }
         });
@@ -140,6 +141,14 @@ impl Context {
                 self.sources[place] = Some(self.chain.len() - 1);
             }
         }
+    }
+
+    /// Whether a clause only describes a noun in somebody's reported words: « il exige la levée de l'embargo *que l'île a
+    /// décidé* » tells what is known.
+    fn is_aside(&self, scene: &Scene, place: usize) -> bool {
+        let relation = scene.word(place).relation;
+        let describes = relation == Dependency::AclRelcl || relation == Dependency::Acl && scene.is_participle(place);
+        describes && !self.quoted[place]
     }
 
     fn push_speaker(&mut self, cast: &Cast, act: usize, outer: Option<usize>) -> Option<usize> {

@@ -30,8 +30,11 @@ pub fn complete(told: &mut [Told], actors: &[Actor]) {
 
 /// « La réunion »: what the act before of the same type tells of who takes part, where nobody is named here.
 fn take_up(before: &[Told], here: &mut Told) {
+    use EventType::{Agree, Assault, Coerce, Consult, Judge, Protest, Request};
     let event = &mut here.event;
-    if !here.definite || !event.agents.is_empty() || !event.targets.is_empty() {
+    // « Son retrait » is not whatever else was told of the election.
+    let told_again = matches!(event.kind, Agree | Assault | Coerce | Consult | Judge | Protest | Request);
+    if !told_again || !here.definite || !event.agents.is_empty() || !event.targets.is_empty() {
         return;
     }
     let recent = before.iter().rev().map(|told| &told.event);
