@@ -62,10 +62,12 @@ impl Cast {
     /// Whom an act on another act concerns: who did that, or whom it befell, « rejeter le recours du maire », « exiger le
     /// départ du préfet ».
     fn behind_object(&self, scene: &Scene, acts: &Acts, act: usize) -> Vec<Part> {
-        use EventType::{Accuse, Agree, Judge, Reject, Request, Support, Threaten};
+        use EventType::{Accuse, Agree, Concede, Judge, Protest, Reject, Request, Support, Threaten};
         let found = &acts.all[act];
-        let towards = matches!(found.kind(), Accuse | Agree | Judge | Reject | Request | Support | Threaten);
-        if found.frame.is_none() || !towards || !scene.is_verb(found.word) {
+        let towards =
+            matches!(found.kind(), Accuse | Agree | Concede | Judge | Protest | Reject | Request | Support | Threaten);
+        let protest = found.kind() == EventType::Protest;
+        if found.frame.is_none() || !towards || !(protest || scene.is_verb(found.word)) {
             return Vec::new();
         }
         let agents = &self.parts[act].agents;
@@ -75,7 +77,15 @@ impl Cast {
             let parties: Vec<Part> = found.into_iter().filter(&party).collect();
             (!parties.is_empty()).then_some(parties)
         };
-        let objects = || scene.at(found.word, &Link::Object).into_iter().filter(|&object| !scene.is_verb(object));
+        let takes_back = found.kind() == EventType::Concede;
+        let objects = || {
+            let complements = scene.children(found.word).iter().copied();
+            let against = complements.filter(|&child| scene.marked_as(child, Operator::Against));
+            let indirect = Link::Preposition(scene.frames().indirect_object.clone());
+            let given_up = if takes_back { scene.at(found.word, &indirect) } else { Vec::new() };
+            let direct = scene.at(found.word, &Link::Object).into_iter();
+            direct.chain(against).chain(given_up).filter(|&object| !scene.is_verb(object))
+        };
         let against = objects().find_map(|object| {
             let complements = scene.children(object).iter().copied();
             let against = complements.filter(|&child| scene.marked_as(child, Operator::Against));
@@ -86,7 +96,8 @@ impl Cast {
                 let other = acts.at[object].filter(|&other| other != act)?;
                 let befalls = acts.all[other].pattern(scene).is_some_and(|pattern| pattern.agents.is_empty());
                 let Parts { agents, targets, .. } = &self.parts[other];
-                chosen(renamed(if befalls { targets } else { agents }, "party-to-object"))
+                let whom = if befalls || takes_back && !targets.is_empty() { targets } else { agents };
+                chosen(renamed(whom, "party-to-object"))
             })
         };
         let of_noun = || {
@@ -96,7 +107,16 @@ impl Cast {
                 chosen(belonging.flat_map(|child| parts(scene.actors(child), "owner-of-object")).collect())
             })
         };
-        against.or_else(of_act).or_else(of_noun).unwrap_or_default()
+        // « elle refuse de recevoir le préfet »
+        let of_infinitive = || {
+            let may = matches!(found.kind(), Concede | Reject | Threaten);
+            let infinitives = if may { scene.at(found.word, &Link::Infinitive) } else { Vec::new() };
+            infinitives.into_iter().find_map(|verb| match acts.at[verb] {
+                Some(other) => chosen(renamed(&self.parts[other].targets, "party-to-infinitive")),
+                None => chosen(parts_at(scene, verb, &Link::Object, "party-to-infinitive")),
+            })
+        };
+        against.or_else(of_act).or_else(of_noun).or_else(of_infinitive).unwrap_or_default()
     }
 
     /// The grammatical subject of a verb group: its own, or the one that it shares or is controlled by.

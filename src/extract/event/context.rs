@@ -73,6 +73,11 @@ impl Context {
             && mood::is_compound(scene, above);
         let changed = if done { Status::Happened } else { under(Status::Happened, government.effect, quoted) };
         let outer = if acts.at[above].is_some() { self.inherited[above].clone() } else { self.own(scene, acts, above) };
+        // « elle n'exclut pas d'accueillir le sommet »: what is not denied may come.
+        let open = acts.at[above].is_some()
+            && government.effect == Effect::Negated
+            && acts.modes[above].status == Status::Negated;
+        let changed = if open { Status::Hypothetical } else { changed };
         let status = combine(changed, outer.as_ref().map_or(Status::Happened, |(status, _)| *status));
         let reason = match outer {
             Some((_, reason)) if changed == Status::Happened => reason,

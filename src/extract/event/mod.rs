@@ -73,6 +73,7 @@ fn events_in(
         let noun = act.frame.is_some_and(|frame| frame.trigger.class == TriggerClass::Noun);
         let begins = when::is_beginning(&scene, &acts, place);
         let of_sides = is_of_sides(&scene, act);
+        let asks_sides = act.kind() == EventType::Request && asks_of_sides(&scene, act);
         let in_present = mood::is_present(&scene, when::told_by(&acts, place));
         let definite = takes_up(&scene, act, noun);
         let mediating = cast.parts[place].agents.iter().filter(|part| part.rule == argument::MEDIATOR);
@@ -81,7 +82,7 @@ fn events_in(
         let event = event(&scene, &acts, &cast, &context, clock, place);
         let paragraph = document.sentences[sentence].paragraph;
         let there = location::is_back_there(&scene, act.word);
-        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present, mediators, there }
+        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present, asks_sides, mediators, there }
     };
     let told = places.into_iter().map(&mut tell).collect();
     clock.pass(&scene, &acts);
@@ -108,6 +109,16 @@ fn takes_up(scene: &Scene, act: &Act, noun: bool) -> bool {
 fn is_of_sides(scene: &Scene, act: &Act) -> bool {
     let nouns = act.absorbed.iter().flat_map(|&word| scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma));
     act.frame.into_iter().chain(nouns).any(|frame| scene.frames().pattern(frame).of_sides)
+}
+
+/// Whether an act asks for one of the conflict's sides: « il appelle au cessez-le-feu ».
+fn asks_of_sides(scene: &Scene, act: &Act) -> bool {
+    let links = act.pattern(scene).map(|pattern| pattern.content.links.as_slice()).unwrap_or_default();
+    let asked = links.iter().flat_map(|link| scene.at(act.word, link));
+    asked.filter(|&word| scene.word(word).upos == Upos::Noun).any(|word| {
+        let mut frames = scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma);
+        frames.any(|frame| scene.frames().pattern(frame).of_sides)
+    })
 }
 
 fn event(scene: &Scene, acts: &Acts, cast: &Cast, context: &Context, clock: &mut Clock, place: usize) -> Event {

@@ -11,6 +11,8 @@ use std::collections::HashSet;
 
 /// The rule under which parties are carried over.
 const PARTIES: &str = "agent-parties-of-the-conflict";
+/// The rule under which an appeal for a truce goes to them.
+const ASKED: &str = "target-parties-of-the-conflict";
 /// The rule under which the place is carried over.
 const PLACE: &str = "place-of-the-conflict";
 /// The rule under which the beginning is carried over.
@@ -41,6 +43,8 @@ pub struct Told {
     pub of_sides: bool,
     /// Whether it is told in the present.
     pub in_present: bool,
+    /// Whether it asks for an act of the conflict's sides: « un appel au cessez-le-feu ».
+    pub asks_sides: bool,
     /// Those of its agents who only mediate: « une trêve négociée par le Togo ».
     pub mediators: Vec<ActorId>,
     /// Whether it is told to be where something else was: « sur place ».
@@ -150,6 +154,14 @@ fn give(
         {
             told.event.place = Some(place);
             told.event.evidence.push(Reason { span: told_by, rule: PLACE.to_owned() });
+        }
+    }
+    for Told { event, .. } in told.iter_mut().filter(|told| told.asks_sides && told.event.targets.is_empty()) {
+        if let Some((parties, told_by)) = parties
+            && !event.agents.iter().any(|agent| parties.contains(agent))
+        {
+            event.targets.clone_from(parties);
+            event.evidence.push(Reason { span: *told_by, rule: ASKED.to_owned() });
         }
     }
     for Told { event, begins, .. } in told.iter_mut().filter(|told| told.goes_on_between(parties)) {

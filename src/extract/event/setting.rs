@@ -22,6 +22,7 @@ pub fn complete(told: &mut [Told], actors: &[Actor]) {
         let (before, here) = told.split_at_mut(place);
         if let Some(here) = here.first_mut() {
             answer(before, here);
+            answer_request(before, here);
         }
     }
     share_accused(told, actors);
@@ -50,6 +51,27 @@ fn take_up(before: &[Told], here: &mut Told) {
     if event.place.is_none() && same.place.is_some() {
         event.place = same.place;
         event.evidence.push(Reason { span: same.span, rule: "place-of-same-act".to_owned() });
+    }
+}
+
+/// « Le préfet invite les élus. Ils acceptent. »: whoever asked is answered.
+fn answer_request(before: &[Told], here: &mut Told) {
+    let event = &mut here.event;
+    let answers = matches!(event.kind, EventType::Agree | EventType::Reject);
+    if !answers || here.mutual || !event.targets.is_empty() || event.agents.is_empty() {
+        return;
+    }
+    let recent = before.iter().rev().map(|told| &told.event);
+    let mut recent = recent.take_while(|other| event.sentence - other.sentence <= 1);
+    let asked = |other: &&Event| {
+        other.kind == EventType::Request && other.targets.iter().any(|target| event.agents.contains(target))
+    };
+    if let Some(request) = recent.find(asked)
+        && let [asking] = request.agents[..]
+        && !event.agents.contains(&asking)
+    {
+        event.targets.push(asking);
+        event.evidence.push(Reason { span: request.span, rule: "target-asking".to_owned() });
     }
 }
 
