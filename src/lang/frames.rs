@@ -116,6 +116,8 @@ pub struct Pattern {
     pub patient_acts: bool,
     /// Whether it answers what somebody said: « répliquer », « démentir ».
     pub answers: bool,
+    /// Whether leaving the word's act undone is the act: « la trêve n'a pas été respectée ».
+    pub omission: bool,
     /// Whether, if nobody is named, it is the act of the sides of the document's conflict.
     pub of_sides: bool,
 }
@@ -153,6 +155,8 @@ pub enum Condition {
     NoQuality,
     /// No proper noun that the passive verb gives to its subject: « un homme nommé Paul ».
     NoName,
+    /// The trigger is denied.
+    Denied,
 }
 
 /// A trigger with its type of event.
@@ -266,6 +270,10 @@ pub enum Operator {
     Mediation,
     /// A participle that says who leads a number of people: « une liste conduite par ».
     Leading,
+    /// Denies the participle right after it: « non ».
+    NegativePrefix,
+    /// Brings in who does the same: « comme ».
+    Alike,
     /// Brings in the state that somebody is in: « en grève ».
     State,
 }

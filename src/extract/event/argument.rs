@@ -279,6 +279,10 @@ impl Cast {
                 continue;
             };
             let found = match governor.content.control {
+                // « il est impliqué dans la médiation »
+                Control::Subject if matches!(link, Link::Preposition(_)) && scene.is_passive(*carrier) => {
+                    renamed(&self.subjects[*carrier], "subject-of-carrier")
+                }
                 Control::Subject if *link != Link::Subject && scene.is_passive(*carrier) => {
                     parts_at(scene, *carrier, &Link::Subject, "agent-of-carrier")
                 }

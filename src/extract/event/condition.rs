@@ -1,5 +1,6 @@
 //! A frame at a word → whether its conditions hold there.
 
+use super::mood;
 use super::scene::Scene;
 use crate::lang::frames::{Condition, Frame, Link};
 use crate::model::{Dependency, Mood, Number, Upos};
@@ -35,6 +36,7 @@ impl Fit<'_, '_> {
             Condition::Singular => self.scene.word(self.site).features.number != Some(Number::Plural),
             Condition::Passive => self.scene.is_passive(self.site),
             Condition::Active => !self.scene.is_passive(self.site),
+            Condition::Denied => mood::is_denied(self.scene, self.site),
             Condition::NoQuality => !self.has_predicate(Upos::Adj),
             Condition::NoName => !(self.scene.is_passive(self.site) && self.has_predicate(Upos::Propn)),
         }

@@ -91,7 +91,12 @@ impl Context {
         let mode = &acts.modes[place];
         let inherited = self.inherited[place].clone();
         let told = mode.conditional && inherited.is_some() && scene.link(place) == Some(Link::Clause);
-        let own = if told { Status::Planned } else { mode.status };
+        let omitted = mode.status == Status::Negated && is_omission(acts.at[place], scene, acts);
+        let own = match mode.status {
+            _ if told => Status::Planned,
+            _ if omitted => Status::Happened,
+            status => status,
+        };
         match (own, inherited) {
             (Status::Happened, inherited) => inherited,
             (own, None) => mode.reason.clone().map(|reason| (own, reason)),
@@ -210,6 +215,11 @@ impl Context {
     pub fn report(&self, acts: &Acts, act: usize) -> Option<usize> {
         self.sources[acts.all[act].word].and_then(|place| self.chain[place].act).filter(|&report| report != act)
     }
+}
+
+fn is_omission(act: Option<usize>, scene: &Scene, acts: &Acts) -> bool {
+    let frame = act.and_then(|act| acts.all[act].frame);
+    frame.is_some_and(|frame| scene.frames().pattern(frame).omission)
 }
 
 fn is_speech(scene: &Scene, acts: &Acts, act: usize) -> bool {

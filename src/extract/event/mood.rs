@@ -60,6 +60,11 @@ pub fn mode(scene: &Scene, place: usize) -> Mode {
     }
 }
 
+/// Whether a verb group is denied: « ne respecte pas », « non respecté ».
+pub fn is_denied(scene: &Scene, place: usize) -> bool {
+    negation(scene, place).is_some()
+}
+
 /// Whether a verb group is in a compound tense of the indicative: « a dû », « avait pu ».
 pub fn is_compound(scene: &Scene, place: usize) -> bool {
     scene.children_by(place, Dependency::AuxTense).any(|auxiliary| {
@@ -99,6 +104,10 @@ fn verb_group(scene: &Scene, place: usize) -> usize {
 /// The words that deny a verb group.
 fn negation(scene: &Scene, place: usize) -> Option<Span> {
     let first = scene.auxiliaries(place).next().unwrap_or(place).min(place);
+    let prefix = first.checked_sub(1).filter(|&before| scene.is_participle(place) && scene.head(before) == Some(place));
+    if let Some(prefix) = prefix.filter(|&before| scene.is(before, Operator::NegativePrefix)) {
+        return Some(scene.word(prefix).span);
+    }
     let particle =
         (first.saturating_sub(REACH)..place).rev().find(|&here| scene.is(here, Operator::NegativeParticle))?;
     if (particle + 1..first).any(|between| scene.is_verb(between)) {

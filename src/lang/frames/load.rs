@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a pattern may be flagged as.
-const FLAGS: [&str; 5] = ["answers", "speech", "mutual", "patient-acts", "of-sides"];
+const FLAGS: [&str; 6] = ["answers", "omission", "speech", "mutual", "patient-acts", "of-sides"];
 
 /// The name of the pattern for acts that no frame knows.
 const UNKNOWN: &str = "unknown";
@@ -70,6 +70,7 @@ impl Frames {
                 mutual: flags.contains(&"mutual"),
                 patient_acts: flags.contains(&"patient-acts"),
                 answers: flags.contains(&"answers"),
+                omission: flags.contains(&"omission"),
                 of_sides: flags.contains(&"of-sides"),
             });
         }
@@ -215,6 +216,7 @@ impl<'a> Row<'a> {
             "active" => Ok(Condition::Active),
             "no-quality" => Ok(Condition::NoQuality),
             "no-name" => Ok(Condition::NoName),
+            "denied" => Ok(Condition::Denied),
             _ => match (text.strip_prefix('+'), text.strip_prefix("no-")) {
                 (Some(place), _) => Ok(Condition::Has(link(place))),
                 (None, Some(place)) => Ok(Condition::Lacks(link(place))),
@@ -280,6 +282,8 @@ fn operator(name: &str) -> Option<Operator> {
         "portion" => Operator::Portion,
         "against" => Operator::Against,
         "compound" => Operator::Compound,
+        "alike" => Operator::Alike,
+        "negative-prefix" => Operator::NegativePrefix,
         "leading" => Operator::Leading,
         "mediation" => Operator::Mediation,
         "state" => Operator::State,

@@ -20,6 +20,9 @@ impl<'a> Scene<'a> {
             }
             next += 1;
         }
+        // « les maires, comme le préfet, ont répondu »
+        let alike = self.children_by(top, Dependency::Nmod).filter(|&child| self.is_beside(child));
+        found.extend(alike.flat_map(|child| self.actors_of(child)));
         found.dedup_by_key(|argument| argument.actor);
         found
     }
@@ -70,6 +73,12 @@ impl<'a> Scene<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether a noun stands between commas for who does the same as somebody.
+    fn is_beside(&self, place: usize) -> bool {
+        let first = self.children(place).first().copied().unwrap_or(place).min(place);
+        self.marked_as(place, Operator::Alike) && self.word(first).upos == Upos::Punct
     }
 
     /// Whether a noun means both sides of a conflict that the document has told of: « les parties », « chaque camp »,
