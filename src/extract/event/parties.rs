@@ -215,11 +215,7 @@ fn beginning(told: &[Told]) -> Option<(Interval, Span)> {
 }
 
 /// The two or more whom the document tells to do acts of a sort, if they are the same wherever it does.
-fn parties(
-    told: &[Told],
-    unnamed: &HashSet<ActorId>,
-    sort: &dyn Fn(&Told) -> bool,
-) -> Option<(Vec<ActorId>, Span)> {
+fn parties(told: &[Told], unnamed: &HashSet<ActorId>, sort: &dyn Fn(&Told) -> bool) -> Option<(Vec<ActorId>, Span)> {
     let mut only: Option<(Vec<ActorId>, Span)> = None;
     for Told { event, mediators, .. } in told.iter().filter(|told| sort(told)) {
         let mut sides: Vec<ActorId> = event.agents.iter().chain(&event.targets).copied().collect();

@@ -312,7 +312,8 @@ impl<'a> Scene<'a> {
             return None;
         }
         let complements = self.children(verb).iter().copied().filter(|&child| {
-            child > verb && matches!(self.word(child).relation, Dependency::Obl | Dependency::OblArg | Dependency::OblMod)
+            child > verb
+                && matches!(self.word(child).relation, Dependency::Obl | Dependency::OblArg | Dependency::OblMod)
         });
         let joined = complements.flat_map(|child| {
             let names = self.children(child).iter().copied().map(move |name| (child, name));

@@ -235,7 +235,8 @@ fn first_of_form(tree: &Tree, place: usize, head: usize) -> usize {
         let mut before = word.saturating_sub(2 * GAP)..word;
         before.find(|&other| {
             let relation = tree.words[other].relation;
-            tree.words[other].head == Some(word as u32) && matches!(relation, Dependency::AuxTense | Dependency::AuxPass)
+            tree.words[other].head == Some(word as u32)
+                && matches!(relation, Dependency::AuxTense | Dependency::AuxPass)
         })
     };
     let form = |word: usize| tree.words[auxiliary(word).unwrap_or(word)].features.verb_form;
