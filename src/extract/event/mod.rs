@@ -82,7 +82,20 @@ fn events_in(
         let event = event(&scene, &acts, &cast, &context, clock, place);
         let paragraph = document.sentences[sentence].paragraph;
         let there = location::is_back_there(&scene, act.word);
-        Told { event, paragraph, mutual, noun, definite, answers, begins, of_sides, in_present, asks_sides, mediators, there }
+        Told {
+            event,
+            paragraph,
+            mutual,
+            noun,
+            definite,
+            answers,
+            begins,
+            of_sides,
+            in_present,
+            asks_sides,
+            mediators,
+            there,
+        }
     };
     let told = places.into_iter().map(&mut tell).collect();
     clock.pass(&scene, &acts);
