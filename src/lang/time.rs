@@ -13,6 +13,7 @@
 //! ~/                the element touches the one before it
 //! [ … ]  ( … | … )  what may be missing; alternatives
 //! { … }             words that the rule needs but that are not part of the expression
+//! !<measured>       what must not stand there; before all others, a word that must not stand before the expression
 //! ^  $              the text's (or line's) beginning and end
 //! ```
 //!
@@ -100,6 +101,8 @@ pub struct Element {
     pub glued: bool,
     /// Whether it is needed but lies outside the expression.
     pub outside: bool,
+    /// Whether it must not stand there.
+    pub absent: bool,
 }
 
 /// A pattern without options left, and what it means.
@@ -111,6 +114,8 @@ pub struct Rule {
     pub category: CategoryId,
     /// What it matches.
     pub elements: Box<[Element]>,
+    /// The category of words that must not stand before it.
+    pub not_after: Option<CategoryId>,
     /// What that means.
     pub meaning: Meaning,
 }
@@ -214,8 +219,15 @@ impl TimeGrammar {
     fn add(&mut self, name: &str, category: &str, pattern: &str, meaning: &str) -> Result<(), String> {
         let meaning = Meaning::read(meaning)?;
         let category = self.category_for(category);
-        for elements in pattern::expand(pattern, self)? {
+        for mut elements in pattern::expand(pattern, self)? {
             let number = self.rules.len() as u32;
+            let not_after = match elements.first() {
+                Some(&Element { want: Want::Category(barred, ..), absent: true, .. }) => {
+                    elements.remove(0);
+                    Some(barred)
+                }
+                _ => None,
+            };
             let (index, first) = match elements.first().map(|first| first.want) {
                 Some(Want::Word(word)) => (&mut self.by_word, word),
                 Some(Want::Category(category, ..)) => (&mut self.by_category, category),
@@ -223,13 +235,14 @@ impl TimeGrammar {
             };
             let first = usize::from(first);
             index.resize_with(index.len().max(first + 1), Vec::new);
-            let next = match elements.get(1).map(|second| second.want) {
+            let next = match elements.get(1).filter(|second| !second.absent).map(|second| second.want) {
                 None => Next::Done,
                 Some(Want::Word(word)) => Next::Word(word),
                 Some(Want::Category(category, ..)) => Next::Category(category),
             };
             index[first].push(Start { rule: number, next });
-            self.rules.push(Rule { name: name.into(), category, elements: elements.into(), meaning: meaning.clone() });
+            let (name, elements, meaning) = (name.into(), elements.into(), meaning.clone());
+            self.rules.push(Rule { name, category, elements, not_after, meaning });
         }
         Ok(())
     }
@@ -266,6 +279,16 @@ impl TimeGrammar {
     #[must_use]
     pub fn rules_from_category(&self, category: CategoryId) -> &[Start] {
         self.by_category.get(usize::from(category)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a category has a word of its own.
+    #[must_use]
+    pub fn is_in_category(&self, word: WordId, category: CategoryId) -> bool {
+        let alone = |start: &Start| {
+            let rule = &self.rules[start.rule as usize];
+            rule.category == category && rule.elements.len() == 1
+        };
+        self.rules_from_word(word).iter().any(alone)
     }
 
     /// What a folded word is worth as a number.

@@ -111,6 +111,7 @@ impl Clock {
         let own = when::expression(scene, acts, act, "own-expression")
             .or_else(|| when::since(scene, acts, act))
             .or_else(|| when::of_participle(scene, acts, act))
+            .or_else(|| when::of_relative(scene, acts, act))
             .or_else(|| when::during(scene, acts, act));
         let told = own.map(began);
         if told.is_none() && when::is_elsewhere(scene, acts, act) {
@@ -330,21 +331,31 @@ impl Clock {
             nouns.chain([other.kind()]).chain(of_sides.then_some(EventType::Assault))
         });
         let (begun, span) = kinds.find_map(|kind| self.beginning(kind))?;
-        let interval = Interval { earliest: begun.earliest, latest: scene.found.published.interval.latest };
+        // « avait appelé les deux camps à cesser le feu »: before the moment that the story has come to.
+        let back = when::is_told_in_pluperfect(scene, word) || when::is_flashback(scene, acts, act);
+        let now = self.now().map(|(now, _)| now).filter(|now| back && begun.earliest <= now.latest);
+        let interval = Interval { earliest: begun.earliest, latest: now.unwrap_or(scene.found.published.interval).latest };
         let told = interval.latest.is_some();
         told.then(|| EventTime { interval, reason: "since-beginning".to_owned(), evidence: Some(span) })
     }
 
-    /// The time of publication: the day that the first news names. What the text tells in the present is no older
-    /// than it.
+    /// The time of publication: the day that the first news names. What the text tells in the present lies between both.
     fn publication(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         let interval = scene.found.published.interval;
         let known = interval.earliest.is_some() || interval.latest.is_some();
         let publication = || EventTime { interval, reason: PUBLICATION.to_owned(), evidence: None };
         let word = told_by(acts, act);
         let present = mood::is_present(scene, word) && scene.quote_around(scene.word(word).span).is_none();
-        let news = self.news().filter(|news| !present || is_inside(&news.interval, &interval));
-        news.or_else(|| known.then(publication))
+        let now = |news: EventTime| match (news.interval.earliest, interval.latest) {
+            _ if !present || is_inside(&news.interval, &interval) => Some(news),
+            // « dément » of a text on what happened the day before is of that day or the next.
+            (Some(earliest), Some(latest)) if interval.earliest.is_some() => {
+                let interval = Interval { earliest: Some(earliest), latest: Some(latest) };
+                Some(EventTime { interval, reason: "since-news".to_owned(), ..news })
+            }
+            _ => None,
+        };
+        self.news().and_then(now).or_else(|| known.then(publication))
     }
 
     /// The time of what is told as older than the story: that of the older act before it, else up to the moment that the
@@ -353,14 +364,21 @@ impl Clock {
         if self.running.is_some_and(|running| running.is_earlier) {
             return self.paragraph_time(scene, acts, act);
         }
-        let now = self.running.map(|running| (running.interval, running.span)).or(self.news);
-        match now {
+        match self.now() {
             Some((Interval { latest: Some(latest), .. }, span)) => {
-                let interval = Interval { earliest: None, latest: Some(latest) };
+                // A truce told as older is no older than the fight that it was to end.
+                let truce = acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).of_sides);
+                let begun = self.beginning(EventType::Assault).filter(|_| truce).and_then(|(begun, _)| begun.earliest);
+                let interval = Interval { earliest: begun.filter(|begun| *begun <= latest), latest: Some(latest) };
                 Some(EventTime { interval, reason: EARLIER.to_owned(), evidence: Some(span) })
             }
             _ => until_publication(scene, EARLIER),
         }
+    }
+
+    /// The moment that the story has come to.
+    fn now(&self) -> Option<(Interval, Span)> {
+        self.running.map(|running| (running.interval, running.span)).or(self.news)
     }
 
     fn news(&self) -> Option<EventTime> {

@@ -211,10 +211,12 @@ pub fn is_flashback(scene: &Scene, acts: &Acts, act: usize) -> bool {
 
 /// Whether a verb is in the pluperfect outside of what others say, whose perfect it may be: « il avait quitté la salle ».
 pub fn is_pluperfect(scene: &Scene, verb: usize) -> bool {
-    let finite = has_helper(scene, verb, |helper| {
-        helper.tense == Some(Tense::Imperfect) && helper.mood == Some(Mood::Indicative)
-    });
-    finite && scene.link(verb) != Some(Link::Clause)
+    is_told_in_pluperfect(scene, verb) && scene.link(verb) != Some(Link::Clause)
+}
+
+/// Whether a verb is in the pluperfect, whoever tells it.
+pub fn is_told_in_pluperfect(scene: &Scene, verb: usize) -> bool {
+    has_helper(scene, verb, |helper| helper.tense == Some(Tense::Imperfect) && helper.mood == Some(Mood::Indicative))
 }
 
 /// Whether a verb is a perfect infinitive: « avoir quitté la salle ».
@@ -281,6 +283,12 @@ pub fn deed(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
     let noun = !scene.is_verb(word) && matches!(scene.link(word), Some(Link::Preposition(_)));
     let above = acts.at[scene.head(word)?].filter(|_| noun || is_perfect_infinitive(scene, word))?;
     let time = expression(scene, acts, above, "earlier").filter(|_| acts.all[above].kind() == EventType::Judge)?;
+    // « condamné vendredi pour l'attentat qui a détruit la gare le 3 mai 2011 »: of two dates the older one behind the deed is its own.
+    let dates = acts.all[above].times.iter().map(|&place| &scene.found.times[place]).filter(|date| is_resolved(date));
+    let mut behind = dates.filter(|date| date.span.start > scene.word(word).span.start);
+    if let Some(own) = behind.find(|date| date.interval.latest < time.interval.earliest) {
+        return Some(EventTime { interval: own.interval, reason: "own-expression".to_owned(), evidence: Some(own.span) });
+    }
     Some(EventTime { interval: Interval { earliest: None, ..time.interval }, ..time })
 }
 
@@ -306,6 +314,25 @@ pub fn of_participle(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime
     participles.find_map(|child| {
         let other = acts.at[child].filter(|&other| acts.all[other].kind() == found.kind())?;
         expression(scene, acts, other, "own-expression")
+    })
+}
+
+/// The time at which a relative clause says that a noun's own act takes place: « le sommet qui doit se tenir mardi ».
+pub fn of_relative(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    let noun = Some(acts.all[act].word).filter(|&word| !scene.is_verb(word))?;
+    let clauses = scene.children_by(noun, Dependency::AclRelcl).filter(|&clause| {
+        let mut words = scene.children(clause).iter();
+        words.any(|&word| scene.antecedent(word) == Some(noun) && scene.link(word) == Some(Link::Subject))
+    });
+    let takes_place = |verb: &usize| {
+        let government = acts.government(scene, *verb).filter(|_| acts.at[*verb].is_none());
+        government.is_some_and(|government| government.links.contains(&Link::Subject))
+    };
+    clauses.into_iter().find_map(|clause| {
+        let infinitives = scene.children(clause).iter().copied().filter(|&verb| scene.link(verb) == Some(Link::Infinitive));
+        let verb = std::iter::once(clause).chain(infinitives).find(takes_place)?;
+        let time = loose(scene, acts, verb).or_else(|| loose(scene, acts, clause))?;
+        Some(EventTime { reason: "own-expression".to_owned(), ..time })
     })
 }
 

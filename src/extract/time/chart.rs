@@ -3,7 +3,7 @@
 use super::meaning;
 use super::number::{self, Plain};
 use super::when::Value;
-use crate::lang::time::{CategoryId, Check, Next, Start, TimeGrammar, Token, TokenKind, Want};
+use crate::lang::time::{CategoryId, Check, Next, Rule, Start, TimeGrammar, Token, TokenKind, Want};
 use std::cell::Cell;
 
 /// No expression is longer than this; it keeps the work linear on any text.
@@ -119,7 +119,11 @@ impl<'a> Chart<'a> {
         first: Option<(u8, &Value)>,
         found: &mut Vec<Item>,
     ) {
-        let elements = &self.grammar.rules[rule as usize].elements;
+        let Rule { elements, not_after, .. } = &self.grammar.rules[rule as usize];
+        let before = start.checked_sub(1).and_then(|before| self.words[before]);
+        if not_after.zip(before).is_some_and(|(barred, word)| self.grammar.is_in_category(word, barred)) {
+            return;
+        }
         // What a rule only looks at after its last word stays free for other expressions.
         let looked_at = elements.iter().rev().take_while(|element| element.outside).count() % elements.len();
         let mut matching = Matching {
@@ -185,6 +189,12 @@ impl Matching<'_, '_> {
             return;
         };
         let tokens = chart.tokens;
+        if let (Want::Category(category, ..), true) = (element.want, element.absent) {
+            if chart.items.get(at).is_none_or(|items| items.iter().all(|item| item.category != category)) {
+                self.rest(place + 1, at, end, kept);
+            }
+            return;
+        }
         if at >= tokens.len() || at - self.start > LONGEST {
             return;
         }

@@ -102,7 +102,7 @@ fn placed(document: &Document) -> Vec<Placed> {
             expression.event = expression.event.map(|place| before + place);
             // The verb that governs it outweighs the one that only stands near.
             let governed = clauses.verb_time(expression.span);
-            expression.verbs = governed.or(expression.verbs);
+            expression.verbs = governed.or(expression.verbs).filter(|_| !clauses.was_to_be(expression.span));
             let bare = clauses.is_bare(expression.span);
             all.push(Placed { expression, part: part.kind, leads, governed, bare });
         }

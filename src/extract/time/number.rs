@@ -8,6 +8,8 @@ use crate::lang::time::{CategoryId, NumberRole, NumberWord, TimeGrammar, Token, 
 pub(super) struct Plain {
     /// A number of any form.
     any: Option<CategoryId>,
+    /// A number in digits.
+    digits: Option<CategoryId>,
     /// Four digits, or a number in words from 1000.
     four_digits: Option<CategoryId>,
     two_digits: Option<CategoryId>,
@@ -29,6 +31,7 @@ impl Plain {
         let word = |token: &Token| grammar.number(&token.folded).filter(|_| token.kind == TokenKind::Word);
         Self {
             any: grammar.category("number"),
+            digits: grammar.category("digits"),
             four_digits: grammar.category("year-number"),
             two_digits: grammar.category("two-digits"),
             roman: grammar.category("roman"),
@@ -62,6 +65,7 @@ pub(super) fn numbers(plain: &Plain, tokens: &[Token], start: usize) -> Vec<Item
             }
             let Ok(whole) = token.folded.parse::<f64>() else { return found };
             push(plain.any, start + 1, whole);
+            push(plain.digits, start + 1, whole);
             match token.folded.len() {
                 4 if (1000.0..3000.0).contains(&whole) => push(plain.four_digits, start + 1, whole),
                 2 => push(plain.two_digits, start + 1, whole),

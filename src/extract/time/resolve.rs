@@ -71,6 +71,9 @@ fn solve(when: &When, context: &Context) -> Option<Solved> {
         }
         When::Window { length, later } => {
             let edge = shift(context.now, length, *later);
+            // « dans les quinze jours »: the fifteenth still counts.
+            let whole = *later && !length.finest().is_clock();
+            let edge = edge.and_then(|edge| if whole { edge.checked_add(1.day()).ok() } else { Some(edge) });
             let (from, to) = if *later { (Some(context.now), edge) } else { (edge, Some(context.now)) };
             Solved::Window(length.clone(), from.zip(to))
         }

@@ -49,13 +49,29 @@ impl<'a> Clauses<'a> {
 
     /// The time that the verb above an expression speaks of, if its form tells.
     pub(super) fn verb_time(&self, expression: Span) -> Option<VerbTime> {
+        let (words, verb) = self.verb(expression)?;
+        time_of(words, verb).or_else(|| self.time_of_participle(words, verb))
+    }
+
+    /// Whether what was to be may lie ahead or behind: « devait avoir lieu le 12 mai ».
+    pub(super) fn was_to_be(&self, expression: Span) -> bool {
+        self.verb(expression).is_some_and(|(words, verb)| {
+            let above = words[verb].head.and_then(|head| words.get(head as usize));
+            let infinitive = words[verb].features.verb_form == Some(VerbForm::Infinitive);
+            let past = above.is_some_and(|above| above.features.tense == Some(Tense::Imperfect));
+            infinitive && past && words[verb].relation == Relation::Xcomp
+        })
+    }
+
+    /// The verb above an expression.
+    fn verb(&self, expression: Span) -> Option<(&'a [Word], usize)> {
         let (words, first) = self.first_word(expression)?;
         let mut at = first;
         for _ in 0..MOST_HEADS {
             let outside = words[at].span.start >= expression.end || words[at].span.start < expression.start;
             let verb = outside && matches!(words[at].upos, Upos::Verb | Upos::Aux);
             if verb && !is_aside(words, at) {
-                return time_of(words, at).or_else(|| self.time_of_participle(words, at));
+                return Some((words, at));
             }
             at = words[at].head? as usize;
         }
@@ -106,9 +122,10 @@ fn time_of(words: &[Word], verb: usize) -> Option<VerbTime> {
     }
     helpers().map(|word| word.features).chain([features]).find_map(|features| {
         match (features.verb_form, features.mood, features.tense) {
-            (Some(VerbForm::Finite), Some(Mood::Conditional), _) | (_, _, Some(Tense::Future)) => {
-                Some(VerbTime::Future)
-            }
+            // « demande que le quai soit rouvert avant lundi »: what is wanted comes later, too.
+            (Some(VerbForm::Finite), Some(Mood::Conditional), _)
+            | (Some(VerbForm::Finite), Some(Mood::Subjunctive), Some(Tense::Present))
+            | (_, _, Some(Tense::Future)) => Some(VerbTime::Future),
             (Some(VerbForm::Finite), _, Some(Tense::Past | Tense::Imperfect)) => Some(VerbTime::Past),
             _ => None,
         }

@@ -12,6 +12,9 @@ use jiff::civil::{Date, DateTime};
 /// How far back, in sentences, « la veille » looks for its day.
 const STORY_REACH: usize = 6;
 
+/// How many days before publication the day of the news may lie.
+const DAYS_OF_NEWS: i32 = 2;
+
 /// What the story's moment is before the text has named one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Story {
@@ -125,7 +128,13 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
         let base = longer.or(moment.filter(in_reach)).or(opening);
         let same_sentence =
             moment.filter(|moment| moment.sentence == found.sentence && moment.stretch.unit <= Unit::Day);
-        let nearby = moment.filter(|moment| found.sentence - moment.sentence <= 1 && moment.stretch.unit <= Unit::Day);
+        // « hier … La police a chargé vers 18 heures »: the story goes on on the day that it was of, if that is just behind.
+        let is_near = |moment: &StoryMoment| {
+            let sentences = found.sentence - moment.sentence;
+            let told = found.verbs == Some(VerbTime::Past) && is_just_behind(moment.stretch.first_day(), now.date());
+            sentences <= 1 || told && sentences <= STORY_REACH
+        };
+        let nearby = moment.filter(is_near).filter(|moment| moment.stretch.unit <= Unit::Day);
         let near = same_sentence.or(nearby);
         let today = near.map_or(now.date(), |near| near.stretch.first_day());
         // « lundi matin … a été bombardée pendant la nuit »: the night to come is not told yet.
@@ -173,6 +182,11 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
         told.push(here);
     }
     told
+}
+
+/// Whether a day is that of the news: no more than two days before another.
+fn is_just_behind(day: Date, now: Date) -> bool {
+    day.until((jiff::Unit::Day, now)).is_ok_and(|gap| (0..=DAYS_OF_NEWS).contains(&gap.get_days()))
 }
 
 /// Whether a time counts months or years from the story: « l'année suivante ».

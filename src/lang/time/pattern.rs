@@ -17,7 +17,7 @@ fn pieces(pattern: &str) -> Result<Vec<String>, String> {
     let mut pieces = Vec::new();
     let mut rest = pattern.trim_start();
     while !rest.is_empty() {
-        let angle = rest.starts_with('<') || rest.starts_with("~<");
+        let angle = ["<", "~<", "!<"].iter().any(|sign| rest.starts_with(sign));
         let length = if angle {
             rest.find('>').ok_or_else(|| format!("{pattern:?} has no '>' after a '<'"))? + 1
         } else {
@@ -93,15 +93,19 @@ impl Reader<'_> {
             Some(rest) if !rest.is_empty() => (true, rest),
             _ => (false, piece),
         };
+        if let Some(inner) = piece.strip_prefix("!<").and_then(|rest| rest.strip_suffix('>')) {
+            let want = Want::Category(self.grammar.category_for(inner), Check::Any, 0);
+            return Ok(vec![Element { want, glued: false, outside: true, absent: true }]);
+        }
         if let Some(inner) = piece.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
             self.slots += 1;
             let (name, check) = check(inner)?;
             let want = Want::Category(self.grammar.category_for(name), check, self.slots);
-            return Ok(vec![Element { want, glued, outside: self.outside }]);
+            return Ok(vec![Element { want, glued, outside: self.outside, absent: false }]);
         }
         if piece == TEXT_START || piece == TEXT_END {
             let want = Want::Word(self.grammar.word_for(piece));
-            return Ok(vec![Element { want, glued, outside: true }]);
+            return Ok(vec![Element { want, glued, outside: true, absent: false }]);
         }
         let words: Vec<_> = scan(piece).into_iter().filter(|token| token.kind != TokenKind::Edge).collect();
         if words.is_empty() {
@@ -111,6 +115,7 @@ impl Reader<'_> {
             want: Want::Word(self.grammar.word_for(&token.folded)),
             glued: glued && place == 0,
             outside: self.outside,
+            absent: false,
         });
         Ok(elements.collect())
     }
