@@ -332,6 +332,7 @@ reason-clause = the clause around it carries the date
 reason-after-publication = announced: after publication
 reason-after-plan = announced: after the day of the announcement
 reason-news = the day of the news that the article tells first
+reason-since-news = between the news that the article tells first and publication: the sentence is in the present
 reason-told-before = the time of the same action, told earlier
 reason-since-act = since the action that the sentence names
 reason-unresolved = a date that nothing resolves: bounded by publication

@@ -332,6 +332,7 @@ reason-clause = la proposition qui la contient porte la date
 reason-after-publication = annoncé : après la publication
 reason-after-plan = annoncé : après le jour de l’annonce
 reason-news = date de la nouvelle que l’article rapporte en premier
+reason-since-news = entre la nouvelle que l’article rapporte en premier et la publication : la phrase est au présent
 reason-told-before = moment de la même action, racontée plus haut
 reason-since-act = depuis l’action que nomme « depuis »
 reason-unresolved = date que rien ne situe : bornée par la publication

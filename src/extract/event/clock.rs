@@ -5,9 +5,11 @@ use super::argument::Cast;
 use super::context::Context;
 use super::mood;
 use super::scene::Scene;
+use super::stretch::{LONGEST_NEWS, days, is_inside, is_shortly_before, until_publication, whole_days};
+use super::tense;
 use super::when::{self, is_beginning, told_by};
 use crate::lang::frames::{Operator, TriggerClass};
-use crate::model::{ActorId, Dependency, Event, EventTime, EventType, Interval, Moment, Span, Status, Tense};
+use crate::model::{ActorId, Dependency, Event, EventTime, EventType, Interval, Span, Status, Tense};
 use std::collections::HashMap;
 
 /// The longest time that one sentence hands to the next, in days: « en 2013 » dates its own sentence alone.
@@ -21,10 +23,6 @@ const PUBLICATION: &str = "publication";
 const LASTING: &str = "lasting";
 /// The reason of the time of what is told as older than the story.
 const EARLIER: &str = "earlier";
-/// How many days before publication the news of the lead may lie.
-const REACH_OF_NEWS: i32 = 3;
-/// The longest news of the lead, in days between its ends.
-const LONGEST_NEWS: i32 = 1;
 /// How many sentences on a day told in the present holds for what is planned.
 const REACH_OF_PRESENT: usize = 2;
 
@@ -132,10 +130,10 @@ impl Clock {
         match status {
             Status::Wished | Status::Hypothetical => None,
             Status::Planned => self.today(scene, acts, act).or_else(|| when::after(scene, acts, act)),
-            Status::Happened if when::goes_on(scene, acts, act) => {
+            Status::Happened if tense::goes_on(scene, acts, act) => {
                 self.about_begun(scene, acts, act).or_else(|| until_publication(scene, LASTING))
             }
-            Status::Happened | Status::Negated if when::is_earlier(scene, acts, act) => self.earlier(scene, acts, act),
+            Status::Happened | Status::Negated if tense::is_earlier(scene, acts, act) => self.earlier(scene, acts, act),
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
@@ -201,13 +199,13 @@ impl Clock {
             sentence: scene.sentence,
             begins,
             in_present: mood::is_present(scene, told_by(acts, act)),
-            is_earlier: when::is_flashback(scene, acts, act),
+            is_earlier: tense::is_flashback(scene, acts, act),
             quote: scene.quote_around(span).map(|quote| quote.span),
         };
         self.running = Some(running);
         let published = scene.found.published.interval;
         let now = is_inside(&interval, &published);
-        if now && when::is_in_present(scene, acts, act) {
+        if now && tense::is_in_present(scene, acts, act) {
             self.present = Some(running);
         }
         let own_voice = running.quote.is_none() && begins.is_none() && !running.is_earlier;
@@ -234,7 +232,7 @@ impl Clock {
                 sentence: scene.sentence,
                 begins: None,
                 in_present: false,
-                is_earlier: when::is_pluperfect(scene, root),
+                is_earlier: tense::is_pluperfect(scene, root),
                 quote: scene.quote_around(span).map(|quote| quote.span),
             });
         }
@@ -261,7 +259,7 @@ impl Clock {
         let another = scene.children_by(act.word, Dependency::Amod).next().is_some();
         let shared = match noun {
             true if known && !another && act.carriers.is_empty() && act.kind() != EventType::State => 1,
-            false if when::is_perfect_infinitive(scene, act.word) => 2,
+            false if tense::is_perfect_infinitive(scene, act.word) => 2,
             _ => return None,
         };
         let actors = undated.actors();
@@ -274,7 +272,7 @@ impl Clock {
     /// The time of what somebody says of an act as he comes from it: « a jugé la rencontre utile en quittant la mairie ».
     fn on_leaving(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
         let word = acts.all[undated.act].word;
-        if !when::is_on_leaving(scene, word) {
+        if !tense::is_on_leaving(scene, word) {
             return None;
         }
         let mut named = scene.children(word).iter().filter_map(|&child| acts.at[child]);
@@ -306,7 +304,7 @@ impl Clock {
             return time(since, "since-beginning");
         }
         let now = mood::is_present(scene, told_by(acts, act)) && !running.in_present;
-        let back = running.is_earlier && !when::is_flashback(scene, acts, act);
+        let back = running.is_earlier && !tense::is_flashback(scene, acts, act);
         if (now || back) && !same_sentence { None } else { time(running.interval, "paragraph") }
     }
 
@@ -314,7 +312,7 @@ impl Clock {
     fn about_begun(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         const DEPTH: usize = 8;
         let word = told_by(acts, act);
-        if !scene.is_verb(word) || mood::is_present(scene, word) && !when::goes_on(scene, acts, act) {
+        if !scene.is_verb(word) || mood::is_present(scene, word) && !tense::goes_on(scene, acts, act) {
             return None;
         }
         let inside = acts.all.iter().filter(|other| {
@@ -332,9 +330,10 @@ impl Clock {
         });
         let (begun, span) = kinds.find_map(|kind| self.beginning(kind))?;
         // « avait appelé les deux camps à cesser le feu »: before the moment that the story has come to.
-        let back = when::is_told_in_pluperfect(scene, word) || when::is_flashback(scene, acts, act);
+        let back = tense::is_told_in_pluperfect(scene, word) || tense::is_flashback(scene, acts, act);
         let now = self.now().map(|(now, _)| now).filter(|now| back && begun.earliest <= now.latest);
-        let interval = Interval { earliest: begun.earliest, latest: now.unwrap_or(scene.found.published.interval).latest };
+        let interval =
+            Interval { earliest: begun.earliest, latest: now.unwrap_or(scene.found.published.interval).latest };
         let told = interval.latest.is_some();
         told.then(|| EventTime { interval, reason: "since-beginning".to_owned(), evidence: Some(span) })
     }
@@ -385,36 +384,4 @@ impl Clock {
         let (interval, span) = self.news?;
         Some(EventTime { interval, reason: "news".to_owned(), evidence: Some(span) })
     }
-}
-
-/// Whether a time lies inside that of publication, which may be open towards the future.
-fn is_inside(inner: &Interval, outer: &Interval) -> bool {
-    let (Some(first), Some(last), Some(from)) = (inner.earliest, inner.latest, outer.earliest) else { return false };
-    from.date <= first.date && outer.latest.is_none_or(|to| last.date <= to.date)
-}
-
-/// Whether a time of a day or two ends in the days before publication.
-fn is_shortly_before(inner: &Interval, published: &Interval) -> bool {
-    let (Some(from), Some(to)) = (inner.earliest, published.latest) else { return false };
-    let short = days(inner).is_some_and(|days| days <= LONGEST_NEWS);
-    let gap = Interval { earliest: inner.latest, latest: published.earliest };
-    short && from <= to && days(&gap).is_some_and(|days| days <= REACH_OF_NEWS)
-}
-
-/// From an unknown day to publication.
-fn until_publication(scene: &Scene, reason: &str) -> Option<EventTime> {
-    let interval = Interval { earliest: None, latest: Some(scene.found.published.interval.latest?) };
-    Some(EventTime { interval, reason: reason.to_owned(), evidence: None })
-}
-
-/// An interval without its times of day: what is told beside it is of that day, and not of that minute.
-fn whole_days(interval: Interval) -> Interval {
-    let day = |moment: Option<Moment>| moment.map(|moment| moment.date.into());
-    Interval { earliest: day(interval.earliest), latest: day(interval.latest) }
-}
-
-/// How many days lie between the ends of an interval.
-fn days(interval: &Interval) -> Option<i32> {
-    let length = interval.latest?.date.since((jiff::Unit::Day, interval.earliest?.date)).ok()?;
-    Some(length.get_days())
 }

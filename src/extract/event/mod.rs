@@ -15,6 +15,8 @@ mod parties;
 mod scene;
 mod setting;
 mod stage;
+mod stretch;
+mod tense;
 mod when;
 
 use self::act::{Act, Acts};

@@ -1,7 +1,8 @@
 //! A stretch of the calendar → its TIMEX3 value, its EDTF form and its interval.
 
 use super::calendar::{self, Stretch};
-use super::resolve::{Answer, Solved, third};
+use super::occurrence::third;
+use super::resolve::{Answer, Solved};
 use super::when::{Bound, Unit};
 use crate::model::{Interval, Moment, TimeKind};
 use jiff::ToSpan;

@@ -7,15 +7,18 @@
 mod calendar;
 mod chart;
 mod dated;
+mod fields;
 mod find;
 mod format;
 mod meaning;
 mod number;
+mod occurrence;
 mod published;
 mod resolve;
 mod tense;
 mod told;
 mod undated;
+mod unit;
 mod when;
 
 use super::Document;
