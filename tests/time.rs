@@ -2,6 +2,7 @@
 //!
 //! `tests/cases/time/narrative.tsv` and `calendar.tsv`: the day of writing, a tab, a passage in which each expression
 //! stands in brackets with its value after a bar. `published.tsv`: an article, a tab, the days it can be of.
+//! `rules.tsv`: a rule's name, a tab, a passage that it reads; behind `!` one that looks like it and is not.
 //! `events.tsv`: an article, a tab, its events, each with its time and the reason for it.
 
 use frise::Reader;
@@ -11,11 +12,17 @@ use frise::lang::time::TimeGrammar;
 use frise::model::{Interval, Moment};
 use jiff::civil::Date;
 use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::LazyLock;
 
 static GRAMMAR: LazyLock<TimeGrammar> = LazyLock::new(|| fr::time::grammar().expect("the tables are well-formed"));
 static READER: LazyLock<Reader> = LazyLock::new(|| Reader::embedded().expect("the resources are of this release"));
+
+/// The day that the cases of `rules.tsv` were written on.
+const RULES_WRITTEN_ON: &str = "2021-06-15";
+/// How many cases a rule needs on either side.
+const CASES_PER_RULE: usize = 2;
 
 /// The expressions of a text, as the cases write them.
 fn check(text: &str, reference: &str) -> Vec<Timed> {
@@ -76,6 +83,38 @@ fn days_that_the_story_anchors() {
 #[test]
 fn times_of_the_calendar() {
     run(include_str!("cases/time/calendar.tsv"));
+}
+
+/// The rules that make what is told, by their names.
+fn telling_rules() -> BTreeSet<&'static str> {
+    let told: Vec<_> = ["when", "length", "set"].iter().filter_map(|name| GRAMMAR.category(name)).collect();
+    GRAMMAR.rules.iter().filter(|rule| told.contains(&rule.category)).map(|rule| &*rule.name).collect()
+}
+
+#[test]
+fn every_rule_reads_its_own_and_leaves_what_looks_like_it() {
+    let mut wrong = String::new();
+    let mut cases: BTreeMap<&str, [usize; 2]> = telling_rules().into_iter().map(|name| (name, [0, 0])).collect();
+    for (name, marked) in rows(include_str!("cases/time/rules.tsv")) {
+        let (name, is_own) = name.strip_prefix('!').map_or((name, true), |name| (name, false));
+        let text = plain(marked);
+        let expressions = check(&text, RULES_WRITTEN_ON);
+        let found = annotated(&text, &expressions);
+        let rules: Vec<_> = expressions.iter().map(|timed| &*timed.expression.rule).collect();
+        if found != marked || rules.contains(&name) != is_own {
+            let _always = writeln!(wrong, "  {name}: expected {marked}\n    found {found} by {rules:?}");
+        }
+        match cases.get_mut(name) {
+            Some(counts) => counts[usize::from(is_own)] += 1,
+            None => wrong += &format!("  {name} is no rule of src/lang/fr/time/rules.tsv\n"),
+        }
+    }
+    for (name, [near, own]) in cases {
+        if near.min(own) < CASES_PER_RULE {
+            let _always = writeln!(wrong, "  {name}: {own} matches and {near} near misses, write {CASES_PER_RULE} of each");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}mend the rules in src/lang/fr/time, or tests/cases/time/rules.tsv");
 }
 
 fn shown(interval: &Interval) -> String {
