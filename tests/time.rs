@@ -111,7 +111,8 @@ fn every_rule_reads_its_own_and_leaves_what_looks_like_it() {
     }
     for (name, [near, own]) in cases {
         if near.min(own) < CASES_PER_RULE {
-            let _always = writeln!(wrong, "  {name}: {own} matches and {near} near misses, write {CASES_PER_RULE} of each");
+            let _always =
+                writeln!(wrong, "  {name}: {own} matches and {near} near misses, write {CASES_PER_RULE} of each");
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}mend the rules in src/lang/fr/time, or tests/cases/time/rules.tsv");
