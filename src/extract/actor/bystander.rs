@@ -1,6 +1,6 @@
 //! Mentions → those of them that are somebody in the story: a group that is named once, as what a noun is made of or where
 //! something happens, does nothing and has nothing done to it; nor does an institution that only its noun names, « la
-//! colère de l'armée », « des heurts avec les forces de l'ordre ».
+//! colère de l'armée », but « des heurts avec l'armée » do.
 
 use super::line::Line;
 use super::registry::Registry;
@@ -53,7 +53,14 @@ fn is_noun_of(words: &str, head: &str) -> bool {
 /// direction », has something done to it.
 fn is_aside(line: &Line, tree: Syntax, mark: &Marked, language: &Language) -> bool {
     let relation = tree.head_in(line.span(mark.first, mark.last)).map(|head| tree.word(head).relation);
-    matches!(relation, Some(Dependency::Nmod | Dependency::OblMod)) && !follows_source(line, mark.first, language)
+    matches!(relation, Some(Dependency::Nmod | Dependency::OblMod))
+        && !is_party(line, mark)
+        && !follows_source(line, mark.first, language)
+}
+
+/// Whether a preposition makes it one of those who act or are acted upon: « entre l'armée et les rebelles ».
+fn is_party(line: &Line, mark: &Marked) -> bool {
+    (mark.first.saturating_sub(2)..mark.first).any(|at| line.is_at(at, WordClass::Agentive))
 }
 
 /// Whether a phrase is the complement of a noun (« le corps des soldats », but « une trentaine de soldats » are soldiers)
@@ -61,7 +68,7 @@ fn is_aside(line: &Line, tree: Syntax, mark: &Marked, language: &Language) -> bo
 fn stands_by(line: &Line, tree: Syntax, mark: &Marked, language: &Language) -> bool {
     let Some(head) = tree.head_in(line.span(mark.first, mark.last)) else { return false };
     let word = tree.word(head);
-    let party = (mark.first.saturating_sub(2)..mark.first).any(|at| line.is_at(at, WordClass::Agentive));
+    let party = is_party(line, mark);
     match word.relation {
         Dependency::Nmod => {
             let above = word.head.map(|above| tree.word(above as usize));
