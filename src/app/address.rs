@@ -3,6 +3,7 @@
 use super::state::{Choice, Lanes, Period, Relations, State, Tab, Theme};
 use super::words::Locale;
 use crate::model::{Moment, Span, StoryActorId};
+use crate::view::marks::MarkKinds;
 use crate::view::narrowing::{Filter, Filters};
 use js_sys::{decode_uri_component, encode_uri_component};
 
@@ -19,6 +20,8 @@ pub struct Address {
     pub query: String,
     /// The timeline's lanes, if they are given.
     pub lanes: Option<Lanes>,
+    /// The kinds of mark that the reader does not show.
+    pub unmarked: MarkKinds,
     /// The part of what was found that is listed, if it is given.
     pub tab: Option<Tab>,
     /// How the actors are drawn, if it is given.
@@ -45,6 +48,7 @@ pub fn parse(hash: &str) -> Address {
             "from" => from = value.parse().ok(),
             "to" => to = value.parse().ok(),
             "lanes" => address.lanes = Lanes::from_name(value),
+            "unmarked" => address.unmarked = MarkKinds::from_names(value),
             "tab" => address.tab = Tab::from_name(value),
             "q" => address.query = decoded(value).unwrap_or_default(),
             "relations" => address.relations = Relations::from_name(value),
@@ -94,6 +98,7 @@ pub fn format(state: &State, given: &Address) -> String {
         ("from", state.period.map(|period| period.from.to_string())),
         ("to", state.period.map(|period| period.to.to_string())),
         ("lanes", (state.lanes != Lanes::Kind).then(|| state.lanes.name().to_owned())),
+        ("unmarked", (state.unmarked != MarkKinds::default()).then(|| state.unmarked.names())),
         ("tab", (state.tab != Tab::Timeline).then(|| state.tab.name().to_owned())),
         ("q", (!state.query.is_empty()).then(|| encoded(&state.query))),
         ("relations", (state.relations != Relations::Map).then(|| state.relations.name().to_owned())),

@@ -60,6 +60,7 @@ fn first_state(given: &Address) -> State {
             .or_else(|| stored("frise-theme").and_then(|name| Theme::from_name(&name)))
             .unwrap_or(Theme::Auto),
         tab: given.tab.unwrap_or(Tab::Timeline),
+        unmarked: given.unmarked,
         reading: given.tab == Some(Tab::Articles) || given.choice.article.is_some(),
         open: None,
     }
@@ -100,6 +101,8 @@ fn Page() -> Html {
         let narrow = |findings: &Rc<Findings>| findings.index.shown(&findings.story, filters, *actor, query);
         findings.as_ref().map(narrow).unwrap_or_default()
     });
+    let choice = &state.choice;
+    let chosen = choice.event.is_some() || choice.actor.is_some() || choice.tie.is_some() || choice.words.is_some();
     let onkeydown = {
         let state = state.dispatcher();
         Callback::from(move |event: KeyboardEvent| {
@@ -120,7 +123,7 @@ fn Page() -> Html {
             <Filters shown={shown.len()} />
             <Tabs />
             <main data-phase={phase} data-tab={state.tab.name()} data-reading={state.reading.to_string()} data-events-shown={shown.len().to_string()} {onkeydown}
-                data-chosen={(state.choice.event.is_some() || state.choice.actor.is_some() || state.choice.tie.is_some()).to_string()}>
+                data-chosen={chosen.to_string()}>
                 { body(&desk, &shown) }
             </main>
             <TextsDialog />

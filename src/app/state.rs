@@ -6,6 +6,7 @@ use super::corrections::{Corrections, Edit};
 use super::findings::Findings;
 use super::words::Locale;
 use crate::model::{EventId, ReadError, Span, StoryActorId, StoryEventId};
+use crate::view::marks::{MarkKind, MarkKinds};
 use crate::view::narrowing::{Filter, Filters};
 use std::rc::Rc;
 use yew::Reducible;
@@ -39,6 +40,8 @@ pub struct State {
     pub theme: Theme,
     /// Which part of what was found is listed; on a narrow screen, the part that is shown.
     pub tab: Tab,
+    /// The kinds of mark that the reader does not show.
+    pub unmarked: MarkKinds,
     /// Whether a narrow screen shows the article in place of that part.
     pub reading: bool,
     /// What lies over the page.
@@ -252,6 +255,12 @@ pub enum Action {
     Open(String, Option<EventId>),
     /// Show an article at the sentence of some of its words.
     Quote(String, Span),
+    /// Show an event, at the place where an article tells it.
+    ChooseTold(StoryEventId, String, EventId),
+    /// Show words of an article, a quotation or a figure, in place of an event.
+    ChooseWords(String, Span),
+    /// Show or hide a kind of mark.
+    ToggleMarks(MarkKind),
     /// Show an article without turning to it.
     Lay(String),
     /// Correct the story, or undo a correction.
@@ -336,11 +345,21 @@ impl State {
                 (next.choice.passage, next.choice.words) = (None, Some(words));
                 next.reading = true;
             }
+            Action::ChooseTold(event, article, passage) => {
+                next.choice.event = Some(event);
+                (next.choice.article, next.choice.passage, next.choice.words) = (Some(article), Some(passage), None);
+            }
+            Action::ChooseWords(article, words) => {
+                next.choice.event = None;
+                (next.choice.article, next.choice.passage, next.choice.words) = (Some(article), None, Some(words));
+                next.reading = true;
+            }
+            Action::ToggleMarks(kind) => next.unmarked = next.unmarked.toggled(kind),
             Action::Lay(article) => next.choice.article = Some(article),
             Action::Back => {
-                let tie = self.choice.event.and(self.choice.tie);
-                let inner = self.choice.event.is_some() || self.choice.tie.is_some();
-                let actor = self.choice.actor.filter(|_| inner);
+                let inner = self.choice.event.is_some() || self.choice.words.is_some();
+                let tie = self.choice.tie.filter(|_| inner);
+                let actor = self.choice.actor.filter(|_| inner || self.choice.tie.is_some());
                 next.choice = Choice { actor, tie, ..Choice::default() };
             }
             Action::DropActor => next.choice.actor = None,
@@ -370,6 +389,7 @@ impl State {
                 next.filters = address.filters;
                 next.query = address.query;
                 next.lanes = address.lanes.unwrap_or(Lanes::Kind);
+                next.unmarked = address.unmarked;
                 next.tab = address.tab.unwrap_or(Tab::Timeline);
                 next.reading = next.tab == Tab::Articles || next.choice.article.is_some();
                 next.relations = address.relations.unwrap_or_default();

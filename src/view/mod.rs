@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod highlight;
 pub mod history;
 pub mod map;
+pub mod marks;
 pub mod narrowing;
 pub mod shape;
 pub mod timeline;

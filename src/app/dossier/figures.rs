@@ -86,7 +86,7 @@ fn row(desk: &Desk, findings: &Findings, entry: &Entry) -> Option<Html> {
     let words = &desk.words;
     let choice = &desk.state.choice;
     let current = choice.words == Some(figure.span) && choice.article.as_deref() == Some(reading.doc.as_str());
-    let open = desk.on::<MouseEvent>(Action::Quote(reading.doc.clone(), figure.span));
+    let open = desk.on::<MouseEvent>(Action::ChooseWords(reading.doc.clone(), figure.span));
     let Facts { source, when, place } = Facts::of(findings, words, reading, figure);
     Some(html! {
         <tr class={classes!(entry.disputed.then_some("disputed"))} data-figure={format!("{}-{}", entry.reading, entry.figure)}

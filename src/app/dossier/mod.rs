@@ -15,6 +15,7 @@ use actors::ActorTable;
 use articles::ArticleTable;
 use events::EventTable;
 use figures::FigureLedger;
+pub use figures::value;
 use quotes::QuoteList;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

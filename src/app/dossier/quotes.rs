@@ -66,7 +66,7 @@ fn speaker(desk: &Desk, findings: &Findings, group: &Speaker, shown: usize) -> H
 fn quote(desk: &Desk, findings: &Findings, reading: &Reading, quote: &Quote) -> Html {
     let choice = &desk.state.choice;
     let current = choice.words == Some(quote.span) && choice.article.as_deref() == Some(reading.doc.as_str());
-    let open = desk.on::<MouseEvent>(Action::Quote(reading.doc.clone(), quote.span));
+    let open = desk.on::<MouseEvent>(Action::ChooseWords(reading.doc.clone(), quote.span));
     html! {
         <li class={classes!("said", current.then_some("current"))}>
             <blockquote lang={reading.language.clone()} onclick={open.clone()}><q>{ quote.span.of(&reading.text).to_owned() }</q></blockquote>
