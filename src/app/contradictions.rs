@@ -4,7 +4,7 @@ use super::findings::Findings;
 use super::passage::{Marks, sentence_of};
 use super::state::Action;
 use super::{Desk, dates, reader};
-use crate::model::{Claim, Contradiction, ContradictionKind, Reading, StoryEvent};
+use crate::model::{Claim, Contradiction, ContradictionKind, Reading, Span, StoryEvent};
 use yew::prelude::*;
 
 /// All that the articles tell differently; nothing where they agree.
@@ -26,10 +26,19 @@ pub fn Contradictions() -> Html {
 /// What concerns one event: its card says it too.
 pub fn of_event(desk: &Desk, findings: &Findings, event: &StoryEvent) -> Html {
     let told: Vec<_> = event.mentions.iter().filter_map(|told| findings.told(told)).collect();
-    let concerns =
-        |claim: &Claim| told.iter().any(|(reading, event)| reading.doc == claim.doc && event.span.overlaps(claim.span));
+    concerning(desk, findings, |claim| {
+        told.iter().any(|(reading, event)| reading.doc == claim.doc && event.span.overlaps(claim.span))
+    })
+}
+
+/// What concerns some words of an article.
+pub fn of_words(desk: &Desk, findings: &Findings, reading: &Reading, words: Span) -> Html {
+    concerning(desk, findings, |claim| reading.doc == claim.doc && words.overlaps(claim.span))
+}
+
+fn concerning(desk: &Desk, findings: &Findings, concerns: impl Fn(&Claim) -> bool) -> Html {
     let found: Vec<&Contradiction> =
-        findings.story.contradictions.iter().filter(|found| found.claims.iter().any(concerns)).collect();
+        findings.story.contradictions.iter().filter(|found| found.claims.iter().any(&concerns)).collect();
     if found.is_empty() {
         return Html::default();
     }

@@ -71,8 +71,8 @@ impl MarkKinds {
     /// The kinds with these names, joined by commas; others are passed over.
     #[must_use]
     pub fn from_names(names: &str) -> Self {
-        let named = |kind: &MarkKind| names.split(',').any(|name| name == kind.name());
-        MarkKind::SHOWN.into_iter().filter(named).fold(Self::default(), Self::toggled)
+        let wanted = |kind: &MarkKind| names.split(',').any(|name| name == kind.name());
+        MarkKind::SHOWN.into_iter().filter(wanted).fold(Self::default(), Self::toggled)
     }
 }
 
@@ -92,7 +92,7 @@ pub struct Mark {
 pub struct Marks {
     /// The paragraphs, in order.
     pub paragraphs: Vec<Span>,
-    marks: Vec<Mark>,
+    all: Vec<Mark>,
     by_paragraph: Vec<Vec<usize>>,
 }
 
@@ -125,18 +125,18 @@ impl Marks {
                 by_paragraph[paragraph].push(place);
             }
         }
-        Self { paragraphs, marks, by_paragraph }
+        Self { paragraphs, all: marks, by_paragraph }
     }
 
     /// All marks, in the text's order, the longer before the shorter.
     #[must_use]
     pub fn all(&self) -> &[Mark] {
-        &self.marks
+        &self.all
     }
 
     /// The marks that a paragraph has part of, in the text's order.
     pub fn in_paragraph(&self, paragraph: usize) -> impl Iterator<Item = Mark> + '_ {
-        self.by_paragraph.get(paragraph).into_iter().flatten().map(|&place| self.marks[place])
+        self.by_paragraph.get(paragraph).into_iter().flatten().map(|&place| self.all[place])
     }
 
     /// The marks over the byte at a place, the innermost first.

@@ -374,6 +374,26 @@ reason-sides-of-the-conflict = the two sides that the article tells of
 reason-publication = from the date of publication
 
 reader = The article’s text
+mark-kinds = What is marked in the text
+marks-actor = Actors
+marks-time = Dates
+marks-event = Acts
+marks-quote = Quotes
+marks-figure = Figures
+mark-actor = Actor
+mark-time = Date
+mark-event = Act
+mark-quote = Quote
+mark-figure = Figure
+found-by-verb = told by the verb “{ $lemma }”
+found-by-noun = told by the noun “{ $lemma }”
+reader-keys = Left and right arrows: previous or next marked words. Enter: choose them. Escape: close the explanation.
+life = Course
+cue = Introduced by
+and-more-articles = { $count ->
+    [one] then { $shown } more article
+   *[other] then { $shown } more articles
+}
 article-number = Article { $number }
 published = published: { $date }
 

@@ -374,6 +374,26 @@ reason-sides-of-the-conflict = les deux parties que raconte l’article
 reason-publication = d’après la date de publication
 
 reader = Texte de l’article
+mark-kinds = Ce qui est marqué dans le texte
+marks-actor = Acteurs
+marks-time = Dates
+marks-event = Actes
+marks-quote = Citations
+marks-figure = Chiffres
+mark-actor = Acteur
+mark-time = Date
+mark-event = Acte
+mark-quote = Citation
+mark-figure = Chiffre
+found-by-verb = dit par le verbe « { $lemma } »
+found-by-noun = dit par le nom « { $lemma } »
+reader-keys = Flèches gauche et droite : mot marqué précédent ou suivant. Entrée : le choisir. Échap : fermer l’explication.
+life = Évolution
+cue = Annonce
+and-more-articles = { $count ->
+    [one] puis { $shown } autre article
+   *[other] puis { $shown } autres articles
+}
 article-number = Article { $number }
 published = publié : { $date }
 

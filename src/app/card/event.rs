@@ -9,6 +9,7 @@ use crate::app::state::Action;
 use crate::app::timeline::lane_of;
 use crate::app::{Desk, contradictions, dates, reader};
 use crate::model::{Event, EventTime, Reading, StoryActorId, StoryEvent, StoryEventId};
+use crate::view::dossier::life;
 use yew::prelude::*;
 
 /// What happened, when, where, who says so; the sentences that tell it; what does not agree.
@@ -35,6 +36,7 @@ pub fn event_card(desk: &Desk, findings: &Findings, event: &StoryEvent, shown: &
                 { entry(&words.text("status"), html! {
                     <>{ standing_sign(standing) }{ " " }{ words.text(&format!("standing-{}", standing.name())) }{ ", " }{ words.count("told-by", articles) }</>
                 }) }
+                { lived(desk, findings, event) }
                 { list("according-to", &event.sources) }
             </dl>
             <h3>{ words.text("what-articles-say") }</h3>
@@ -63,6 +65,35 @@ fn step(desk: &Desk, shown: &[StoryEventId], id: StoryEventId) -> Html {
             { link("next", "›", shown.get(place + 1)) }
         </span>
     }
+}
+
+/// What became of it, where the articles do not all tell the same: announced, then held.
+fn lived(desk: &Desk, findings: &Findings, event: &StoryEvent) -> Html {
+    let words = &desk.words;
+    let stages = life(event, |doc| Some((findings.number_of(doc), findings.reading(doc)?)));
+    if stages.len() < 2 {
+        return Html::default();
+    }
+    entry(
+        &words.text("life"),
+        html! {
+            <ol class="life">
+                { for stages.iter().map(|stage| {
+                    let open = Action::Open(stage.reading.doc.clone(), Some(stage.event));
+                    html! {
+                        <li>
+                            { standing_sign(Standing::of_status(stage.status)) }
+                            <span>{ words.text(&format!("standing-{}", Standing::of_status(stage.status).name())) }</span>
+                            <button class="link" onclick={desk.on(open)}>{ reader::name(words, findings, stage.reading) }</button>
+                            if stage.articles > 1 {
+                                <span class="tally">{ words.count("and-more-articles", stage.articles - 1) }</span>
+                            }
+                        </li>
+                    }
+                }) }
+            </ol>
+        },
+    )
 }
 
 /// The time, and why it is that one: for each article the rule and its words.

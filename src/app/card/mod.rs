@@ -1,9 +1,10 @@
-//! The one place for details: the chosen event, the chosen tie, or the chosen actor.
+//! The one place for details: the chosen event, the chosen words, the chosen tie, or the chosen actor.
 
 mod actor;
 mod event;
 mod parts;
 mod tie;
+mod words;
 
 pub use parts::reason;
 
@@ -14,6 +15,7 @@ use actor::actor_card;
 use event::event_card;
 use std::rc::Rc;
 use tie::{Between, tie_card};
+use words::words_card;
 use yew::prelude::*;
 
 /// The events among which one can step.
@@ -32,20 +34,23 @@ pub fn Card(props: &CardProps) -> Html {
     let event = choice.event.and_then(|id| findings.event(id));
     let actor = choice.actor.and_then(|id| findings.actor(id));
     let between = choice.tie.and_then(|pair| Between::of(&findings, pair));
-    let content = match (event, &between, actor) {
-        (Some(event), ..) => event_card(&desk, &findings, event, &props.shown),
-        (None, Some(between), _) => tie_card(&desk, between),
-        (None, None, Some(actor)) => actor_card(&desk, &findings, actor, props.shown.len()),
-        (None, None, None) => html! {
+    let event = event.map(|event| event_card(&desk, &findings, event, &props.shown));
+    let words = || words_card(&desk, &findings);
+    let tie = || between.map(|between| tie_card(&desk, &between));
+    let actor = || actor.map(|actor| actor_card(&desk, &findings, actor, props.shown.len()));
+    let chosen = event.or_else(words).or_else(tie).or_else(actor);
+    let some = chosen.is_some();
+    let content = chosen.unwrap_or_else(|| {
+        html! {
             <>
                 <h2 class="card-title">{ desk.words.text("card-empty-title") }</h2>
                 <p class="hint">{ desk.words.text("card-empty") }</p>
             </>
-        },
-    };
+        }
+    });
     html! {
         <section id="card" class="panel card-panel" aria-label={desk.words.text("card")} tabindex="0">
-            if event.is_some() || between.is_some() || actor.is_some() {
+            if some {
                 <button class="icon close" aria-label={desk.words.text("close")} onclick={desk.on(Action::Back)}>
                     <span aria-hidden="true">{ "×" }</span>
                 </button>

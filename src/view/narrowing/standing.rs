@@ -28,8 +28,16 @@ impl Standing {
     #[must_use]
     pub fn of(event: &StoryEvent) -> Self {
         match event.status {
-            Status::Happened if event.sources.is_empty() => Self::Happened,
-            Status::Happened => Self::Alleged,
+            Status::Happened if !event.sources.is_empty() => Self::Alleged,
+            status => Self::of_status(status),
+        }
+    }
+
+    /// How an event stands of which no source is named.
+    #[must_use]
+    pub fn of_status(status: Status) -> Self {
+        match status {
+            Status::Happened => Self::Happened,
             Status::Planned => Self::Planned,
             Status::Negated => Self::Negated,
             Status::Wished => Self::Wished,
