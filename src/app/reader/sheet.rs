@@ -231,21 +231,18 @@ impl Drawn {
             return;
         }
         let mut ranges = Vec::new();
-        match &self.highlights {
-            Some(highlights) => {
-                for (layer, span) in self.layers(place) {
-                    let Some((start, end)) = self.ends(place, span) else { continue };
-                    if let Some(range) = range((&start.0, start.1), (&end.0, end.1)) {
-                        highlights.add(layer, &range);
-                        ranges.push((layer, range));
-                    }
+        if let Some(highlights) = &self.highlights {
+            for (layer, span) in self.layers(place) {
+                let Some((start, end)) = self.ends(place, span) else { continue };
+                if let Some(range) = range((&start.0, start.1), (&end.0, end.1)) {
+                    highlights.add(layer, &range);
+                    ranges.push((layer, range));
                 }
-                self.near.insert(place, ranges);
             }
-            None => {
-                self.near.insert(place, ranges);
-                self.write(place);
-            }
+        }
+        self.near.insert(place, ranges);
+        if self.highlights.is_none() {
+            self.write(place);
         }
     }
 

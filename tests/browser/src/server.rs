@@ -39,6 +39,9 @@ for (const name of ['alert', 'confirm', 'prompt']) window[name] = text => { reco
 const NO_WORKER: &str =
     "<script>window.Worker = class { constructor() { throw new DOMException('not here'); } };</script>";
 
+/// Put into the page that is asked for with `?no-highlights`: a browser that cannot highlight ranges of text.
+const NO_HIGHLIGHTS: &str = "<script>Object.defineProperty(CSS, 'highlights', { value: undefined });</script>";
+
 /// Put into the page that is asked for with `?worker-ends=NAME`: the worker ends whenever it is to read the text of this
 /// name.
 const WORKER_ENDS: &str = "<script>{
@@ -166,6 +169,7 @@ fn media_type(file: &Path) -> String {
 fn with_scripts(page: &[u8], address: &str) -> Vec<u8> {
     let more = match address.split_once('?') {
         Some((_, "no-worker")) => NO_WORKER,
+        Some((_, "no-highlights")) => NO_HIGHLIGHTS,
         Some((_, query)) if query.starts_with("worker-ends=") => WORKER_ENDS,
         _ => "",
     };

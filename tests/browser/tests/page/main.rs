@@ -2,6 +2,7 @@
 
 mod access;
 mod corrections;
+mod details;
 mod narrowing;
 mod own;
 mod reading;
@@ -33,6 +34,7 @@ fn main() {
     let cases = [
         access::CASES,
         corrections::CASES,
+        details::CASES,
         narrowing::CASES,
         own::CASES,
         reading::CASES,
