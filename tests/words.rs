@@ -71,6 +71,9 @@ fn every_rule_that_the_page_shows_has_words() {
     let mut rules = BTreeSet::new();
     for reading in &told.readings {
         rules.extend(reading.published.reasons.iter().map(|reason| reason.rule.clone()));
+        rules.extend(reading.mentions.iter().map(|mention| mention.rule.clone()));
+        rules.extend(reading.quotes.iter().map(|quote| quote.rule.clone()));
+        rules.extend(reading.figures.iter().map(|figure| figure.rule.clone()));
         rules.extend(reading.events.iter().filter_map(|event| Some(event.time.as_ref()?.reason.clone())));
     }
     rules.extend(told.story.events.iter().flat_map(|event| &event.evidence).map(|merge| merge.rule.clone()));

@@ -4,7 +4,7 @@ use crate::app::card::reason;
 use crate::app::findings::Findings;
 use crate::app::state::Action;
 use crate::app::{Desk, dates, dossier};
-use crate::model::{Event, Reading, Span, StoryActorId, StoryEventId};
+use crate::model::{Event, EventId, Reading, Span, StoryActorId, StoryEventId, TimeKind};
 use crate::view::marks::{Mark, MarkKind};
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// An event, at the place where the article tells it.
-    Event(StoryEventId, crate::model::EventId),
+    Event(StoryEventId, EventId),
     /// An actor.
     Actor(StoryActorId),
     /// Words: a quotation or a figure.
@@ -74,7 +74,16 @@ impl Explanation {
                 let time = reading.times.get(mark.item)?;
                 let known = time.interval.earliest.is_some() || time.interval.latest.is_some();
                 let meaning = if known { dates::interval(words, time.interval) } else { said(time.span) };
-                (meaning, time.rule.as_str(), time.anchor)
+                let kind = words.text(match time.kind {
+                    TimeKind::Date => "time-date",
+                    TimeKind::Time => "time-time",
+                    TimeKind::Duration => "time-duration",
+                    TimeKind::Set => "time-set",
+                });
+                let from = time.anchor.map(|_| words.text("counted-from"));
+                let rule = words.with("reason-other", &[("rule", &time.rule)]);
+                let why = [Some(kind), Some(rule), from].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                return Some(Self { kind: mark.kind, title: meaning, why, words: time.anchor.map(said) });
             }
             MarkKind::Event => {
                 let event = reading.events.get(mark.item)?;
