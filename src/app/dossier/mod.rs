@@ -18,7 +18,6 @@ use figures::FigureLedger;
 pub use figures::value;
 use quotes::QuoteList;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -82,7 +81,8 @@ fn tab_list(desk: &Desk) -> Html {
         event.prevent_default();
         event.stop_propagation();
         turn.dispatch(Action::Turn(Tab::ALL[next]));
-        let list = event.current_target().and_then(|list| list.dyn_into::<Element>().ok());
+        let button = event.target_dyn_into::<Element>();
+        let list = button.and_then(|button| button.parent_element());
         if let Some(button) = list.and_then(|list| list.children().item(next as u32)) {
             table::focus(&button);
         }

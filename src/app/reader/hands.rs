@@ -11,7 +11,6 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -167,10 +166,8 @@ pub fn use_hands(desk: &Desk, article: Option<Listened>, pointed: &UseStateHandl
             let mark = found.map(|(mark, _)| mark);
             if *resting.borrow() != mark {
                 *resting.borrow_mut() = mark;
-                if let Some(paper) = event.current_target().and_then(|paper| paper.dyn_into::<HtmlElement>().ok()) {
-                    let cursor = if mark.is_some() { "pointer" } else { "auto" };
-                    // A style that a browser does not know leaves its usual cursor.
-                    let _set = paper.style().set_property("cursor", cursor);
+                if let Some(sheet) = &*article.sheet.borrow() {
+                    sheet.invite(mark.is_some());
                 }
                 later(found.and_then(|(mark, at)| article.pointed(mark, at, false)));
             }
@@ -189,7 +186,7 @@ pub fn use_hands(desk: &Desk, article: Option<Listened>, pointed: &UseStateHandl
         Callback::from(move |event: KeyboardEvent| {
             let Some(article) = &article else { return };
             let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
-            let on_text = event.target() == event.current_target();
+            let on_text = event.target_dyn_into::<HtmlElement>().is_some_and(|element| element.class_name() == "text");
             let present = *pointed;
             match event.key().as_str() {
                 "Escape" if present.is_some() => pointed.set(None),

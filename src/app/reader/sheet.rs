@@ -139,6 +139,12 @@ impl Sheet {
         Some(paragraph.start + byte_at(paragraph.of(&drawn.text), unit as usize) as u32)
     }
 
+    /// Shows by the pointer's form whether a click chooses something.
+    pub fn invite(&self, inviting: bool) {
+        // A class of letters is one that any element takes.
+        let _taken = self.drawn.borrow().root.class_list().toggle_with_force("inviting", inviting);
+    }
+
     /// Brings words into view.
     pub fn bring(&self, span: Span) {
         let Some(at) = self.rectangle(span) else { return };
