@@ -91,10 +91,13 @@ pub fn ArticleReader() -> Html {
                 <div ref={paper} onclick={hands.onclick} onpointermove={hands.onpointermove}
                     onpointerleave={hands.onpointerleave.clone()} />
             </article>
-            { for article.zip(*pointed).map(|(article, pointed)| html! {
-                <Explanations {pointed} told={explained(&desk, &article, &pointed)}
-                    onpointerenter={hands.onpointerenter} onpointerleave={hands.onpointerleave} />
-            }) }
+            // In a room of its own: what comes and goes among the siblings of the article would have Yew draw that anew.
+            <div>
+                { for article.zip(*pointed).map(|(article, pointed)| html! {
+                    <Explanations {pointed} told={explained(&desk, &article, &pointed)}
+                        onpointerenter={hands.onpointerenter} onpointerleave={hands.onpointerleave} />
+                }) }
+            </div>
         </section>
     }
 }
