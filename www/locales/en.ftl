@@ -245,6 +245,7 @@ column-high = At most
 column-wording = In the text
 column-when = When
 column-counted = What is counted
+actors-title = All actors
 quotes-title = Quotes, by speaker
 no-quotes = No quote was found in these texts.
 speaker-unknown = Speaker not known

@@ -245,6 +245,7 @@ column-high = Au plus
 column-wording = Dans le texte
 column-when = Quand
 column-counted = Ce qui est compté
+actors-title = Tous les acteurs
 quotes-title = Citations, par locuteur
 no-quotes = Aucune citation n’a été trouvée dans ces textes.
 speaker-unknown = Sans locuteur connu

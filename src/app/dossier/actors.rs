@@ -46,7 +46,7 @@ pub fn ActorTable() -> Html {
     html! {
         <section id="actors" class="panel table-panel" aria-labelledby="actors-title">
             <div class="panel-head">
-                <h2 id="actors-title">{ desk.words.text("tab-actors") }</h2>
+                <h2 id="actors-title">{ desk.words.text("actors-title") }</h2>
                 <Copy label={desk.words.text("copy-table")} text={copied} />
             </div>
             <div class="table-frame">
