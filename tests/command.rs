@@ -101,8 +101,12 @@ fn what_cannot_be_read_is_named_with_its_remedy_and_the_rest_is_read() {
 fn corrections_are_applied_and_those_that_do_not_apply_are_named() {
     let folder = Folder::new("corrections");
     let article = folder.file("a.txt", ARTICLE);
+    let read = json(&frise(&["read", &article]));
+    let place =
+        |name: &str| read["readings"][0]["events"][0][name].as_u64().expect("the article tells an event") as usize;
+    let words: String = ARTICLE.chars().skip(place("start")).take(place("end") - place("start")).collect();
     let event = |doc: &str| {
-        let strike = r#"{"doc": "DOC", "event": "e1", "words": "Grève", "before": ""}"#.replace("DOC", doc);
+        let strike = format!(r#"{{"doc": "{doc}", "event": "e1", "words": "{words}", "before": ""}}"#);
         format!(r#"{{"change": "rename-event", "event": [{strike}], "label": "Facteurs en grève"}}"#)
     };
     let list = format!("{}, {}", event("a.txt"), event("b.txt"));
