@@ -52,6 +52,7 @@ pub fn Header() -> Html {
                     <kbd aria-hidden="true">{ words.text("palette-keys") }</kbd>
                 </button>
                 <Copy label={words.text("copy-link")} text={Callback::from(|()| address())} />
+                <button id="open-export" onclick={desk.on(Action::Show(Overlay::Export))}>{ words.text("export") }</button>
                 <button id="add-texts" onclick={desk.on(Action::Show(Overlay::Texts))}>{ words.text("add-texts") }</button>
                 <CorrectionList />
                 <button id="language" class="icon" lang={state.locale.other().tag()}

@@ -13,6 +13,8 @@ mod corpus;
 mod corrections;
 mod dates;
 mod dossier;
+mod download;
+mod exports;
 mod filters;
 mod findings;
 mod header;

@@ -5,6 +5,7 @@ use super::card::Card;
 use super::corpus::Corpus;
 use super::corrections::{CorrectionToast, Corrections, restored, use_corrections};
 use super::dossier::{Dossier, Tabs};
+use super::exports::ExportDialog;
 use super::filters::Filters;
 use super::findings::Findings;
 use super::header::Header;
@@ -128,6 +129,7 @@ fn Page() -> Html {
             </main>
             <TextsDialog />
             <Palette />
+            <ExportDialog shown={Rc::clone(&shown)} />
             <CorrectionToast />
         </ContextProvider<Desk>>
     }

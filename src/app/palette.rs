@@ -187,6 +187,7 @@ fn commands(desk: &Desk) -> Vec<Entry> {
         command(words.text("filter"), vec![Action::Show(Overlay::Filters)]),
         command(words.text("clear-filters"), vec![Action::ClearFilters]),
         command(words.text("add-texts-command"), vec![Action::Show(Overlay::Texts)]),
+        command(words.text("export"), vec![Action::Show(Overlay::Export)]),
         Entry { copies: true, ..command(words.text("copy-link"), Vec::new()) },
         command(words.text("zoom-home"), vec![Action::Frame(None)]),
         command(words.text("other-language"), vec![Action::Speak(other)]),

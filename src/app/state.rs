@@ -85,6 +85,8 @@ pub enum Overlay {
     Filters,
     /// The palette of everything that can be found and done.
     Palette,
+    /// The formats to export to.
+    Export,
 }
 
 /// By what the timeline sorts events into lanes.

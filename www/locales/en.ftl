@@ -88,6 +88,13 @@ lanes-place = place
 lanes-article = article
 lanes-none = single lane
 turn-to = Go to { $tab }
+export = Export
+export-what = What
+export-shown = What is shown: { $events }
+export-all = Everything: { $events }
+export-saved = { $name }: saved.
+export-left-out = Left out: { $count } { $what }.
+export-refused = The browser did not let the file be saved.
 
 timeline-title = Timeline
 timeline-label = Timeline of the events

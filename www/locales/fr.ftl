@@ -88,6 +88,13 @@ lanes-place = lieu
 lanes-article = article
 lanes-none = couloir unique
 turn-to = Aller à { $tab }
+export = Exporter
+export-what = Quoi
+export-shown = Ce qui est montré : { $events }
+export-all = Tout : { $events }
+export-saved = { $name } : enregistré.
+export-left-out = N’y figurent pas : { $count } { $what }.
+export-refused = Le navigateur n’a pas permis d’enregistrer le fichier.
 
 timeline-title = Chronologie
 timeline-label = Chronologie des événements
