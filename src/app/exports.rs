@@ -89,8 +89,7 @@ fn only(shown: &[StoryEventId]) -> Selection {
 }
 
 fn written(words: &Words, findings: &Findings, selection: &Selection, format: Format) -> Exported {
-    let problems: Vec<Problem> =
-        findings.errors.iter().map(|(doc, error)| error.clone().into_problem(doc)).collect();
+    let problems: Vec<Problem> = findings.errors.iter().map(|(doc, error)| error.clone().into_problem(doc)).collect();
     export::write(
         format,
         &Input {

@@ -91,18 +91,6 @@ impl Findings {
         self.story.actors.get(id.index())
     }
 
-    /// Whether a reader has corrected an event.
-    #[must_use]
-    pub fn is_corrected(&self, event: StoryEventId) -> bool {
-        self.event(event).is_some_and(|event| !event.corrected.is_empty())
-    }
-
-    /// Whether a reader has corrected an actor.
-    #[must_use]
-    pub fn is_actor_corrected(&self, actor: StoryActorId) -> bool {
-        self.actor(actor).is_some_and(|actor| !actor.corrected.is_empty())
-    }
-
     /// The event that tells what another story's event told first, if there still is one.
     #[must_use]
     pub fn same_event(&self, other: &StoryEvent) -> Option<StoryEventId> {

@@ -69,7 +69,9 @@ pub fn Palette() -> Html {
             }
             if entry.copies {
                 // Whoever has no clipboard reads so on the button in the header.
-                wasm_bindgen_futures::spawn_local(async { drop(clipboard::copied(&header::address()).await) });
+                wasm_bindgen_futures::spawn_local(async {
+                    let _copied = clipboard::copied(&header::address()).await;
+                });
             }
         })
     };

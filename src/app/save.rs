@@ -1,13 +1,12 @@
 //! « Save »: a drawing as an SVG or a PNG file.
 
-use super::Desk;
 use super::canvas::{FONT, Painter, Palette};
+use super::{Desk, download};
 use crate::view::Size;
 use crate::view::shape::{Shape, Tone, svg};
 use gloo::utils::document;
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Url};
+use web_sys::{Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement};
 use yew::prelude::*;
 
 /// How many pixels of a PNG file a pixel of the drawing takes.
@@ -39,7 +38,8 @@ pub fn Save(props: &SaveProps) -> Html {
     let words = &desk.words;
     let choice = |save: fn(&str, &Picture) -> Result<(), JsValue>| {
         let (name, picture) = (props.name.clone(), props.picture.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            close_menu(&event);
             if let Some(Err(error)) = picture.emit(()).map(|picture| save(&name, &picture)) {
                 gloo::console::error!("the drawing cannot be saved:", error);
             }
@@ -49,19 +49,24 @@ pub fn Save(props: &SaveProps) -> Html {
         <details class="menu">
             <summary>{ words.text("save") }</summary>
             <div class="choices">
-                <button onclick={choice(save_svg)}>{ words.text("save-svg") }</button>
-                <button onclick={choice(save_png)}>{ words.text("save-png") }</button>
+                <button data-save="svg" onclick={choice(save_svg)}>{ words.text("save-svg") }</button>
+                <button data-save="png" onclick={choice(save_png)}>{ words.text("save-png") }</button>
             </div>
         </details>
     }
 }
 
+fn close_menu(event: &MouseEvent) {
+    let button = event.target_dyn_into::<Element>();
+    if let Some(menu) = button.and_then(|button| button.closest("details").ok().flatten()) {
+        // Removing an attribute fails for no element.
+        let _closed = menu.remove_attribute("open");
+    }
+}
+
 fn save_svg(name: &str, picture: &Picture) -> Result<(), JsValue> {
     let file = svg(&picture.shapes, picture.size, FONT, |tone| picture.palette.colour(tone).to_owned());
-    let kind = BlobPropertyBag::new();
-    kind.set_type("image/svg+xml");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&file.into()), &kind)?;
-    download(&blob, &format!("{name}.svg"))
+    download::text(&format!("{name}.svg"), "image/svg+xml", &file)
 }
 
 fn save_png(name: &str, picture: &Picture) -> Result<(), JsValue> {
@@ -76,24 +81,9 @@ fn save_png(name: &str, picture: &Picture) -> Result<(), JsValue> {
     Painter::new(&pen, &picture.palette).paint(&picture.shapes)?;
     let file = format!("{name}.png");
     let done = Closure::once_into_js(move |blob: Option<Blob>| {
-        if let Some(Err(error)) = blob.map(|blob| download(&blob, &file)) {
+        if let Some(Err(error)) = blob.map(|blob| download::blob(&file, &blob)) {
             gloo::console::error!("the drawing cannot be saved:", error);
         }
     });
     canvas.to_blob(done.unchecked_ref())
-}
-
-/// Gives the reader a file.
-fn download(blob: &Blob, name: &str) -> Result<(), JsValue> {
-    let address = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // The browser has taken the file over by then.
-    gloo::timers::callback::Timeout::new(10_000, move || {
-        let _revoked = Url::revoke_object_url(&address);
-    })
-    .forget();
-    Ok(())
 }

@@ -309,19 +309,25 @@ impl State {
         }
     }
 
+    /// The state in which another corpus is read: what was chosen in the one before is not in it.
+    fn reading(&self, corpus: Corpus) -> Self {
+        Self {
+            corrections: self.corrections.for_corpus(&self.corpus, &corpus),
+            corpus: Rc::new(corpus),
+            phase: Phase::Reading(0),
+            choice: Choice::default(),
+            period: None,
+            query: String::new(),
+            filters: Filters::new(),
+            open: None,
+            ..self.clone()
+        }
+    }
+
     fn with(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
-            Action::Read(corpus) => {
-                next.corrections = self.corrections.for_corpus(&self.corpus, &corpus);
-                next.corpus = Rc::new(corpus);
-                next.phase = Phase::Reading(0);
-                next.choice = Choice::default();
-                next.period = None;
-                next.query.clear();
-                next.filters.clear();
-                next.open = None;
-            }
+            Action::Read(corpus) => next = self.reading(corpus),
             Action::Progressed(count) => next.phase = Phase::Reading(count),
             Action::Finished(Ok(findings)) => next.phase = Phase::Ready(Rc::new(findings)),
             Action::Finished(Err(error)) => next.phase = Phase::Failed(error),

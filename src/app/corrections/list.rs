@@ -2,18 +2,15 @@
 
 use super::describe::described;
 use super::{Edit, Kept};
-use crate::app::Desk;
 use crate::app::findings::Findings;
 use crate::app::state::Action;
 use crate::app::words::Words;
+use crate::app::{Desk, download};
 use crate::export::corrections::{self, CorrectionFileError};
 use crate::link::corrections::Outcome;
 use crate::model::{Correction, CorrectionFile};
-use gloo::utils::document;
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement, Url};
+use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// What a file of corrections is called when it is saved.
@@ -48,7 +45,10 @@ pub fn CorrectionList() -> Html {
     };
     let save = {
         let (list, words, problem) = (list.clone(), words.clone(), problem.clone());
-        move |_| problem.set(download(&corrections::write(&list)).err().map(|_| words.text("corrections-not-saved")))
+        move |_| {
+            let refused = download::text(FILE, "application/json", &corrections::write(&list)).is_err();
+            problem.set(refused.then(|| words.text("corrections-not-saved")));
+        }
     };
     let load = {
         let (dispatcher, list, words, problem) =
@@ -164,17 +164,4 @@ fn fault(words: &Words, name: &str, error: &CorrectionFileError) -> String {
             words.with("corrections-too-many", &[("name", name), ("limit", &CorrectionFile::LIMIT.to_string())])
         }
     }
-}
-
-/// Hands a text to the browser as a file to save.
-fn download(text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(FILE);
-    link.click();
-    Url::revoke_object_url(&address)
 }

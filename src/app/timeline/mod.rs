@@ -131,7 +131,7 @@ fn Board(props: &BoardProps) -> Html {
                     <button class="icon" aria-label={words.text("zoom-out")} onclick={zoom(1.0 / ZOOM)}>{ "−" }</button>
                     <button class="icon" aria-label={words.text("zoom-in")} onclick={zoom(ZOOM)}>{ "+" }</button>
                     <button onclick={on_stage(&handle, Stage::go_home)}>{ words.text("zoom-home") }</button>
-                    { save::menu(&desk, &handle) }
+                    { save::menu(&handle) }
                 </div>
             </div>
             <div class="plot-frame">

@@ -95,10 +95,13 @@ fn go_on_speaking(told: &mut [Told]) {
     for Told { event, paragraph, .. } in told.iter_mut().filter(|told| told.event.kind == EventType::State) {
         match (&last, event.place) {
             (_, Some(place)) => last = Some((*paragraph, event.agents.clone(), (place, event.span))),
-            (Some((before, speakers, place)), None) if before == paragraph => {
-                if *speakers == event.agents && !speakers.is_empty() && event.status == Status::Happened {
-                    give(event, *place, "place-of-speech");
-                }
+            (Some((before, speakers, place)), None)
+                if before == paragraph
+                    && *speakers == event.agents
+                    && !speakers.is_empty()
+                    && event.status == Status::Happened =>
+            {
+                give(event, *place, "place-of-speech");
             }
             _ => {}
         }

@@ -208,7 +208,8 @@ impl Finder<'_> {
     fn read(&mut self, noun: usize, (head, agreement, length): (Head, Agreement, usize)) -> Option<Description> {
         // « défiler place de la Mairie »: streets and squares stand without a preposition.
         let street = || self.language.frames.is(&self.line.units[noun].text.to_lowercase(), Operator::Area);
-        if !self.is_noun_position(noun) && !(matches!(head, Head::Noun(_, HeadKind::Place)) && street()) {
+        let stands = self.is_noun_position(noun) || matches!(head, Head::Noun(_, HeadKind::Place)) && street();
+        if !stands {
             return None;
         }
         let first = self.opening(noun);
