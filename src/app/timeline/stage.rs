@@ -377,16 +377,22 @@ impl Board {
     /// The first and last day in view, in words.
     pub(super) fn range(&self) -> String {
         let day = |number: f64| moment_of(number.floor()).map(|moment| moment.date);
-        let (Some(from), Some(to)) = (day(self.view.from), day(self.view.to)) else { return String::new() };
+        let (Some(from), Some(to)) = (day(self.view.from), day(last_day(&self.view))) else { return String::new() };
         let write = |date| dates::day(&self.words, date, DateParts::ShortDay);
         if from == to { write(from) } else { format!("{} – {}", write(from), write(to)) }
     }
 
     fn write_range(&mut self) {
-        let days = (self.view.from.floor() as i64, self.view.to.floor() as i64);
+        let days = (self.view.from.floor() as i64, last_day(&self.view) as i64);
         if self.ink.range != Some(days) {
             self.ink.range = Some(days);
             self.parts.range.set_text_content(Some(&self.range()));
         }
     }
+}
+
+/// The day in which the view ends: a view to midnight ends in the day before it.
+fn last_day(view: &Viewport) -> f64 {
+    const MINUTE: f64 = 1.0 / 1440.0;
+    (view.to - MINUTE).max(view.from).floor()
 }

@@ -41,7 +41,17 @@ async fn place_of(visit: &Visit, kind: &str) -> Result<(i64, i64)> {
         }})()"
     );
     visit.until(&format!("{kind}: some words are marked"), &format!("{place} !== null")).await?;
-    visit.value::<Option<(i64, i64)>>(&place).await?.with_context(|| format!("no words are marked as {kind}"))
+    // The reader may still be turning to what was chosen before.
+    let mut last = None;
+    for _ in 0..20 {
+        let here = visit.value::<Option<(i64, i64)>>(&place).await?;
+        if here.is_some() && here == last {
+            break;
+        }
+        last = here;
+        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+    }
+    last.with_context(|| format!("no words are marked as {kind}"))
 }
 
 async fn click_on_mark(visit: &Visit, kind: &str) -> Result<()> {
