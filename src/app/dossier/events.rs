@@ -38,7 +38,7 @@ pub fn EventTable(props: &EventTableProps) -> Html {
     let Some(findings) = desk.findings() else { return Html::default() };
     let choose = desk.state.dispatcher();
     let onclick = Callback::from(move |event: MouseEvent| {
-        if let Some(id) = row_of(&event, "data-event").and_then(|id| id.parse().ok()) {
+        if let Some(id) = row_of(&event, "data-row").and_then(|id| id.parse().ok()) {
             choose.dispatch(Action::ChooseEvent(id));
         }
     });
@@ -90,9 +90,10 @@ fn Row(props: &RowProps) -> Html {
     let standing = Standing::of(event);
     let named = |ids: &[StoryActorId]| names(findings, ids);
     html! {
-        <tr class={lane_of(event.kind).name()} data-event={event.id.to_string()} aria-current={props.chosen.then_some("true")}>
+        <tr class={lane_of(event.kind).name()} data-row={event.id.to_string()} aria-current={props.chosen.then_some("true")}>
             <td class="column-date">{ date(words, event.time) }</td>
-            <td class="column-event">
+            <td class="column-event" data-event={event.id.to_string()}>
+                <span class="when">{ date(words, event.time) }</span>
                 <button class="label" lang={props.language}>{ event.label.clone() }</button>
                 { corrections::sign(words, &event.corrected) }
                 <span class="people" lang={props.language}>{ people(findings, event) }</span>

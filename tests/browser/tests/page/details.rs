@@ -78,7 +78,7 @@ async fn choose_everywhere(visit: &Visit) -> Result<()> {
     let event: String = visit.value("location.hash.match(/event=(E\\d+)/)[1]").await?;
     visit.until("its sentence is set off", &format!("{SENTENCE} !== ''")).await?;
     let row =
-        format!("document.querySelector('#events [data-event=\"{event}\"]').getAttribute('aria-current') === 'true'");
+        format!("document.querySelector('#events [data-row=\"{event}\"]').getAttribute('aria-current') === 'true'");
     visit.until("its row is chosen", &row).await?;
 
     let all = visit.events_shown().await?;
