@@ -104,9 +104,19 @@ pub fn FieldDialog(props: &FieldDialogProps) -> Html {
         })
     };
     let onclose = props.onclose.reform(|_: Event| ());
+    let onkeydown = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // The page's own Escape goes back by one choice.
+            event.stop_propagation();
+            // Not every browser closes a dialog by this key wherever the focus is in it.
+            if event.key() == "Escape" {
+                event.prevent_default();
+                close();
+            }
+        })
+    };
     let oncancel = Callback::from(move |_: MouseEvent| close());
-    // The page's own Escape goes back by one choice.
-    let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     let field = props.field.name();
     let (title, hint) = (format!("correct-{field}-title"), words.known(&format!("correct-{field}-hint")));
     html! {

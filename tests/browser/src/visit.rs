@@ -84,16 +84,24 @@ impl Visit {
     /// # Errors
     /// When that does not happen.
     pub async fn open(&self, rest: &str) -> Result<()> {
-        self.driver.goto(format!("{}{FOLDER}{rest}", self.server.address())).await?;
-        match self.ready().await {
-            // About once in fifty visits WebKitGTK stops, or traps, while it reads what every other visit reads. A page that
-            // is at fault fails the second time as well.
+        let address = format!("{}{FOLDER}{rest}", self.server.address());
+        self.asked_again(async || {
+            self.driver.goto("about:blank").await?;
+            self.driver.goto(&address).await?;
+            self.ready().await
+        })
+        .await
+    }
+
+    /// About once in fifty visits WebKitGTK stops, or traps, while it reads what every other visit reads: it is asked once
+    /// more. A page that is at fault fails the second time as well.
+    async fn asked_again(&self, open: impl AsyncFn() -> Result<()>) -> Result<()> {
+        match open().await {
             Err(error) if self.kind == Kind::WebKit => {
                 eprintln!("WebKit did not show the page and is asked once more: {error:#}");
-                self.driver.refresh().await?;
-                self.ready().await
+                open().await
             }
-            ready => ready,
+            opened => opened,
         }
     }
 
@@ -102,9 +110,14 @@ impl Visit {
     /// # Errors
     /// When the corpus is not read and drawn there.
     pub async fn open_on_phone(&self) -> Result<()> {
-        self.driver.goto(format!("{}{PHONE}", self.server.address())).await?;
-        self.driver.find(By::Css("iframe")).await?.enter_frame().await?;
-        self.ready().await
+        let address = format!("{}{PHONE}", self.server.address());
+        self.asked_again(async || {
+            self.driver.enter_default_frame().await?;
+            self.driver.goto(&address).await?;
+            self.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+            self.ready().await
+        })
+        .await
     }
 
     /// Waits until the corpus has been read and drawn.
