@@ -6,8 +6,13 @@ use thirtyfour::prelude::*;
 
 use crate::{Case, cases};
 
-pub const CASES: &[Case] =
-    cases![filters_narrow_and_count, empty_result_says_what_to_drop, palette_finds_and_acts, link_keeps_the_filters];
+pub const CASES: &[Case] = cases![
+    filters_narrow_and_count,
+    empty_result_says_what_to_drop,
+    palette_finds_and_acts,
+    link_keeps_the_filters,
+    formats_are_written,
+];
 
 /// The first value of a facet that would show something, and how many events it says.
 fn first_value(facet: &str) -> String {
@@ -108,4 +113,30 @@ async fn link_keeps_the_filters(visit: Visit) -> Result<()> {
     visit.until("a filter is dropped", "document.querySelectorAll('.filters .chip:not(#filter)').length === 1").await?;
     visit.driver.back().await?;
     visit.until("Back brings it again", "document.querySelectorAll('.filters .chip:not(#filter)').length === 2").await
+}
+
+/// What each format holds is tested natively; here, that the page writes every one of them.
+async fn formats_are_written(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    // The file's text, in place of the browser's own folder for downloads.
+    visit
+        .driver
+        .execute(
+            "window.given = []; URL.createObjectURL = blob => { blob.text().then(text => window.given.push(text)); \
+             return '#'; }; HTMLAnchorElement.prototype.click = function () { this.remove(); };",
+            Vec::new(),
+        )
+        .await?;
+    visit.click("#open-export").await?;
+    visit.until("the formats are listed", "document.querySelector('#export').open").await?;
+    visit.accessible("the formats of export").await?;
+    let formats: Vec<String> =
+        visit.value("Array.from(document.querySelectorAll('[data-format]'), button => button.dataset.format)").await?;
+    ensure!(formats.len() >= 12, "only these formats are offered: {formats:?}");
+    for (number, format) in formats.iter().enumerate() {
+        visit.click(&format!("[data-format=\"{format}\"]")).await?;
+        let written = format!("window.given.length > {number} && window.given[{number}].length > 100");
+        visit.until(&format!("{format} is written"), &written).await?;
+    }
+    Ok(())
 }
