@@ -166,13 +166,20 @@ impl<'a> Scene<'a> {
         quotes[..after].iter().rev().take(NESTED).find(|quote| quote.span.contains(span))
     }
 
-    /// Whether a word is part of a name, and not all of it.
+    /// Whether a word is part of a name, and not all of it: a capital tells, and in the name of an organisation that begins
+    /// with one every word after it, « l'Office de lutte contre la fraude ».
     pub fn is_in_name(&self, place: usize) -> bool {
-        let span = self.word(place).span;
+        let word = self.word(place);
+        let is_capital = |word: &Word| word.form.starts_with(char::is_uppercase);
         self.mentions[place].iter().map(|&mention| &self.found.mentions[mention]).any(|mention| {
+            let opens_with_capital = || {
+                let first = self.tree.words.partition_point(|word| word.span.start < mention.span.start);
+                first < place && self.tree.words.get(first).is_some_and(is_capital)
+            };
             mention.form == MentionForm::Name
-                && mention.span != span
-                && self.word(place).form.starts_with(char::is_uppercase)
+                && mention.span != word.span
+                && (is_capital(word)
+                    || self.kind(mention.actor) == Some(ActorKind::Organisation) && opens_with_capital())
         })
     }
 
