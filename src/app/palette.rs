@@ -157,7 +157,7 @@ fn entry(desk: &Desk, findings: &Findings, found: &Found) -> Option<Entry> {
     Some(match found {
         Found::Actor(id) => {
             let actor = findings.actor(*id)?;
-            let kind = words.text(&format!("kind-{}", super::map::kind_name(actor.kind)));
+            let kind = words.text(&format!("kind-{}", actor.kind.as_str()));
             named(actor.name.clone(), kind, vec![Action::ChooseActor(*id)])
         }
         Found::Event(id) => {

@@ -6,6 +6,9 @@
 /// Cells of a list are separated by this; one within a name becomes a comma.
 const SEPARATOR: &str = "; ";
 
+/// What begins a formula: some spreadsheets take the full-width signs for it, too, and skip a blank before.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A table that grows by rows.
 pub(super) struct Table {
     out: String,
@@ -27,8 +30,7 @@ impl Table {
 
     /// A cell of text, which no spreadsheet takes for a formula.
     pub fn text(&mut self, text: &str) {
-        let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-        if text.starts_with(formula) {
+        if text.starts_with(FORMULA) {
             self.cell(&format!("'{text}"));
         } else {
             self.cell(text);
@@ -74,6 +76,48 @@ impl Table {
             self.out.push('"');
         } else {
             self.out.push_str(text);
+        }
+    }
+}
+
+/// Rows as lines with tabs between their cells, as spreadsheets take them from the clipboard.
+///
+/// A cell stays one cell, and no cell becomes a formula: what a spreadsheet would compute gets an apostrophe before it.
+pub fn tab_separated<Row: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = Row>) -> String {
+    let mut lines = String::new();
+    for row in rows {
+        for (place, cell) in row.into_iter().enumerate() {
+            if place > 0 {
+                lines.push('\t');
+            }
+            let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+            if cell.starts_with(FORMULA) && cell.parse::<f64>().is_err() {
+                lines.push('\'');
+            }
+            lines.push_str(&cell);
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_cell_stays_one_cell_and_no_formula() {
+        let rows = [vec!["=SUM(A1)".to_owned(), "two\twords\nmore".to_owned()], vec!["-12".to_owned(), String::new()]];
+        assert_eq!(tab_separated(rows), "'=SUM(A1)\ttwo words more\n-12\t\n");
+    }
+
+    proptest! {
+        #[test]
+        fn as_many_cells_as_were_given(cells in prop::collection::vec(any::<String>(), 1..6)) {
+            let line = tab_separated([cells.clone()]);
+            prop_assert_eq!(line.matches('\n').count(), 1);
+            prop_assert_eq!(line.matches('\t').count(), cells.len() - 1);
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn write(scope: &Scope) -> String {
         let readings = || told.iter().map(|told| told.excerpt.reading);
         let side = |moment: Option<Moment>| moment.map(dates::moment).unwrap_or_default();
         let kinds = |ids: &[StoryActorId]| -> Vec<&'static str> {
-            ids.iter().filter_map(|&id| scope.actor(id)).map(|actor| names::kind(actor.kind)).collect()
+            ids.iter().filter_map(|&id| scope.actor(id)).map(|actor| actor.kind.as_str()).collect()
         };
         let time = event.time.as_ref();
         table.text(&event.id.to_string());
@@ -48,7 +48,7 @@ pub(super) fn write(scope: &Scope) -> String {
         table.text(event.kind.as_str());
         table.text(names::quad(event.kind).unwrap_or_default());
         table.text(&event.label);
-        table.text(names::status(event.status));
+        table.text(event.status.as_str());
         table.list(scope.names(&event.agents));
         table.list(kinds(&event.agents).into_iter());
         table.list(scope.names(&event.targets));

@@ -3,7 +3,7 @@
 use super::graph::{self, Edge, Node};
 use super::scope::Scope;
 use super::xml::Xml;
-use super::{Exported, dates, names};
+use super::{Exported, dates};
 
 /// The attributes of nodes and of edges: their names and types.
 const NODE: [(&str, &str); 6] = [
@@ -64,7 +64,7 @@ fn node(xml: &mut Xml, node: &Node) {
     // A bar separates the names of a list, which is how its readers split it.
     let aliases: Vec<String> = actor.aliases.iter().map(|alias| alias.replace('|', "/")).collect();
     let values = [
-        ("kind", names::kind(actor.kind).to_owned()),
+        ("kind", actor.kind.as_str().to_owned()),
         ("mentions", node.mentions.to_string()),
         ("role", actor.role.clone().unwrap_or_default()),
         ("of", actor.of.clone().unwrap_or_default()),

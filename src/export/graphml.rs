@@ -3,7 +3,7 @@
 use super::graph;
 use super::scope::Scope;
 use super::xml::Xml;
-use super::{Exported, dates, names};
+use super::{Exported, dates};
 
 /// The data of nodes and edges: what it belongs to, its name and its type.
 const KEYS: [(&str, &str, &str); 14] = [
@@ -42,7 +42,7 @@ pub(super) fn write(scope: &Scope) -> Exported {
         xml.open("node", &[("id", &actor.id.to_string())]);
         let data = [
             ("label", actor.name.clone()),
-            ("kind", names::kind(actor.kind).to_owned()),
+            ("kind", actor.kind.as_str().to_owned()),
             ("mentions", node.mentions.to_string()),
             ("role", actor.role.clone().unwrap_or_default()),
             ("of", actor.of.clone().unwrap_or_default()),

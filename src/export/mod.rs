@@ -29,6 +29,7 @@ mod web_annotation;
 mod xml;
 
 pub use conllu::Syntax;
+pub use csv::tab_separated;
 pub use selection::Selection;
 
 use crate::model::{Problem, Reading, Story};

@@ -2,7 +2,6 @@
 
 use super::csv::Table;
 use super::json::CodePoints;
-use super::names;
 use super::scope::{Scope, sentence, words};
 
 const COLUMNS: [&str; 9] =
@@ -23,7 +22,7 @@ pub(super) fn write(scope: &Scope) -> String {
             table.number(Some(f64::from(span.end)));
             table.text(words(reading, quote.span));
             table.text(quote.speaker.and_then(|actor| scope.name_in(excerpt, actor)).unwrap_or(""));
-            table.text(speaker.map_or("", |actor| names::kind(actor.kind)));
+            table.text(speaker.map_or("", |actor| actor.kind.as_str()));
             table.text(quote.cue.map_or("", |cue| words(reading, cue)));
             table.text(sentence(reading, quote.span));
             table.end();

@@ -1,7 +1,7 @@
 //! What the formats write: the selected part of readings and story, with look-ups between them.
 
 use super::selection::{Excerpt, select, sentence_at};
-use super::{Input, Syntax, names};
+use super::{Input, Syntax};
 use crate::model::{
     ActorId, ActorKind, Event, EventMention, EventType, Problem, Reading, Span, Status, Story, StoryActor,
     StoryActorId, StoryEvent,
@@ -60,7 +60,7 @@ impl<'a> Scope<'a> {
 
     /// A status, in words.
     pub fn status_words(&self, status: Status) -> String {
-        self.word(&format!("standing-{}", names::status(status)))
+        self.word(&format!("standing-{}", status.as_str()))
     }
 
     /// An event's status, in words, and whether a reader has corrected the event.
@@ -71,7 +71,7 @@ impl<'a> Scope<'a> {
 
     /// A kind of actor, in words.
     pub fn kind_words(&self, kind: ActorKind) -> String {
-        self.word(&format!("kind-{}", names::kind(kind)))
+        self.word(&format!("kind-{}", kind.as_str()))
     }
 
     pub fn actor(&self, id: StoryActorId) -> Option<&StoryActor> {

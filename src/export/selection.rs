@@ -1,6 +1,5 @@
 //! Which part of a story is exported.
 
-use super::names;
 use crate::model::{
     ActorId, Contradiction, EventId, EventType, Figure, Quote, Reading, Relation, Span, Story, StoryActor,
     StoryActorId, StoryEvent, StoryEventId,
@@ -71,8 +70,8 @@ impl Excerpt<'_> {
 
 /// The place of the sentence in which a span begins.
 pub(super) fn sentence_at(reading: &Reading, span: Span) -> Option<usize> {
-    let place = reading.sentences.partition_point(|sentence| sentence.start <= span.start).checked_sub(1)?;
-    (span.start < reading.sentences[place].end).then_some(place)
+    let place = reading.sentence_at(span);
+    reading.sentences.get(place).is_some_and(|sentence| sentence.start <= span.start).then_some(place)
 }
 
 /// Everybody whom an event names.
@@ -244,8 +243,8 @@ impl Numbers {
         Some(Relation {
             from: self.actor(relation.from)?,
             to: self.actor(relation.to)?,
-            cooperation: count(names::is_cooperation),
-            conflict: count(names::is_conflict),
+            cooperation: count(EventType::is_cooperation),
+            conflict: count(EventType::is_conflict),
             events: old.iter().filter_map(|&id| self.event(id)).collect(),
         })
     }

@@ -3,7 +3,6 @@
 //! One article is one `TimeML` element; several stand in a `collection`, which is this project's own.
 
 use super::dates::Extent;
-use super::names;
 use super::scope::{Scope, words};
 use super::selection::Excerpt;
 use super::xml::Xml;
@@ -177,7 +176,7 @@ fn instances(xml: &mut Xml, marks: &[Mark]) {
             ("pos", part_of_speech(&event.rule)),
         ];
         if matches!(event.status, Status::Planned | Status::Wished | Status::Hypothetical) {
-            attributes.push(("modality", names::status(event.status)));
+            attributes.push(("modality", event.status.as_str()));
         }
         xml.empty("MAKEINSTANCE", &attributes);
         xml.line_end();

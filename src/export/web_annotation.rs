@@ -58,7 +58,7 @@ impl<'s, 'a> Marks<'s, 'a> {
         for (mention, number) in mentions {
             let Some(actor) = self.excerpt.cast.get(mention.actor.index()).copied().flatten() else { continue };
             let Some(actor) = scope.actor(actor) else { continue };
-            let body = [body("identifying", &actor.name), body("tagging", names::kind(actor.kind))];
+            let body = [body("identifying", &actor.name), body("tagging", actor.kind.as_str())];
             items.push(self.mark(&format!("m{number}"), mention.span, "identifying", &body));
         }
         for (time, number) in self.reading.times.iter().zip(1..).filter(|(time, _)| self.excerpt.tells(time.span)) {
@@ -71,7 +71,7 @@ impl<'s, 'a> Marks<'s, 'a> {
             // The story's type may be a reader's correction.
             let mut body = vec![
                 body("classifying", told.kind.as_str()),
-                body("tagging", names::status(event.status)),
+                body("tagging", event.status.as_str()),
                 body("describing", &told.label),
             ];
             body.extend(

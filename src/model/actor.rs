@@ -38,6 +38,29 @@ pub enum ActorKind {
     Place,
 }
 
+impl ActorKind {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::Person, Self::Country, Self::Organisation, Self::Group, Self::Place];
+
+    /// Its name in the contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Country => "country",
+            Self::Organisation => "organisation",
+            Self::Group => "group",
+            Self::Place => "place",
+        }
+    }
+
+    /// The kind with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
 /// A place in the text that speaks of an actor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -191,3 +191,17 @@ pub enum Status {
     /// It might.
     Hypothetical,
 }
+
+impl Status {
+    /// Its name in the contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Planned => "planned",
+            Self::Negated => "negated",
+            Self::Wished => "wished",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
+}

@@ -44,6 +44,15 @@ pub struct Reading {
     pub figures: Vec<Figure>,
 }
 
+impl Reading {
+    /// The place of the sentence in which a span begins, or of the next one where it stands between two; the number of
+    /// sentences after the last.
+    #[must_use]
+    pub fn sentence_at(&self, span: Span) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= span.start)
+    }
+}
+
 /// A stretch that is not the article's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

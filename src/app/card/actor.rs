@@ -4,7 +4,7 @@ use super::parts::merges;
 use crate::app::Desk;
 use crate::app::corrections::CorrectActor;
 use crate::app::findings::Findings;
-use crate::app::map::{actor_sign, kind_name};
+use crate::app::map::actor_sign;
 use crate::app::state::Action;
 use crate::model::{Relation, StoryActor, StoryActorId};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub fn actor_card(desk: &Desk, findings: &Findings, actor: &StoryActor, events: 
     let aliases: Vec<&str> = actor.aliases.iter().map(String::as_str).filter(|alias| *alias != actor.name).collect();
     html! {
         <>
-            <p class="crumbs"><span class="kind">{ actor_sign(actor.kind) }{ words.text(&format!("kind-{}", kind_name(actor.kind))) }</span></p>
+            <p class="crumbs"><span class="kind">{ actor_sign(actor.kind) }{ words.text(&format!("kind-{}", actor.kind.as_str())) }</span></p>
             <h2 class="card-title" lang={desk.state.corpus.language}>{ actor.name.clone() }</h2>
             <CorrectActor actor={actor.id} />
             <dl>

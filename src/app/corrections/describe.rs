@@ -61,7 +61,7 @@ pub fn type_name(words: &Words, kind: EventType) -> String {
 
 /// The name of a kind of actor.
 pub fn kind_name(words: &Words, kind: ActorKind) -> String {
-    words.known(&format!("kind-{}", crate::app::map::kind_name(kind))).unwrap_or_default()
+    words.known(&format!("kind-{}", kind.as_str())).unwrap_or_default()
 }
 
 /// A time, or that there is none.

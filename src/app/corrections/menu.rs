@@ -17,9 +17,6 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-const KINDS: [ActorKind; 5] =
-    [ActorKind::Person, ActorKind::Country, ActorKind::Organisation, ActorKind::Group, ActorKind::Place];
-
 /// The mark of what is corrected, with what was there before as its title.
 pub fn sign(words: &Words, corrected: &[Corrected]) -> Html {
     if corrected.is_empty() {
@@ -82,7 +79,7 @@ pub fn CorrectActor(props: &CorrectActorProps) -> Html {
     let Some(findings) = desk.findings() else { return Html::default() };
     let Some(actor) = findings.actor(props.actor) else { return Html::default() };
     let target = actor_of(&findings, actor);
-    let kind = crate::app::map::kind_name(actor.kind);
+    let kind = actor.kind.as_str();
     let mut asked = vec![(Field::Name, actor.name.clone()), (Field::Type, kind.to_owned())];
     if findings.story.actors.len() > 1 {
         asked.push((Field::Merge, String::new()));
@@ -146,7 +143,7 @@ fn actor_correction(
     Some(match field {
         Field::Name => Correction::RenameActor { actor, name: answer.to_owned() },
         Field::Type => {
-            let kind = KINDS.into_iter().find(|&kind| crate::app::map::kind_name(kind) == answer)?;
+            let kind = ActorKind::from_name(answer)?;
             Correction::RetypeActor { actor, kind }
         }
         Field::Date => return None,
@@ -196,8 +193,8 @@ fn actor_choices(words: &Words, findings: &Findings, id: StoryActorId, field: Fi
     match field {
         Field::Name | Field::Date => Vec::new(),
         Field::Type => {
-            let kind = |kind| plain(crate::app::map::kind_name(kind), kind_name(words, kind));
-            KINDS.into_iter().map(kind).collect()
+            let kind = |kind| plain(kind.as_str(), kind_name(words, kind));
+            ActorKind::ALL.into_iter().map(kind).collect()
         }
         Field::Merge => {
             let kind = findings.actor(id).map(|actor| actor.kind);

@@ -4,12 +4,13 @@ use super::events::words_key;
 use super::table::{FIRST, head, more, row_of, step};
 use crate::app::clipboard::Copy;
 use crate::app::findings::Findings;
-use crate::app::map::{actor_sign, kind_name};
+use crate::app::map::actor_sign;
 use crate::app::state::Action;
 use crate::app::words::Words;
 use crate::app::{Desk, corrections};
+use crate::export::tab_separated;
 use crate::model::StoryActor;
-use crate::view::dossier::{Key, Order, sorted, tab_separated};
+use crate::view::dossier::{Key, Order, sorted};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -102,7 +103,7 @@ fn cells(words: &Words, actor: &StoryActor, events: usize) -> [String; 6] {
     let docs: BTreeSet<&str> = actor.members.iter().map(|member| member.doc.as_str()).collect();
     [
         actor.name.clone(),
-        words.text(&format!("kind-{}", kind_name(actor.kind))),
+        words.text(&format!("kind-{}", actor.kind.as_str())),
         role.join(" · "),
         aliases.join(" · "),
         events.to_string(),

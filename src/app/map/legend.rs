@@ -16,7 +16,7 @@ pub fn legend(desk: &Desk) -> Html {
         <div class="legends">
             <ul class="legend" aria-label={words.text("map-legend-actors")}>
                 { for KINDS.into_iter().map(|kind| html! {
-                    <li>{ actor_sign(kind) }{ words.text(&format!("kind-{}", kind_name(kind))) }</li>
+                    <li>{ actor_sign(kind) }{ words.text(&format!("kind-{}", kind.as_str())) }</li>
                 }) }
                 <li class="what">{ words.text("map-size") }</li>
             </ul>
@@ -54,6 +54,6 @@ pub fn actor_sign(kind: ActorKind) -> Html {
         html! { <polygon class="shape" {points} /> }
     };
     html! {
-        <svg class={classes!("sign", "node", kind_name(kind))} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">{ shape }</svg>
+        <svg class={classes!("sign", "node", kind.as_str())} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">{ shape }</svg>
     }
 }

@@ -76,7 +76,7 @@ pub fn spoken(desk: &Desk, findings: &Findings, stage: &Stage, index: usize) -> 
     let (words, graph) = (&desk.words, &stage.graph);
     let mut parts = vec![
         graph.names[index].clone(),
-        words.text(&format!("kind-{}", super::kind_name(graph.kinds[index]))),
+        words.text(&format!("kind-{}", graph.kinds[index].as_str())),
         words.count("events", findings.events_with(graph.actors[index])),
         words.count("map-bound", graph.neighbours[index].len()),
     ];

@@ -59,14 +59,3 @@ pub fn ActorMap() -> Html {
         </section>
     }
 }
-
-/// A kind's name in classes and message keys.
-pub fn kind_name(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Person => "person",
-        ActorKind::Country => "country",
-        ActorKind::Organisation => "organisation",
-        ActorKind::Group => "group",
-        ActorKind::Place => "place",
-    }
-}

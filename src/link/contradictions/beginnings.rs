@@ -88,7 +88,7 @@ fn thing_near(
     told: &BTreeMap<String, Vec<Beginning>>,
     vocabulary: &mut Vocabulary,
 ) -> Option<String> {
-    let place = reading.sentences.partition_point(|sentence| sentence.end <= time.span.start);
+    let place = reading.sentence_at(time.span);
     let sentence = *reading.sentences.get(place)?;
     let text = words(reading, sentence);
     let mut near: Option<(u32, String)> = None;

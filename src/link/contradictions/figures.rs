@@ -71,7 +71,7 @@ pub(super) fn figures(scene: &Scene) -> Vec<Contradiction> {
 
 /// The acts of a figure's sentence, the nearest first.
 fn acts_near<'a>(scene: &'a Scene, place: usize, reading: &Reading, figure: &Figure) -> Vec<&'a Facts> {
-    let sentence = reading.sentences.partition_point(|sentence| sentence.end <= figure.span.start);
+    let sentence = reading.sentence_at(figure.span);
     let acts = scene.corpus.events_of(place).map(|number| scene.facts(number));
     let mut near: Vec<&Facts> = acts.filter(|facts| facts.sentence as usize == sentence).collect();
     near.sort_by_key(|facts| scene.corpus.event(facts.number).span.start.abs_diff(figure.span.start));
@@ -106,7 +106,7 @@ fn thing(
 
 /// What people are counted in by the noun before: « la mort de 25 personnes ».
 fn owner_before(scene: &Scene, reading: &Reading, figure: &Figure, vocabulary: &mut Vocabulary) -> Option<String> {
-    let sentence = reading.sentences.partition_point(|sentence| sentence.end <= figure.span.start);
+    let sentence = reading.sentence_at(figure.span);
     let start = reading.sentences.get(sentence).map_or(0, |sentence| sentence.start).min(figure.span.start);
     let before = words(reading, Span { start, end: figure.span.start });
     let linking = &scene.language.linking;

@@ -61,7 +61,7 @@ pub fn surroundings(
     figure: &Figure,
     actor: impl Fn(crate::model::ActorId) -> Option<StoryActorId>,
 ) -> (Option<Interval>, Option<StoryActorId>) {
-    let sentence = reading.sentences.partition_point(|sentence| sentence.end <= figure.span.start);
+    let sentence = reading.sentence_at(figure.span);
     let told = || reading.events.iter().filter(move |event| event.sentence as usize == sentence);
     let times: BTreeSet<_> =
         told().map(|event| event.time.as_ref().map(|time| (time.interval.earliest, time.interval.latest))).collect();

@@ -12,4 +12,4 @@ mod table;
 pub use ledger::{Entry, Group, ledger, surroundings};
 pub use life::{Stage, life};
 pub use speakers::{Speaker, speakers};
-pub use table::{Key, Order, sorted, tab_separated};
+pub use table::{Key, Order, sorted};

@@ -68,27 +68,6 @@ pub fn sorted(keys: &[Key], descending: bool) -> Vec<usize> {
     places
 }
 
-/// Rows as lines with tabs between their cells, as spreadsheets take them from the clipboard.
-///
-/// A cell stays one cell, and no cell becomes a formula: what a spreadsheet would compute gets an apostrophe before it.
-pub fn tab_separated<Row: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = Row>) -> String {
-    let mut lines = String::new();
-    for row in rows {
-        for (place, cell) in row.into_iter().enumerate() {
-            if place > 0 {
-                lines.push('\t');
-            }
-            let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-            if cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err() {
-                lines.push('\'');
-            }
-            lines.push_str(&cell);
-        }
-        lines.push('\n');
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,12 +99,6 @@ mod tests {
         assert_eq!(order.by(3).by(1), Order { column: 1, descending: false });
     }
 
-    #[test]
-    fn a_cell_stays_one_cell_and_no_formula() {
-        let rows = [vec!["=SUM(A1)".to_owned(), "two\twords\nmore".to_owned()], vec!["-12".to_owned(), String::new()]];
-        assert_eq!(tab_separated(rows), "'=SUM(A1)\ttwo words more\n-12\t\n");
-    }
-
     proptest! {
         #[test]
         fn each_row_stands_once(numbers in prop::collection::vec(prop::option::of(any::<f64>()), 0..40), descending: bool) {
@@ -133,13 +106,6 @@ mod tests {
             let mut places = sorted(&keys, descending);
             places.sort_unstable();
             prop_assert_eq!(places, (0..keys.len()).collect::<Vec<_>>());
-        }
-
-        #[test]
-        fn as_many_cells_as_were_given(cells in prop::collection::vec(any::<String>(), 1..6)) {
-            let line = tab_separated([cells.clone()]);
-            prop_assert_eq!(line.matches('\n').count(), 1);
-            prop_assert_eq!(line.matches('\t').count(), cells.len() - 1);
         }
     }
 }
