@@ -193,7 +193,7 @@ fn actor_choices(words: &Words, findings: &Findings, id: StoryActorId, field: Fi
     match field {
         Field::Name | Field::Date => Vec::new(),
         Field::Type => {
-            let kind = |kind| plain(kind.as_str(), kind_name(words, kind));
+            let kind = |kind: ActorKind| plain(kind.as_str(), kind_name(words, kind));
             ActorKind::ALL.into_iter().map(kind).collect()
         }
         Field::Merge => {

@@ -1,6 +1,5 @@
 //! What the map's shapes, colours and lines mean.
 
-use super::kind_name;
 use crate::app::Desk;
 use crate::model::ActorKind;
 use crate::view::map::corners;

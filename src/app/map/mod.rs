@@ -21,7 +21,6 @@ pub use legend::actor_sign;
 
 use super::Desk;
 use super::state::{Action, Relations};
-use crate::model::ActorKind;
 use drawing::Drawing;
 use graph::Graph;
 use matrix::Matrix;
