@@ -26,6 +26,8 @@ pub mod segment;
 pub mod view;
 
 #[cfg(feature = "web")]
+pub mod api;
+#[cfg(feature = "web")]
 pub mod app;
 
 pub use link::link;

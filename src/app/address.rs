@@ -99,7 +99,7 @@ pub fn format(state: &State, given: &Address) -> String {
         ("to", state.period.map(|period| period.to.to_string())),
         ("lanes", (state.lanes != Lanes::Kind).then(|| state.lanes.name().to_owned())),
         ("unmarked", (state.unmarked != MarkKinds::default()).then(|| state.unmarked.names())),
-        ("tab", (state.tab != Tab::Timeline).then(|| state.tab.name().to_owned())),
+        ("tab", (state.tab != state.view.first()).then(|| state.tab.name().to_owned())),
         ("q", (!state.query.is_empty()).then(|| encoded(&state.query))),
         ("relations", (state.relations != Relations::Map).then(|| state.relations.name().to_owned())),
         ("lang", given.locale.map(|_| state.locale.tag().to_owned())),

@@ -12,7 +12,7 @@ use yew::prelude::*;
 #[component]
 pub fn Header() -> Html {
     let desk = use_context::<Desk>().expect("the page provides it");
-    let (state, words) = (&desk.state, &desk.words);
+    let (state, words, own) = (&desk.state, &desk.words, desk.place.owns_page);
     let title = state.corpus.title.clone().unwrap_or_else(|| words.text("own-title"));
     let summary = match desk.findings() {
         None => words.count("articles", state.corpus.documents.len()),
@@ -55,18 +55,20 @@ pub fn Header() -> Html {
                     </svg>
                     <kbd aria-hidden="true">{ words.text("palette-keys") }</kbd>
                 </button>
-                <Copy label={words.text("copy-link")} text={Callback::from(|()| address())} />
+                if own { <Copy label={words.text("copy-link")} text={Callback::from(|()| address())} /> }
                 <button id="open-export" onclick={desk.on(Action::Show(Overlay::Export))}>{ words.text("export") }</button>
-                <button id="add-texts" onclick={desk.on(Action::Show(Overlay::Texts))}>{ words.text("add-texts") }</button>
-                <CorrectionList />
-                <button id="language" class="icon" lang={state.locale.other().tag()}
-                    aria-label={words.text("other-language")} onclick={desk.on(Action::Speak(state.locale.other()))}>
-                    { state.locale.other().tag().to_uppercase() }
-                </button>
-                <button id="theme" class="icon" aria-label={theme_label.clone()} title={theme_label}
-                    onclick={desk.on(Action::Paint(state.theme.next()))}>
-                    { theme_icon(state.theme) }
-                </button>
+                if own {
+                    <button id="add-texts" onclick={desk.on(Action::Show(Overlay::Texts))}>{ words.text("add-texts") }</button>
+                    <CorrectionList />
+                    <button id="language" class="icon" lang={state.locale.other().tag()}
+                        aria-label={words.text("other-language")} onclick={desk.on(Action::Speak(state.locale.other()))}>
+                        { state.locale.other().tag().to_uppercase() }
+                    </button>
+                    <button id="theme" class="icon" aria-label={theme_label.clone()} title={theme_label}
+                        onclick={desk.on(Action::Paint(state.theme.next()))}>
+                        { theme_icon(state.theme) }
+                    </button>
+                }
             </div>
         </header>
     }

@@ -27,27 +27,35 @@ mod passage;
 mod reader;
 mod reading;
 mod save;
+mod site;
 mod state;
+mod surroundings;
 mod texts;
 mod timeline;
 mod words;
 
 #[cfg(feature = "bench")]
 pub use bench::offer as bench;
-pub use page::mount;
-pub use reading::serve;
+pub use corpus::{Corpus, Document};
+pub use page::{Mounted, mount};
+pub use reading::{begin_at, serve};
+pub use site::{Change, Site, Told};
+pub use state::{Theme, View};
+pub use words::Locale;
 
 use findings::Findings;
+use site::Place;
 use state::{Action, State};
 use std::rc::Rc;
 use words::Words;
 use yew::UseReducerHandle;
 
-/// What every component gets: the state, the way to change it, and the words.
+/// What every component gets: the state, the way to change it, the words, and where it stands.
 #[derive(Clone, PartialEq)]
 struct Desk {
     state: UseReducerHandle<State>,
     words: Words,
+    place: Rc<Place>,
 }
 
 impl Desk {

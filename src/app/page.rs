@@ -1,9 +1,7 @@
-//! The page: its parts, the reading of its corpus, its address.
+//! The explorer: its parts, and the reading of its corpus.
 
-use super::address::{self, Address};
 use super::card::Card;
-use super::corpus::Corpus;
-use super::corrections::{CorrectionToast, Corrections, restored, use_corrections};
+use super::corrections::{CorrectionToast, restored, use_corrections};
 use super::dossier::{Dossier, Tabs};
 use super::exports::ExportDialog;
 use super::filters::Filters;
@@ -12,63 +10,79 @@ use super::header::Header;
 use super::map::ActorMap;
 use super::palette::Palette;
 use super::reader::ArticleReader;
-use super::state::{Action, Choice, Lanes, Phase, State, Tab, Theme};
+use super::site::{Change, Line, Place, Site};
+use super::state::{Action, Phase, State, View};
+use super::surroundings::{first_address, first_state, use_surroundings};
 use super::texts::TextsDialog;
 use super::timeline::Timeline;
-use super::words::{Locale, Words};
+use super::words::Words;
 use super::{Desk, reading};
-use gloo::events::EventListener;
-use gloo::utils::{document, document_element, window};
+use gloo::utils::window;
+use std::cell::Cell;
 use std::rc::Rc;
-use web_sys::{Element, Storage};
+use web_sys::Element;
 use yew::prelude::*;
 
-/// Draws the page into an element, in place of what stands there.
-pub fn mount(root: Element) {
-    yew::Renderer::<Page>::with_root(root).render();
+/// The class of the element that the explorer is drawn into: what the style sheet speaks of.
+const CLASS: &str = "frise";
+
+thread_local! {
+    /// How many explorers are drawn.
+    static DRAWN: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The browser's store, where it lets the page have one.
-fn store() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+/// Draws an explorer into an element, in place of what stands there. An element takes only one in its life.
+#[must_use = "the explorer is taken away through it"]
+pub fn mount(root: Element, site: Site) -> Mounted {
+    // A class of letters is one that any element takes.
+    let _taken = root.class_list().add_1(CLASS);
+    let line = Rc::new(Line::default());
+    let place = Rc::new(Place { root: root.clone(), owns_page: site.owns_page, tell: site.tell.clone() });
+    let properties = PageProps { site: Rc::new(site), place, line: Rc::clone(&line) };
+    DRAWN.set(DRAWN.get() + 1);
+    Mounted { drawn: yew::Renderer::<Page>::with_root_and_props(root, properties).render(), line }
 }
 
-fn stored(name: &str) -> Option<String> {
-    store()?.get_item(name).ok().flatten()
+/// An explorer that is drawn.
+pub struct Mounted {
+    drawn: yew::AppHandle<Page>,
+    line: Rc<Line>,
 }
 
-fn keep(name: &str, value: &str) {
-    // A full or forbidden store costs the reader's preference at the next visit, and nothing now.
-    let _forgotten = store().map(|store| store.set_item(name, value));
-}
+impl Mounted {
+    /// Changes what it shows.
+    pub fn change(&self, change: Change) {
+        self.line.change(change);
+    }
 
-fn first_state(given: &Address) -> State {
-    let preferred = || window().navigator().language().and_then(|tag| Locale::from_tag(&tag));
-    let remembered = || stored("frise-language").and_then(|tag| Locale::from_tag(&tag));
-    State {
-        corpus: Rc::new(Corpus::embedded()),
-        phase: Phase::Reading(0),
-        choice: given.choice.clone(),
-        period: given.period,
-        lanes: given.lanes.unwrap_or(Lanes::Kind),
-        filters: given.filters.clone(),
-        corrections: Corrections::default(),
-        query: given.query.clone(),
-        relations: given.relations.unwrap_or_default(),
-        locale: given.locale.or_else(remembered).or_else(preferred).unwrap_or(Locale::French),
-        theme: given
-            .theme
-            .or_else(|| stored("frise-theme").and_then(|name| Theme::from_name(&name)))
-            .unwrap_or(Theme::Auto),
-        tab: given.tab.unwrap_or(Tab::Timeline),
-        unmarked: given.unmarked,
-        reading: given.tab == Some(Tab::Articles) || given.choice.article.is_some(),
-        open: None,
+    /// What is on screen, as the page's address says it.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.line.address()
+    }
+
+    /// Takes it away: its elements, its listeners and, with the last explorer, the worker.
+    pub fn destroy(self) {
+        self.drawn.destroy();
+        DRAWN.set(DRAWN.get().saturating_sub(1));
+        if DRAWN.get() == 0 {
+            reading::end();
+        }
     }
 }
 
-fn present_address() -> Address {
-    address::parse(&window().location().hash().unwrap_or_default())
+#[derive(Properties)]
+struct PageProps {
+    site: Rc<Site>,
+    place: Rc<Place>,
+    line: Rc<Line>,
+}
+
+/// What an explorer is given stays; what changes later comes by the line.
+impl PartialEq for PageProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.line, &other.line)
+    }
 }
 
 fn mark(name: &str) {
@@ -85,18 +99,17 @@ fn measure(name: &str, from: &str, to: &str) {
 }
 
 #[component]
-fn Page() -> Html {
-    let given = use_memo((), |()| present_address());
-    let first = Rc::clone(&given);
-    let state = use_reducer_eq(move || first_state(&first));
+fn Page(props: &PageProps) -> Html {
+    let PageProps { site, place, line } = props;
+    let given = use_memo((), |()| first_address(site));
+    let state = use_reducer_eq(|| first_state(site, &given));
     let words = use_memo(state.locale, |&locale| Words::new(locale));
     use_effect_with((), |()| mark("frise-interactive"));
-    use_reading(&state);
-    use_corrections(&state);
-    use_address(&state, given);
-    use_surroundings(&state, &words);
+    use_reading(&state, place);
+    use_corrections(&state, place);
+    use_surroundings(&state, place, line, &words, &given);
 
-    let desk = Desk { state: state.clone(), words: (*words).clone() };
+    let desk = Desk { state: state.clone(), words: (*words).clone(), place: Rc::clone(place) };
     let narrowed = (state.findings().cloned(), state.filters.clone(), state.choice.actor, state.query.clone());
     let shown = use_memo(narrowed, |(findings, filters, actor, query)| {
         let narrow = |findings: &Rc<Findings>| findings.index.shown(&findings.story, filters, *actor, query);
@@ -119,15 +132,15 @@ fn Page() -> Html {
     };
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
-            <a class="skip" href="#events">{ words.text("skip") }</a>
+            if place.owns_page { <a class="skip" href="#events">{ words.text("skip") }</a> }
             <Header />
             <Filters shown={shown.len()} />
             <Tabs />
-            <main data-phase={phase} data-tab={state.tab.name()} data-reading={state.reading.to_string()} data-events-shown={shown.len().to_string()} {onkeydown}
+            <main data-phase={phase} data-view={state.view.name()} data-tab={state.tab.name()} data-reading={state.reading.to_string()} data-events-shown={shown.len().to_string()} {onkeydown}
                 data-chosen={chosen.to_string()}>
                 { body(&desk, &shown) }
             </main>
-            <TextsDialog />
+            if place.owns_page { <TextsDialog /> }
             <Palette />
             <ExportDialog shown={Rc::clone(&shown)} />
             <CorrectionToast />
@@ -136,14 +149,14 @@ fn Page() -> Html {
 }
 
 fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
-    let words = &desk.words;
+    let (words, view) = (&desk.words, desk.state.view);
     match &desk.state.phase {
         Phase::Failed(error) => html! {
             <section class="panel notice" role="alert">
                 <h2>{ words.text("failed-title") }</h2>
                 <p>{ words.text("failed-what-to-do") }</p>
                 <p class="small">{ super::texts::error_text(words, error) }</p>
-                <p><button onclick={reload}>{ words.text("reload") }</button></p>
+                if desk.place.owns_page { <p><button onclick={reload}>{ words.text("reload") }</button></p> }
             </section>
         },
         Phase::Reading(done) => {
@@ -171,9 +184,9 @@ fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
                 }
                 if !findings.story.events.is_empty() {
                     <div class="overview">
-                        <Timeline shown={Rc::clone(shown)} />
-                        <ActorMap />
-                        <Dossier shown={Rc::clone(shown)} />
+                        if view != View::Map { <Timeline shown={Rc::clone(shown)} /> }
+                        if view != View::Timeline { <ActorMap /> }
+                        if view == View::Both { <Dossier shown={Rc::clone(shown)} /> }
                     </div>
                 }
                 <div class="side">
@@ -209,8 +222,8 @@ fn problems(desk: &Desk, findings: &super::findings::Findings) -> Html {
 
 /// Reads the corpus whenever it is another one.
 #[hook]
-fn use_reading(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
+fn use_reading(state: &UseReducerHandle<State>, place: &Rc<Place>) {
+    let (dispatcher, place) = (state.dispatcher(), Rc::clone(place));
     let corrected = Rc::clone(state.corrections.list());
     use_effect_with(Rc::clone(&state.corpus), move |corpus| {
         let corpus = Rc::clone(corpus);
@@ -228,7 +241,7 @@ fn use_reading(state: &UseReducerHandle<State>) {
             mark("frise-read-end");
             measure("frise-read", "frise-read-start", "frise-read-end");
             let found = match found {
-                Some(Ok(found)) => Some(restored(&asked, corrected, found).await),
+                Some(Ok(found)) => Some(restored(&asked, &place, corrected, found).await),
                 Some(Err(error)) => Some(Err(error)),
                 None => None,
             };
@@ -252,50 +265,5 @@ fn use_reading(state: &UseReducerHandle<State>) {
             }
         });
         move || current.set(false)
-    });
-}
-
-/// Keeps the address and the choice the same, both ways.
-#[hook]
-fn use_address(state: &UseReducerHandle<State>, given: Rc<Address>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "hashchange", move |_| {
-            dispatcher.dispatch(Action::Restore(Box::new(present_address())));
-        });
-        move || drop(listener)
-    });
-    let wanted = address::format(state, &given);
-    use_effect_with(wanted, |wanted| {
-        let location = window().location();
-        let present = location.hash().unwrap_or_default();
-        if present.trim_start_matches('#') != wanted.as_str() {
-            // A page without an address of its own (in some frames) shows the choice all the same.
-            let _kept = location.set_hash(wanted);
-        }
-    });
-}
-
-/// Tells the document its language, colours and title, and the browser the reader's preferences.
-#[hook]
-fn use_surroundings(state: &UseReducerHandle<State>, words: &Words) {
-    let title = match &state.corpus.title {
-        Some(title) => format!("{title} – Frise"),
-        None => words.text("page-title"),
-    };
-    use_effect_with((state.locale, title), |(locale, title)| {
-        document().set_title(title);
-        // Setting a plain attribute of the document's element fails for no value.
-        let _set = document_element().set_attribute("lang", locale.tag());
-        keep("frise-language", locale.tag());
-    });
-    use_effect_with(state.theme, |theme| {
-        let _set = document_element().set_attribute("data-theme", theme.name());
-        keep("frise-theme", theme.name());
-    });
-    let chosen = state.choice != Choice::default();
-    use_effect_with((chosen, state.reading), |(chosen, reading)| {
-        let sheet = if *chosen && !*reading { "open" } else { "closed" };
-        let _set = document_element().set_attribute("data-sheet", sheet);
     });
 }

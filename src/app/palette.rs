@@ -2,11 +2,10 @@
 
 use super::findings::Findings;
 use super::reader::short_name;
-use super::state::{Action, Lanes, Overlay, Tab};
+use super::state::{Action, Lanes, Overlay};
 use super::{Desk, clipboard, header};
 use crate::view::narrowing::{Filter, Found, Library, folded};
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
@@ -123,10 +122,10 @@ pub fn Palette() -> Html {
 /// Opens the palette by the keyboard, from anywhere in the page.
 #[hook]
 fn use_shortcut(desk: &Desk) {
-    let state = desk.state.dispatcher();
+    let (state, keys) = (desk.state.dispatcher(), desk.place.keys());
     use_effect_with((), move |()| {
         let listened = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&document(), "keydown", listened, move |event| {
+        let listener = EventListener::new_with_options(&keys, "keydown", listened, move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k") {
                 event.prevent_default();
@@ -188,18 +187,22 @@ fn commands(desk: &Desk) -> Vec<Entry> {
     let mut commands = vec![
         command(words.text("filter"), vec![Action::Show(Overlay::Filters)]),
         command(words.text("clear-filters"), vec![Action::ClearFilters]),
-        command(words.text("add-texts-command"), vec![Action::Show(Overlay::Texts)]),
         command(words.text("export"), vec![Action::Show(Overlay::Export)]),
-        Entry { copies: true, ..command(words.text("copy-link"), Vec::new()) },
         command(words.text("zoom-home"), vec![Action::Frame(None)]),
-        command(words.text("other-language"), vec![Action::Speak(other)]),
-        command(words.with("theme", &[("theme", &theme)]), vec![Action::Paint(state.theme.next())]),
     ];
+    if desk.place.owns_page {
+        commands.extend([
+            command(words.text("add-texts-command"), vec![Action::Show(Overlay::Texts)]),
+            Entry { copies: true, ..command(words.text("copy-link"), Vec::new()) },
+            command(words.text("other-language"), vec![Action::Speak(other)]),
+            command(words.with("theme", &[("theme", &theme)]), vec![Action::Paint(state.theme.next())]),
+        ]);
+    }
     commands.extend(Lanes::ALL.into_iter().filter(|&lanes| lanes != state.lanes).map(|lanes| {
         let by = words.text(&format!("lanes-{}", lanes.name()));
         command(words.with("arrange", &[("lanes", &by)]), vec![Action::Arrange(lanes)])
     }));
-    commands.extend(Tab::ALL.into_iter().map(|tab| {
+    commands.extend(state.view.tabs().iter().map(|&tab| {
         let name = words.text(&format!("tab-{}", tab.name()));
         command(words.with("turn-to", &[("tab", &name)]), vec![Action::Turn(tab)])
     }));

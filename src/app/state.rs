@@ -38,6 +38,8 @@ pub struct State {
     pub locale: Locale,
     /// The interface's colours.
     pub theme: Theme,
+    /// Which parts the host shows.
+    pub view: View,
     /// Which part of what was found is listed; on a narrow screen, the part that is shown.
     pub tab: Tab,
     /// The kinds of mark that the reader does not show.
@@ -154,6 +156,52 @@ impl Relations {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|relations| relations.name() == name)
+    }
+}
+
+/// Which parts are shown; the card and the articles always are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The timeline alone.
+    Timeline,
+    /// The actors alone.
+    Map,
+    /// Both, and what was found part by part.
+    #[default]
+    Both,
+}
+
+impl View {
+    /// Its name in attributes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Map => "map",
+            Self::Both => "both",
+        }
+    }
+
+    /// The view with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Timeline, Self::Map, Self::Both].into_iter().find(|view| view.name() == name)
+    }
+
+    /// The parts between which the reader chooses, the one to begin with first.
+    #[must_use]
+    pub fn tabs(self) -> &'static [Tab] {
+        match self {
+            Self::Timeline => &[Tab::Timeline, Tab::Articles],
+            Self::Map => &[Tab::Actors, Tab::Articles],
+            Self::Both => &Tab::ALL,
+        }
+    }
+
+    /// The part to begin with.
+    #[must_use]
+    pub fn first(self) -> Tab {
+        self.tabs()[0]
     }
 }
 
@@ -289,6 +337,8 @@ pub enum Action {
     Speak(Locale),
     /// Change the colours.
     Paint(Theme),
+    /// Show other parts, as the host says.
+    View(View),
     /// Show another part of what was found.
     Turn(Tab),
     /// Choose or drop a filter.
@@ -398,7 +448,7 @@ impl State {
                 next.query = address.query;
                 next.lanes = address.lanes.unwrap_or(Lanes::Kind);
                 next.unmarked = address.unmarked;
-                next.tab = address.tab.unwrap_or(Tab::Timeline);
+                next.tab = address.tab.unwrap_or(self.view.first());
                 next.reading = next.tab == Tab::Articles || next.choice.article.is_some();
                 next.relations = address.relations.unwrap_or_default();
                 next.locale = address.locale.unwrap_or(next.locale);
@@ -407,6 +457,7 @@ impl State {
             Action::Search(query) => next.query = query,
             Action::Speak(locale) => next.locale = locale,
             Action::Paint(theme) => next.theme = theme,
+            Action::View(view) => (next.view, next.tab, next.reading) = (view, view.first(), false),
             Action::Turn(tab) => (next.tab, next.reading) = (tab, tab == Tab::Articles),
             Action::Toggle(filter) => {
                 if !next.filters.remove(&filter) {

@@ -1,8 +1,8 @@
-//! The page, and its worker.
+//! The page's program, and its worker's: the same file serves as both. In a page it waits until a script mounts it
+//! (`frise::api::mount`), so that no page that loads it is touched unasked.
 
 fn main() {
-    let Some(window) = web_sys::window() else { return frise::app::serve() };
-    if let Some(root) = window.document().and_then(|document| document.get_element_by_id("app")) {
-        frise::app::mount(root);
+    if web_sys::window().is_none() {
+        frise::app::serve();
     }
 }

@@ -4,11 +4,11 @@ use super::{Corrections, Edit, Kept, store};
 use crate::app::corpus::Corpus;
 use crate::app::findings::Findings;
 use crate::app::reading;
+use crate::app::site::Place;
 use crate::app::state::{Action, Phase, State};
 use crate::export::corrections;
 use crate::model::{Correction, ReadError};
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -24,9 +24,13 @@ const FIELDS: &str = "input, textarea, select, [contenteditable]";
 /// [`ReadError::Resource`] when a resource file does not load.
 pub async fn restored(
     corpus: &Corpus,
+    place: &Place,
     present: Rc<Vec<Correction>>,
     findings: Findings,
 ) -> Result<(Findings, Edit), ReadError> {
+    if !place.owns_page {
+        return Ok((findings, Edit::Begin(Vec::new(), Kept::Visit)));
+    }
     let (stored, kept) = match store::load(&store::key(corpus)).await {
         Ok(None) => (Vec::new(), Kept::Stored),
         Ok(Some(text)) => match corrections::read(&text) {
@@ -54,10 +58,10 @@ pub async fn restored(
 
 /// Corrects the story whenever the corrections are others, keeps them, and listens to the keys for undo and redo.
 #[hook]
-pub fn use_corrections(state: &UseReducerHandle<State>) {
+pub fn use_corrections(state: &UseReducerHandle<State>, place: &Rc<Place>) {
     use_story(state);
     use_store(state);
-    use_keys(state);
+    use_keys(state, place);
 }
 
 /// The phase's findings, equal only where they are the same.
@@ -107,13 +111,13 @@ fn use_store(state: &UseReducerHandle<State>) {
 }
 
 #[hook]
-fn use_keys(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
+fn use_keys(state: &UseReducerHandle<State>, place: &Rc<Place>) {
+    let (dispatcher, place) = (state.dispatcher(), Rc::clone(place));
     use_effect_with((), move |()| {
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        let listener = EventListener::new_with_options(&place.keys(), "keydown", options, move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let Some(edit) = edit_of(event).filter(|_| is_free(event)) else { return };
+            let Some(edit) = edit_of(event).filter(|_| is_free(event) && !place.has_dialog()) else { return };
             event.prevent_default();
             dispatcher.dispatch(Action::Correct(edit));
         });
@@ -133,10 +137,8 @@ fn edit_of(event: &KeyboardEvent) -> Option<Edit> {
     }
 }
 
-/// Whether a key is neither a field's nor a dialog's.
+/// Whether a key is no field's.
 fn is_free(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let in_field = target.and_then(|target| target.closest(FIELDS).ok().flatten()).is_some();
-    let is_modal = document().query_selector("dialog[open]").ok().flatten().is_some();
-    !in_field && !is_modal
+    target.and_then(|target| target.closest(FIELDS).ok().flatten()).is_none()
 }

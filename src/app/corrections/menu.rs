@@ -314,13 +314,15 @@ fn Menu(props: &MenuProps) -> Html {
                     { for props.corrected.iter().map(|corrected| html! { <span class="was">{ describe::former(words, corrected) }</span> }) }
                 </p>
             }
-            <details ref={details} {onkeydown}>
-                <summary>{ words.text("correct") }</summary>
-                <ul>
-                    { for props.asked.iter().map(item) }
-                    <li><button type="button" data-correct="hide" onclick={hide}>{ words.text("correct-hide") }</button></li>
-                </ul>
-            </details>
+            if desk.place.owns_page {
+                <details ref={details} {onkeydown}>
+                    <summary>{ words.text("correct") }</summary>
+                    <ul>
+                        { for props.asked.iter().map(item) }
+                        <li><button type="button" data-correct="hide" onclick={hide}>{ words.text("correct-hide") }</button></li>
+                    </ul>
+                </details>
+            }
             { dialog.unwrap_or_default() }
         </div>
     }

@@ -109,7 +109,7 @@ pub fn Tabs() -> Html {
     let present = if desk.state.reading { Tab::Articles } else { desk.state.tab };
     html! {
         <nav class="tabs" aria-label={desk.words.text("tabs")}>
-            { for Tab::ALL.into_iter().map(|tab| html! {
+            { for desk.state.view.tabs().iter().map(|&tab| html! {
                 <button aria-current={(tab == present).then_some("true")} onclick={desk.on(Action::Turn(tab))}>
                     { desk.words.text(&tab_id(tab)) }
                 </button>

@@ -93,8 +93,9 @@ impl Listened {
     }
 
     /// The mark under a point, and the byte there.
-    fn under(&self, x: f64, y: f64) -> Option<(Mark, u32)> {
-        let at = self.sheet.borrow().as_ref()?.byte_under(x, y)?;
+    fn under(&self, event: &MouseEvent) -> Option<(Mark, u32)> {
+        let (element, x, y) = (event.target_dyn_into()?, event.client_x(), event.client_y());
+        let at = self.sheet.borrow().as_ref()?.byte_under(&element, x.into(), y.into())?;
         let mark = self.shown_at(at).into_iter().find(|mark| mark.kind != MarkKind::Noise)?;
         Some((mark, at))
     }
@@ -152,7 +153,7 @@ pub fn use_hands(desk: &Desk, article: Option<Listened>, pointed: &UseStateHandl
         Callback::from(move |event: MouseEvent| {
             let selecting = window().get_selection().ok().flatten().is_some_and(|words| !words.is_collapsed());
             let Some(article) = article.as_ref().filter(|_| !selecting) else { return };
-            let found = article.under(f64::from(event.client_x()), f64::from(event.client_y()));
+            let found = article.under(&event);
             if let Some(action) = found.and_then(|(_, at)| article.action(at)) {
                 state.dispatch(action);
             }
@@ -162,7 +163,7 @@ pub fn use_hands(desk: &Desk, article: Option<Listened>, pointed: &UseStateHandl
         let (article, resting, later) = (article.clone(), Rc::clone(&resting), Rc::clone(&later));
         Callback::from(move |event: PointerEvent| {
             let Some(article) = article.as_ref().filter(|_| event.pointer_type() == "mouse") else { return };
-            let found = article.under(f64::from(event.client_x()), f64::from(event.client_y()));
+            let found = article.under(&event);
             let mark = found.map(|(mark, _)| mark);
             if *resting.borrow() != mark {
                 *resting.borrow_mut() = mark;
@@ -256,14 +257,18 @@ pub fn Explanations(props: &ExplanationsProps) -> Html {
 }
 
 fn settle(element: &HtmlElement, (left, top, bottom): (f64, f64, f64)) {
+    // An element takes a length in pixels.
+    let set = |name: &str, value: f64| drop(element.style().set_property(name, &format!("{value:.0}px")));
+    // What it is placed from is the window, or an ancestor that the host page has moved.
+    set("left", 0.0);
+    set("top", 0.0);
+    let origin = element.get_bounding_client_rect();
     let inner = |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|size| size.as_f64()).unwrap_or_default();
     let (width, height) = (inner(window().inner_width()), inner(window().inner_height()));
     let (own_width, own_height) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
     let x = left.min(width - own_width - GAP).max(GAP);
     let below = bottom + GAP;
     let y = if below + own_height > height { (top - own_height - GAP).max(GAP) } else { below };
-    for (name, value) in [("left", x), ("top", y)] {
-        // An element takes a length in pixels.
-        let _set = element.style().set_property(name, &format!("{value:.0}px"));
-    }
+    set("left", x - origin.left());
+    set("top", y - origin.top());
 }

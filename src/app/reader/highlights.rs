@@ -17,8 +17,6 @@ extern "C" {
     fn add(this: &Highlight, range: &StaticRange);
     #[wasm_bindgen(method)]
     fn delete(this: &Highlight, range: &StaticRange) -> bool;
-    #[wasm_bindgen(method)]
-    fn clear(this: &Highlight);
     #[wasm_bindgen(method, setter)]
     fn set_priority(this: &Highlight, priority: i32);
 
@@ -27,7 +25,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
     #[wasm_bindgen(method)]
-    fn delete(this: &HighlightRegistry, name: &str) -> bool;
+    fn get(this: &HighlightRegistry, name: &str) -> Option<Highlight>;
 }
 
 /// What ranges are highlighted as.
@@ -70,9 +68,8 @@ impl Layer {
     }
 }
 
-/// The page's highlights; they end with it.
+/// The document's highlights. All explorers of a document share them, and each takes only its own ranges away.
 pub struct Highlights {
-    registry: HighlightRegistry,
     layers: Vec<Highlight>,
 }
 
@@ -84,12 +81,18 @@ impl Highlights {
         let registry = registry.unchecked_into::<HighlightRegistry>();
         let mut layers = Vec::with_capacity(Layer::COUNT);
         for layer in Layer::all() {
-            let highlight = Highlight::new().ok()?;
-            highlight.set_priority(layer.place() as i32);
-            registry.set(&format!("frise-{}", layer.name()), &highlight);
+            let name = format!("frise-{}", layer.name());
+            let highlight = if let Some(highlight) = registry.get(&name) {
+                highlight
+            } else {
+                let highlight = Highlight::new().ok()?;
+                highlight.set_priority(layer.place() as i32);
+                registry.set(&name, &highlight);
+                highlight
+            };
             layers.push(highlight);
         }
-        Some(Self { registry, layers })
+        Some(Self { layers })
     }
 
     /// Highlights a range, until it is taken away.
@@ -100,29 +103,6 @@ impl Highlights {
     /// Takes a range away.
     pub fn remove(&self, layer: Layer, range: &StaticRange) {
         self.layers[layer.place()].delete(range);
-    }
-
-    /// Takes all ranges away.
-    pub fn clear(&self) {
-        self.layers.iter().for_each(Highlight::clear);
-    }
-
-    /// Shows or hides a layer with all its ranges.
-    pub fn show(&self, layer: Layer, shown: bool) {
-        let name = format!("frise-{}", layer.name());
-        if shown {
-            self.registry.set(&name, &self.layers[layer.place()]);
-        } else {
-            self.registry.delete(&name);
-        }
-    }
-}
-
-impl Drop for Highlights {
-    fn drop(&mut self) {
-        for layer in Layer::all() {
-            self.registry.delete(&format!("frise-{}", layer.name()));
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod sheet;
 
 use super::findings::Findings;
 use super::passage::{Passage, sentence, sentence_of};
+use super::site::Place;
 use super::state::Action;
 use super::words::Words;
 use super::{Desk, card, dates};
@@ -65,12 +66,12 @@ pub fn ArticleReader() -> Html {
         });
     }
     {
-        let page = page.clone();
+        let (page, place) = (page.clone(), Rc::clone(&desk.place));
         use_effect_with((doc, emphasis.sentence, desk.state.reading), move |_| {
             if let Some(page) = page.cast::<HtmlElement>() {
-                scroll(&page);
+                scroll(&page, &place);
                 // What comes into view is laid out only then, and may push the sentence away.
-                gloo::timers::callback::Timeout::new(60, move || scroll(&page)).forget();
+                gloo::timers::callback::Timeout::new(60, move || scroll(&page, &place)).forget();
             }
         });
     }
@@ -205,7 +206,7 @@ fn mention_in(desk: &Desk, findings: &Findings, doc: &str) -> Option<EventId> {
 }
 
 /// Brings the chosen sentence into the upper third of the article's window, where it is not in view.
-fn scroll(page: &HtmlElement) {
+fn scroll(page: &HtmlElement, place: &Place) {
     let Some(chosen) = page.query_selector("mark.selected").ok().flatten() else { return };
     let at = chosen.get_bounding_client_rect();
     if page.scroll_height() > page.client_height() {
@@ -214,7 +215,7 @@ fn scroll(page: &HtmlElement) {
             let distance = at.top() - window.top();
             page.set_scroll_top(page.scroll_top() + distance as i32 - page.client_height() / 4);
         }
-    } else if page.offset_parent().is_some() {
+    } else if page.offset_parent().is_some() && place.is_in_use() {
         let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         if at.top() < 0.0 || at.bottom() > height {
             window().scroll_by_with_x_and_y(0.0, at.top() - height / 3.0);

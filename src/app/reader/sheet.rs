@@ -7,7 +7,7 @@
 use super::highlights::{Highlights, Layer, range};
 use crate::model::Span;
 use crate::view::highlight::stretches;
-use crate::view::marks::{Mark, MarkKind, MarkKinds, Marks, byte_at, units_before};
+use crate::view::marks::{Mark, MarkKinds, Marks, byte_at, units_before};
 use gloo::utils::document;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -121,22 +121,20 @@ impl Sheet {
         self.drawn.borrow_mut().emphasise(emphasis);
     }
 
-    /// The byte of the text under a point of the window.
-    pub fn byte_under(&self, x: f64, y: f64) -> Option<u32> {
+    /// The byte of the text under a point of the window, where `element` is what the pointer is over.
+    pub fn byte_under(&self, element: &Element, x: f64, y: f64) -> Option<u32> {
         let drawn = self.drawn.borrow();
-        let (node, offset) = caret(x, y)?;
-        let text = node.dyn_ref::<Text>()?;
-        let element = text.parent_element()?.closest("p").ok()??;
+        let element = element.closest("p").ok()??;
         let place = place_of(&element).filter(|&place| drawn.elements.get(place) == Some(&element))?;
-        // The caret stands before or after the letter under the point.
-        let offset = [Some(offset), offset.checked_sub(1)]
-            .into_iter()
-            .flatten()
-            .find(|&offset| offset < text.length() && letter_holds(text, offset, x, y))?;
-        let before = drawn.texts(place).into_iter().take_while(|other| other != text).map(|other| other.length());
         let paragraph = drawn.marks.paragraphs[place];
-        let unit = before.sum::<u32>() + offset;
-        Some(paragraph.start + byte_at(paragraph.of(&drawn.text), unit as usize) as u32)
+        let mut before = 0;
+        for text in drawn.texts(place) {
+            if let Some(unit) = unit_under(&text, x, y) {
+                return Some(paragraph.start + byte_at(paragraph.of(&drawn.text), (before + unit) as usize) as u32);
+            }
+            before += text.length();
+        }
+        None
     }
 
     /// Shows by the pointer's form whether a click chooses something.
@@ -178,9 +176,7 @@ impl Drop for Sheet {
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }
-        if let Some(highlights) = &self.drawn.borrow().highlights {
-            highlights.clear();
-        }
+        self.drawn.borrow_mut().leave_all();
     }
 }
 
@@ -190,9 +186,6 @@ impl Drawn {
             return;
         }
         let before = std::mem::replace(&mut self.emphasis, emphasis);
-        if before.hidden != self.emphasis.hidden {
-            self.show_kinds();
-        }
         let touched = |sheet: &Self, span: Option<Span>| span.map_or(0..0, |span| sheet.marks.paragraphs_of(span));
         if before.sentence != self.emphasis.sentence {
             for place in touched(self, before.sentence).chain(touched(self, self.emphasis.sentence)) {
@@ -204,7 +197,8 @@ impl Drawn {
                 }
             }
         }
-        let changed: Vec<usize> = if before.linked == self.emphasis.linked {
+        let same = before.linked == self.emphasis.linked && before.hidden == self.emphasis.hidden;
+        let changed: Vec<usize> = if same {
             let spans = [before.chosen, self.emphasis.chosen, before.cursor, self.emphasis.cursor];
             spans.into_iter().flat_map(|span| touched(self, span)).collect()
         } else {
@@ -214,19 +208,6 @@ impl Drawn {
             if self.near.contains_key(&place) {
                 self.leave(place);
                 self.approach(place);
-            }
-        }
-    }
-
-    fn show_kinds(&self) {
-        for kind in MarkKind::SHOWN {
-            let hidden = self.emphasis.hidden.has(kind);
-            match &self.highlights {
-                Some(highlights) => highlights.show(Layer::Kind(kind), !hidden),
-                None => {
-                    // A class of letters is one that any element takes.
-                    let _taken = self.root.class_list().toggle_with_force(&format!("without-{}", kind.name()), hidden);
-                }
             }
         }
     }
@@ -262,10 +243,18 @@ impl Drawn {
         }
     }
 
+    /// All paragraphs lose their marks.
+    fn leave_all(&mut self) {
+        for place in self.near.keys().copied().collect::<Vec<_>>() {
+            self.leave(place);
+        }
+    }
+
     /// What is marked in a paragraph.
     fn layers(&self, place: usize) -> Vec<(Layer, Span)> {
         let paragraph = self.marks.paragraphs[place];
-        let marks = self.marks.in_paragraph(place).map(|Mark { span, kind, .. }| (Layer::Kind(kind), span));
+        let shown = self.marks.in_paragraph(place).filter(|mark| !self.emphasis.hidden.has(mark.kind));
+        let marks = shown.map(|Mark { span, kind, .. }| (Layer::Kind(kind), span));
         let linked = &self.emphasis.linked;
         let linked = linked.iter().filter(|span| span.overlaps(paragraph)).map(|&span| (Layer::Linked, span));
         let chosen = self.emphasis.chosen.map(|span| (Layer::Chosen, span));
@@ -355,26 +344,23 @@ fn place_of(element: &Element) -> Option<usize> {
     element.get_attribute(PLACE)?.parse().ok()
 }
 
-/// The text and the place in it that the browser finds under a point.
-fn caret(x: f64, y: f64) -> Option<(Node, u32)> {
-    let document = document();
-    if js_sys::Reflect::has(&document, &"caretPositionFromPoint".into()).unwrap_or(false) {
-        let caret = document.caret_position_from_point(x as f32, y as f32)?;
-        return Some((caret.offset_node()?, caret.offset()));
+/// The unit of a text whose letter stands under a point: found by halves, since lines follow one another from above and
+/// letters from the left. The browser's own answer ends at the edge of a shadow tree.
+fn unit_under(text: &Text, x: f64, y: f64) -> Option<u32> {
+    let range = Range::new().ok()?;
+    let (mut low, mut high) = (0, text.length());
+    while low < high {
+        let middle = u32::midpoint(low, high);
+        range.set_start(text, middle).ok()?;
+        range.set_end(text, middle + 1).ok()?;
+        let at = range.get_bounding_client_rect();
+        if at.top() > y || (at.bottom() >= y && at.left() > x) {
+            high = middle;
+        } else if at.bottom() < y || at.right() < x {
+            low = middle + 1;
+        } else {
+            return Some(middle);
+        }
     }
-    let find = js_sys::Reflect::get(&document, &"caretRangeFromPoint".into()).ok()?;
-    let range = find.dyn_into::<js_sys::Function>().ok()?.call2(&document, &x.into(), &y.into()).ok()?;
-    let range = range.dyn_into::<Range>().ok()?;
-    Some((range.start_container().ok()?, range.start_offset().ok()?))
-}
-
-/// Whether a letter of a text stands under a point.
-fn letter_holds(text: &Text, offset: u32, x: f64, y: f64) -> bool {
-    let letter = || -> Option<DomRect> {
-        let range = Range::new().ok()?;
-        range.set_start(text, offset).ok()?;
-        range.set_end(text, offset + 1).ok()?;
-        Some(range.get_bounding_client_rect())
-    };
-    letter().is_some_and(|at| at.left() <= x && x <= at.right() && at.top() <= y && y <= at.bottom())
+    None
 }

@@ -11,6 +11,7 @@ mod serve;
 mod worker;
 
 pub use arrange::{arrange, at_once};
+pub use resources::begin_at;
 pub use serve::serve;
 
 use super::corpus::{Corpus, Document};
@@ -85,6 +86,11 @@ pub async fn read(corpus: &Corpus, told: impl Fn(usize) -> bool) -> Result<Optio
         ended_before = Some(progress.left.len());
     }
     here::read(progress).await
+}
+
+/// Ends the worker that waits for more, if there is one.
+pub fn end() {
+    drop(Helper::idle());
 }
 
 /// Applies corrections to the story as it was read.

@@ -15,9 +15,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// The script that starts the page starts its worker, too.
-const SCRIPT: &str = "script[src*='boot.js']";
-
 /// The longest that a worker takes to start or to load, in milliseconds: ten times what a slow telephone needs.
 pub(super) const START: u32 = 15_000;
 
@@ -181,9 +178,7 @@ impl Helper {
     }
 
     async fn start() -> Result<Self, Ended> {
-        let script = gloo::utils::document().query_selector(SCRIPT).ok().flatten();
-        let address = script.and_then(|script| script.get_attribute("src"));
-        let address = address.ok_or_else(|| Ended("the page has no script to start it with".to_owned()))?;
+        let address = resources::boot().ok_or_else(|| Ended("there is no script to start it with".to_owned()))?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&address, &options).map_err(|error| Ended::told(&error))?;

@@ -113,8 +113,9 @@ fn walk(list: &NodeRef, key: &str) {
         return;
     };
     let Some(end) = rows.length().checked_sub(1) else { return };
-    let active = gloo::utils::document().active_element();
-    let here = (0..=end).find(|&row| rows.item(row).as_ref() == active.as_deref());
+    let is_active = |row: &Element| row.matches(":focus").unwrap_or(false);
+    let here =
+        (0..=end).find(|&row| rows.item(row).and_then(|row| row.dyn_into().ok()).as_ref().is_some_and(is_active));
     let next = match key {
         "Home" => 0,
         "End" => end,
