@@ -133,8 +133,9 @@ impl Line {
     /// Connects the explorer that is drawn now.
     pub fn connect(&self, state: UseReducerDispatcher<State>) {
         self.state.replace(Some(state));
-        let waiting = self.waiting.take();
-        waiting.into_iter().for_each(|change| self.change(change));
+        for change in self.waiting.take() {
+            self.change(change);
+        }
     }
 
     /// What is on screen, as the page's address says it.
