@@ -1,17 +1,54 @@
-// Starts the program, in the page and in its worker alike. This script's own address names the two files to start, since
-// their names change with what is in them. The worker gets the program from the page, which has compiled it already. The
-// page draws its explorer into the element for it.
-const named = (part) => new URL(new URL(import.meta.url).searchParams.get(part), import.meta.url);
-const start = async (program) => {
-  const glue = await import(named("glue"));
+// Loads the program, in a page and in its worker alike. This script's own address names the two files to load, since their
+// names change with what is in them. The worker gets the program from the page, which has compiled it already.
+const own = import.meta.url;
+const named = (part) => new URL(new URL(own).searchParams.get(part), own);
+
+const fetched = async (address) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+  return response;
+};
+
+const compiled = async (response) => {
+  // A server that does not know the media type would stop the compilation of what still arrives.
+  const isKnown = response.headers.get("Content-Type") === "application/wasm";
+  return isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+};
+
+// Where a page asks for trusted types, these are the addresses that this script itself makes.
+const policy = self.trustedTypes?.createPolicy("frise", { createScriptURL: (address) => address });
+
+const host = {
+  // A file that stands beside this script.
+  file: async (name) => (await fetched(new URL(name, own))).arrayBuffer(),
+  // This script again; a page of another site may only start what it has made itself.
+  worker: () => {
+    const made = () => URL.createObjectURL(new Blob([`import ${JSON.stringify(own)};`], { type: "text/javascript" }));
+    const address = new URL(own).origin === origin ? own : made();
+    return new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
+  },
+  // The page as one file.
+  page: async () => (await fetched(new URL("frise.html", own))).text(),
+};
+
+// What the program gives to scripts (src/api/), once it is there: `const { mount } = await load()`.
+export const load = async () => {
+  const [glue, program] = await Promise.all([import(named("glue")), fetched(named("program")).then(compiled)]);
   await glue.default({ module_or_path: program });
+  glue.prepare(host);
   return glue;
 };
 
-if (self.document) {
-  const { mount } = await start(named("program"));
-  const root = document.getElementById("app");
-  if (root) mount(root, { ownsPage: true, boot: import.meta.url });
-} else {
-  addEventListener("message", ({ data }) => start(data).catch(reportError), { once: true });
+if (!self.document) {
+  addEventListener(
+    "message",
+    async ({ data }) => {
+      try {
+        await (await import(named("glue"))).default({ module_or_path: data });
+      } catch (error) {
+        reportError(error);
+      }
+    },
+    { once: true },
+  );
 }

@@ -12,8 +12,6 @@ use yew::Callback;
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct Options {
-    /// The address of `boot.js`, which starts a worker; the resource files stand beside it.
-    boot: Option<String>,
     /// Whether the page's address, title and store are the explorer's own; only read at the beginning.
     owns_page: bool,
     /// What to read.
@@ -131,9 +129,6 @@ impl Explorer {
 pub fn mount(root: Element, options: JsValue, listener: Option<Function>) -> Result<Explorer, JsError> {
     let options = Options::read(options)?;
     let (locale, theme, view) = (options.locale()?, options.theme()?, options.view()?.unwrap_or_default());
-    if let Some(boot) = &options.boot {
-        app::begin_at(boot);
-    }
     let tell = listener.map_or_else(Callback::noop, |listener| Callback::from(move |told| tell(&listener, &told)));
     let site = Site {
         owns_page: options.owns_page,

@@ -6,3 +6,12 @@
 mod explorer;
 
 pub use explorer::{Explorer, mount};
+
+use crate::app::Host;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Takes what the script that starts the program gives it: `boot.js` does this, once and before all else.
+#[wasm_bindgen]
+pub fn prepare(host: Host) {
+    crate::app::prepare(host);
+}

@@ -18,6 +18,7 @@ mod exports;
 mod filters;
 mod findings;
 mod header;
+mod host;
 mod keys;
 mod map;
 mod measure;
@@ -37,8 +38,9 @@ mod words;
 #[cfg(feature = "bench")]
 pub use bench::offer as bench;
 pub use corpus::{Corpus, Document};
+pub use host::{Host, take as prepare};
 pub use page::{Mounted, mount};
-pub use reading::{begin_at, serve};
+pub use reading::serve;
 pub use site::{Change, Site, Told};
 pub use state::{Theme, View};
 pub use words::Locale;

@@ -4,8 +4,10 @@ mod bench;
 mod browsers;
 mod command;
 mod drawings;
+mod glue;
 mod page;
 mod report;
+mod single;
 mod sizes;
 mod test;
 mod tools;
@@ -43,6 +45,8 @@ enum Chore {
     Test(Test),
     /// Build the page for release into dist/ and print the size of each file
     Build,
+    /// Pack the page that stands in dist/ into the one file dist/frise.html, as `build` does
+    Pack,
     /// Measure: reading speed, sizes and times of the page in Chromium, its drawings beside those of libraries
     Bench(Bench),
     /// Take the README's pictures of the page anew, into docs/pictures/
@@ -98,7 +102,13 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Serve(serve) => page::serve(&root, serve.port, serve.release, !serve.no_open),
         Chore::Test(Test { page: Some(case), .. }) => test::page(&root, &case),
         Chore::Test(test) => test::test(&root, test.quick),
-        Chore::Build => page::build(&root).and_then(|()| sizes::print(&root.join("dist"))).map(|()| ExitCode::SUCCESS),
+        Chore::Build => {
+            page::build(&root)?;
+            let folder = root.join("dist");
+            sizes::print(&folder)?;
+            sizes::print_integrity(&folder).map(|()| ExitCode::SUCCESS)
+        }
+        Chore::Pack => single::pack(&root).map(|()| ExitCode::SUCCESS),
         Chore::Bench(Bench { page, runs }) => {
             if !page {
                 bench::bench(&root)?;

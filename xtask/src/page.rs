@@ -9,9 +9,10 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::command::{command, run, timed};
+use crate::single;
 use crate::tools::{PageTools, Tools};
 
-/// Builds the page for release into dist/.
+/// Builds the page for release into dist/, also as one file.
 ///
 /// # Errors
 /// When a tool cannot be installed or the build fails.
@@ -24,7 +25,8 @@ pub fn build(root: &Path) -> Result<()> {
         eprintln!("   without wasm-opt, since there is no node and npm on PATH: the page is some 15 % larger");
         let plain = Unoptimised::write(root)?;
         run(trunk(root, &tools).args(["build", "--release", "--html-output", "index.html"]).arg(&plain.0))
-    })
+    })?;
+    single::pack(root)
 }
 
 /// Builds the page's drawings by themselves, for the harness that measures them.

@@ -5,8 +5,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha384};
 
 /// A file's size as it is, and as a web server sends it (Brotli, quality 11).
+#[derive(Clone, Copy)]
 pub struct Size {
     /// Bytes in the file.
     pub raw: u64,
@@ -25,12 +29,51 @@ pub fn of(file: &Path) -> Result<Size> {
     Ok(Size { raw: bytes.len() as u64, brotli: compressed.into_inner().len() as u64 })
 }
 
-/// Prints the size of each file of a folder.
+/// Prints the size of each file of the page: of all that a first visit loads with their sum, and of the others.
 ///
 /// # Errors
-/// When the folder cannot be read.
+/// When a file cannot be read.
 pub fn print(folder: &Path) -> Result<()> {
-    table(&files(folder)?.into_iter().map(|file| Ok((name(folder, &file), of(&file)?))).collect::<Result<Vec<_>>>()?);
+    let page = folder.join("index.html");
+    let text = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    let mut sizes = Vec::new();
+    for file in files(folder)? {
+        let name = name(folder, &file);
+        let is_loaded = name == "index.html" || loads(&text, &name);
+        sizes.push((is_loaded, name, of(&file)?));
+    }
+    let part = |loaded: bool| {
+        let part = sizes.iter().filter(move |(is_loaded, ..)| *is_loaded == loaded);
+        part.map(|(_, name, size)| (name.clone(), *size)).collect::<Vec<_>>()
+    };
+    println!("A first visit loads:");
+    table(&part(true));
+    println!("\nBeside that there are:");
+    table(&part(false));
+    Ok(())
+}
+
+/// Whether a page names a file of its folder: in an attribute, or in the address of the script that loads it.
+fn loads(page: &str, name: &str) -> bool {
+    let places = page.match_indices(name);
+    places.into_iter().any(|(place, _)| {
+        let (before, after) = (&page[..place], &page[place + name.len()..]);
+        before.trim_end_matches("./").ends_with(['"', '=']) && after.starts_with(['"', '?', '&'])
+    })
+}
+
+/// Prints what other sites may ask of the scripts and styles that they take from here (subresource integrity).
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn print_integrity(folder: &Path) -> Result<()> {
+    println!("\nIntegrity, for sites that take these files from here:");
+    for file in files(folder)? {
+        if file.extension().is_some_and(|extension| extension == "js" || extension == "css") {
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            println!("sha384-{}  {}", BASE64_STANDARD.encode(Sha384::digest(bytes)), name(folder, &file));
+        }
+    }
     Ok(())
 }
 

@@ -11,7 +11,6 @@ mod serve;
 mod worker;
 
 pub use arrange::{arrange, at_once};
-pub use resources::begin_at;
 pub use serve::serve;
 
 use super::corpus::{Corpus, Document};

@@ -4,6 +4,7 @@ use super::message::{Answer, Question};
 use super::resources;
 use crate::app::corpus::Document;
 use crate::app::findings::Findings;
+use crate::app::host;
 use crate::link::corrections::Rewritten;
 use crate::model::{Correction, ReadError, Reading, Story};
 use gloo::timers::callback::Timeout;
@@ -13,7 +14,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 /// The longest that a worker takes to start or to load, in milliseconds: ten times what a slow telephone needs.
 pub(super) const START: u32 = 15_000;
@@ -178,10 +179,7 @@ impl Helper {
     }
 
     async fn start() -> Result<Self, Ended> {
-        let address = resources::boot().ok_or_else(|| Ended("there is no script to start it with".to_owned()))?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address, &options).map_err(|error| Ended::told(&error))?;
+        let worker = host::given().and_then(|host| host.worker()).map_err(|error| Ended::told(&error))?;
         let helper = Self { worker, linked: RefCell::default() };
         match helper.ask_with(&wasm_bindgen::module(), &Array::new(), START).await? {
             Answer::Started => Ok(helper),

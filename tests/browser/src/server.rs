@@ -15,6 +15,15 @@ use anyhow::{Context, Result};
 /// The folder of the site in which the page stands.
 pub const FOLDER: &str = "/presse/frise/";
 
+/// Another folder in which it stands; the site's answers there have the policy that a careful site sets.
+pub const STRICT: &str = "/strict/frise/";
+
+/// Another one, where the site does not know the media type of WebAssembly.
+pub const UNTYPED: &str = "/untyped/frise/";
+
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; worker-src 'self'; require-trusted-types-for 'script'";
+
 /// A page of the site that shows the page in a frame as wide as a phone: no browser's window gets as narrow.
 pub const PHONE: &str = "/telephone.html";
 
@@ -22,8 +31,15 @@ const PHONE_PAGE: &str = "<!doctype html><html lang=fr><meta charset=utf-8><titl
     <link rel=icon href=data:,><style>body{margin:0}iframe{width:360px;height:740px;border:0}</style>\
     <iframe src=presse/frise/ title=Frise></iframe>";
 
+/// A page of the site that shows the page in a frame that it does not trust.
+pub const FRAMED: &str = "/cadre.html";
+
+const FRAMED_PAGE: &str = "<!doctype html><html lang=fr><meta charset=utf-8><title>Cadre</title>\
+    <link rel=icon href=data:,><style>body{margin:0}iframe{width:1200px;height:800px;border:0}</style>\
+    <iframe sandbox=allow-scripts src=presse/frise/ title=Frise></iframe>";
+
 /// Put before everything else in the page: it writes down what goes wrong, in the same way in each browser.
-const RECORDER: &str = "<script>
+const RECORDER: &str = "
 window.recorded = { errors: [], refused: [], dialogs: [] };
 addEventListener('error', event => recorded.errors.push(String(event.message || event.target?.outerHTML)), true);
 addEventListener('unhandledrejection', event => recorded.errors.push(String(event.reason)));
@@ -33,7 +49,10 @@ for (const name of ['error', 'warn']) {
   console[name] = (...words) => { recorded.errors.push(words.map(String).join(' ')); print.apply(console, words); };
 }
 for (const name of ['alert', 'confirm', 'prompt']) window[name] = text => { recorded.dialogs.push(String(text)); };
-</script>";
+";
+
+/// Where the recorder stands for pages whose policy lets no script stand in them.
+const RECORDER_PLACE: &str = "/recorder.js";
 
 /// Put into the page that is asked for with `?no-worker`: a browser, or a frame, that starts none.
 const NO_WORKER: &str =
@@ -133,35 +152,44 @@ fn serve(mut connection: &TcpStream, log: &Mutex<Vec<String>>, folder: &Path, re
             break;
         }
     }
-    entries(log).push(address.to_owned());
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let answer = if path == PHONE {
-        Some(("text/html".to_owned(), PHONE_PAGE.as_bytes().to_vec()))
-    } else {
-        file(path, folder).and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
+    let answer = match path {
+        PHONE => Some(("text/html".to_owned(), PHONE_PAGE.as_bytes().to_vec())),
+        FRAMED => Some(("text/html".to_owned(), FRAMED_PAGE.as_bytes().to_vec())),
+        RECORDER_PLACE => Some(("text/javascript".to_owned(), RECORDER.as_bytes().to_vec())),
+        _ => file(path, folder).and_then(|file| Some((media_type(path, &file), fs::read(&file).ok()?))),
     };
+    if path != RECORDER_PLACE {
+        entries(log).push(address.to_owned());
+    }
     let (status, kind, body) = match answer {
         Some((kind, body)) if record && kind == "text/html" => ("200 OK", kind, with_scripts(&body, address)),
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain".to_owned(), b"not found".to_vec()),
     };
-    let length = body.len();
-    let head =
-        format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    let policy =
+        if path.starts_with(STRICT) { format!("Content-Security-Policy: {POLICY}\r\n") } else { String::new() };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}Connection: close\r\n\r\n",
+        body.len()
+    );
     connection.write_all(head.as_bytes())?;
     connection.write_all(&body)
 }
 
 /// The file that a path of the site stands for.
 fn file(path: &str, folder: &Path) -> Option<PathBuf> {
-    let name = match path.strip_prefix(FOLDER)? {
+    let name = match [FOLDER, STRICT, UNTYPED].into_iter().find_map(|folder| path.strip_prefix(folder))? {
         "" => "index.html",
         name => name,
     };
     (!name.split('/').any(|part| part == "..")).then(|| folder.join(name)).filter(|file| file.is_file())
 }
 
-fn media_type(file: &Path) -> String {
+fn media_type(path: &str, file: &Path) -> String {
+    if path.starts_with(UNTYPED) && file.extension().is_some_and(|extension| extension == "wasm") {
+        return "text/plain".to_owned();
+    }
     mime_guess::from_path(file).first_or_octet_stream().essence_str().to_owned()
 }
 
@@ -173,5 +201,21 @@ fn with_scripts(page: &[u8], address: &str) -> Vec<u8> {
         Some((_, query)) if query.starts_with("worker-ends=") => WORKER_ENDS,
         _ => "",
     };
-    String::from_utf8_lossy(page).replacen("<head>", &format!("<head>{RECORDER}{more}"), 1).into_bytes()
+    let recorder = if address.starts_with(STRICT) {
+        format!("<script src={RECORDER_PLACE}></script>")
+    } else {
+        format!("<script>{RECORDER}</script>")
+    };
+    beginning_with(page, &format!("{recorder}{more}"))
+}
+
+/// A page with the recorder.
+#[must_use]
+pub fn recorded(page: &[u8]) -> Vec<u8> {
+    beginning_with(page, &format!("<script>{RECORDER}</script>"))
+}
+
+/// A page whose head begins with these elements.
+fn beginning_with(page: &[u8], elements: &str) -> Vec<u8> {
+    String::from_utf8_lossy(page).replacen("<head>", &format!("<head>{elements}"), 1).into_bytes()
 }

@@ -14,7 +14,7 @@ use crate::server::{FOLDER, PHONE, Server};
 use crate::{Engine, Kind};
 
 /// How long something may take to appear; generous, since many tests may share a slow machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// One browser, one site, one reader.
 pub struct Visit {
@@ -84,10 +84,17 @@ impl Visit {
     /// # Errors
     /// When that does not happen.
     pub async fn open(&self, rest: &str) -> Result<()> {
-        let address = format!("{}{FOLDER}{rest}", self.server.address());
+        self.open_at(&format!("{}{FOLDER}{rest}", self.server.address())).await
+    }
+
+    /// Opens the page that stands at an address, and waits until the corpus has been read and drawn.
+    ///
+    /// # Errors
+    /// When that does not happen.
+    pub async fn open_at(&self, address: &str) -> Result<()> {
         self.asked_again(async || {
             self.driver.goto("about:blank").await?;
-            self.driver.goto(&address).await?;
+            self.driver.goto(address).await?;
             self.ready().await
         })
         .await

@@ -1,6 +1,6 @@
 //! Visits the page with an empty cache, some times over, and prints what they cost as JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use anyhow::{Context, Result};
@@ -20,7 +20,7 @@ const FIGURES: [(&str, &str); 3] = [
 fn main() -> Result<()> {
     let engine = Engine::start(Kind::Chromium)?;
     let figures: Mutex<BTreeMap<&str, Vec<f64>>> = Mutex::default();
-    let files = Mutex::new(Vec::new());
+    let files: Mutex<BTreeSet<String>> = Mutex::default();
     for _ in 0..VISITS {
         visit(&engine, false, async |visit| {
             visit.open("").await?;
@@ -29,7 +29,7 @@ fn main() -> Result<()> {
                 let figure = figure.with_context(|| format!("the page does not measure: {name} ({expression})"))?;
                 lock(&figures).entry(name).or_default().push(figure);
             }
-            *lock(&files) = visit.server.requests().iter().map(|path| file(path)).collect();
+            *lock(&files) = visit.server.requests().iter().map(|path| file(path)).collect::<BTreeSet<_>>();
             Ok(())
         })?;
     }
@@ -44,6 +44,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 
 /// The file of dist/ that a path of the site stands for.
 fn file(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or(path);
     match path.strip_prefix(FOLDER).unwrap_or(path) {
         "" => "index.html".to_owned(),
         name => name.to_owned(),
