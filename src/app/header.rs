@@ -31,7 +31,7 @@ pub fn Header() -> Html {
     };
     let theme_label = words.with("theme", &[("theme", &words.text(&format!("theme-{}", state.theme.name())))]);
     html! {
-        <header>
+        <header part="header">
             <div class="brand">
                 <svg width="26" height="20" viewBox="0 0 26 20" aria-hidden="true">
                     <path d="M1 10h24" stroke="currentColor" stroke-width="1.6" />

@@ -49,7 +49,7 @@ pub fn Card(props: &CardProps) -> Html {
         }
     });
     html! {
-        <section id="card" class="panel card-panel" aria-label={desk.words.text("card")} tabindex="0">
+        <section id="card" class="panel card-panel" part="card" aria-label={desk.words.text("card")} tabindex="0">
             if some {
                 <button class="icon close" aria-label={desk.words.text("close")} onclick={desk.on(Action::Back)}>
                     <span aria-hidden="true">{ "×" }</span>

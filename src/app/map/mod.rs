@@ -39,7 +39,7 @@ pub fn ActorMap() -> Html {
     let Some(findings) = findings else { return Html::default() };
     let words = &desk.words;
     html! {
-        <section class="panel map-panel" aria-labelledby="map-title">
+        <section class="panel map-panel" part="map" aria-labelledby="map-title">
             <div class="panel-head">
                 <h2 id="map-title">{ words.text("map-title") }</h2>
                 <span class="range">{ words.text("map-what") }</span>

@@ -79,7 +79,7 @@ pub fn ArticleReader() -> Html {
     let hands = use_hands(&desk, article.clone(), &pointed);
     let (Some(findings), Some(reading)) = (&findings, reading) else { return Html::default() };
     html! {
-        <section id="reader" class="panel reader-panel" aria-labelledby="reader-title">
+        <section id="reader" class="panel reader-panel" part="reader" aria-labelledby="reader-title">
             <h2 id="reader-title" class="hidden">{ desk.words.text("reader") }</h2>
             { choice_of_articles(&desk, findings, reading) }
             { choice_of_marks(&desk, &marks) }

@@ -122,7 +122,7 @@ fn Board(props: &BoardProps) -> Html {
         html! { <div ref={nodes.thumbs[end].clone()} class="thumb" role="slider" tabindex="0" aria-label={words.text(name)} aria-valuenow="0" /> }
     };
     html! {
-        <section class="panel timeline-panel" aria-labelledby="timeline-title">
+        <section class="panel timeline-panel" part="timeline" aria-labelledby="timeline-title">
             <div class="panel-head">
                 <h2 id="timeline-title">{ words.text("timeline-title") }</h2>
                 <span ref={nodes.range.clone()} class="range" />

@@ -1,0 +1,9 @@
+//! The explorer inside somebody's page: as an element, and in a frame.
+
+mod element;
+mod errors;
+mod host;
+
+fn main() {
+    frise_browser_tests::cases::run(&[element::CASES, errors::CASES]);
+}
