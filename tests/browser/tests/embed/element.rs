@@ -44,8 +44,13 @@ async fn two_elements_keep_to_themselves(visit: Visit) -> Result<()> {
         "what was chosen in one element changed the other"
     );
 
-    visit.script::<()>("const one = document.querySelector('#first'); one.lang = 'en'; one.setAttribute('theme', 'dark');
-        one.setAttribute('view', 'map'); one.select('A1');", Vec::new()).await?;
+    visit
+        .script::<()>(
+            "const one = document.querySelector('#first'); one.lang = 'en'; one.setAttribute('theme', 'dark');
+        one.setAttribute('view', 'map'); one.select('A1');",
+            Vec::new(),
+        )
+        .await?;
     visit.until("the language follows", &format!("{} === 'en'", first(".frise[lang=en]") + "?.lang")).await?;
     visit.until("the theme follows", &first(".frise[data-theme=dark]")).await?;
     visit.until("the view follows", &first("main[data-view=map] .map-panel")).await?;
@@ -86,6 +91,9 @@ async fn untouched(visit: &Visit) -> Result<()> {
         )
         .await?;
     let kept = page[0].starts_with("Deux frises") && page[1] == "fr" && page[6] == "0";
-    ensure!(kept && page[2..5].iter().all(String::is_empty) && page[5] == "0", "the element changed its page: {page:?}");
+    ensure!(
+        kept && page[2..5].iter().all(String::is_empty) && page[5] == "0",
+        "the element changed its page: {page:?}"
+    );
     Ok(())
 }

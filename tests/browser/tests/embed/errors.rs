@@ -40,7 +40,8 @@ async fn each_failure_has_its_message(visit: Visit) -> Result<()> {
             visit.script::<()>(&format!("{element}.scrollIntoView()"), Vec::new()).await?;
             let alert = format!("{element}.shadowRoot.querySelector('[role=alert]')?.textContent.includes('{words}')");
             visit.until(&format!("\"{words}\" is told for {corpus}"), &alert).await?;
-            let heard = format!("recorded.heard.some(({{ id, code }}) => id === '{lang}{corpus}' && code === '{code}')");
+            let heard =
+                format!("recorded.heard.some(({{ id, code }}) => id === '{lang}{corpus}' && code === '{code}')");
             visit.until(&format!("the page hears of \"{code}\""), &heard).await?;
         }
     }

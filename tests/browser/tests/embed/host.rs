@@ -16,7 +16,7 @@ pub const FRISE: &str = "/presse/frise/";
 
 /// What a careful site lets its pages do.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-    connect-src 'self'; worker-src 'self'; frame-src 'self'";
+    connect-src 'self'; worker-src 'self'; frame-src 'self'; require-trusted-types-for 'script'";
 
 /// The same without the right to run WebAssembly.
 const BARRED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
