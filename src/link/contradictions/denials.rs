@@ -117,7 +117,8 @@ fn allegations<'a>(scene: &'a Scene) -> BTreeMap<StoryActorId, Vec<&'a Facts>> {
 fn claim_before<'a>(scene: &'a Scene, denial: &Facts) -> Option<&'a Facts> {
     let range = scene.corpus.events_of(denial.reading);
     let before = scene.events.facts[range.start..denial.number].iter().rev();
-    let near = before.take_while(|facts| denial.sentence.saturating_sub(facts.sentence) < SENTENCES);
+    // Readings may come from elsewhere, with their events in another order than the text's.
+    let near = before.take_while(|facts| denial.sentence.abs_diff(facts.sentence) < SENTENCES);
     let deniers = houses(scene, &denial.agents);
     let claimed = |facts: &&Facts| {
         let by = houses(scene, sayers(facts));
@@ -125,7 +126,7 @@ fn claim_before<'a>(scene: &'a Scene, denial: &Facts) -> Option<&'a Facts> {
         is_told(facts) && facts.kind != EventType::Reject && (accused || !by.is_empty()) && by.is_disjoint(&deniers)
     };
     near.filter(claimed)
-        .min_by_key(|facts| (denial.sentence - facts.sentence, facts.kind != EventType::Accuse, facts.number))
+        .min_by_key(|facts| (denial.sentence.abs_diff(facts.sentence), facts.kind != EventType::Accuse, facts.number))
 }
 
 fn houses(scene: &Scene, actors: &[StoryActorId]) -> BTreeSet<StoryActorId> {
