@@ -3,13 +3,14 @@
 //! Promises: a driver ends with its [`Engine`], and a browser with its session, also when a test fails.
 
 use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
@@ -170,23 +171,16 @@ fn driver(name: &str, arguments: &[String]) -> Result<Command> {
     Ok(driver)
 }
 
-/// A screen in memory on a free display, and the display's name.
+/// A screen in memory on a free display, and the display's name, which Xvfb itself finds and writes.
 fn virtual_screen() -> Result<(Process, OsString)> {
-    for display in 90..120 {
-        let socket = PathBuf::from(format!("/tmp/.X11-unix/X{display}"));
-        if socket.exists() {
-            continue;
-        }
-        let options = ["-screen", "0", "1400x1000x24", "-nolisten", "tcp"].map(str::to_owned);
-        let mut screen = driver("FRISE_XVFB", &[&[format!(":{display}")], &options[..]].concat())?;
-        let mut screen = Process(screen.spawn().context("Xvfb does not start")?);
-        let ended = |screen: &mut Process| screen.0.try_wait().is_ok_and(|status| status.is_some());
-        // Another program may have taken the display in between: then Xvfb has ended.
-        if wait(|| socket.exists() || ended(&mut screen)) && !ended(&mut screen) {
-            return Ok((screen, format!(":{display}").into()));
-        }
-    }
-    bail!("Xvfb opens no screen")
+    let options = ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"].map(str::to_owned);
+    let mut screen = driver("FRISE_XVFB", &options)?.stdout(Stdio::piped()).spawn().context("Xvfb does not start")?;
+    let output = screen.stdout.take().context("Xvfb has no output")?;
+    let screen = Process(screen);
+    let mut number = String::new();
+    BufReader::new(output).read_line(&mut number).context("Xvfb does not tell its display")?;
+    ensure!(!number.trim().is_empty(), "Xvfb opens no screen");
+    Ok((screen, format!(":{}", number.trim()).into()))
 }
 
 fn wait_for_port(port: u16) -> Result<()> {

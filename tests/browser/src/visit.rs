@@ -164,8 +164,8 @@ impl Visit {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        let recorded: Value = self.value("window.recorded ?? null").await?;
-        bail!("waited in vain until {what} (`{condition}`); recorded: {recorded}")
+        let (address, recorded): (String, Value) = self.value("[location.href, window.recorded ?? null]").await?;
+        bail!("waited in vain until {what} (`{condition}`) at {address}; recorded: {recorded}")
     }
 
     /// The first element that a selector finds, scrolled into view.

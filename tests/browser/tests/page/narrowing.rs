@@ -111,7 +111,8 @@ async fn link_keeps_the_filters(visit: Visit) -> Result<()> {
     ensure!(chips == 2, "the link has two filters, and {chips} chips are shown");
     visit.click(".filters .chip:not(#filter)").await?;
     visit.until("a filter is dropped", "document.querySelectorAll('.filters .chip:not(#filter)').length === 1").await?;
-    visit.driver.back().await?;
+    // Not the driver's own Back: WebKit skips with it what a script has added while the machine was slow to answer a click.
+    visit.script::<()>("history.back();", Vec::new()).await?;
     visit.until("Back brings it again", "document.querySelectorAll('.filters .chip:not(#filter)').length === 2").await
 }
 
