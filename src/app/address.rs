@@ -32,6 +32,18 @@ pub struct Address {
     pub theme: Option<Theme>,
 }
 
+impl Address {
+    /// Whether the next address is the same step: the same view, moved or searched further. Back goes over steps, not over
+    /// each movement of a finger and each letter.
+    #[must_use]
+    pub fn is_step_of(&self, next: &Self) -> bool {
+        let rest = |address: &Self| Self { period: None, query: String::new(), ..address.clone() };
+        rest(self) == rest(next)
+            && self.period.is_some() == next.period.is_some()
+            && self.query.is_empty() == next.query.is_empty()
+    }
+}
+
 /// Reads an address's hash; what it does not know it passes over.
 #[must_use]
 pub fn parse(hash: &str) -> Address {

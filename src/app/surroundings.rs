@@ -10,6 +10,7 @@ use super::words::{Locale, Words};
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 use yew::prelude::*;
 
@@ -93,13 +94,24 @@ fn use_address(state: &UseReducerHandle<State>, place: &Rc<Place>, line: &Rc<Lin
         if line.keep(wanted) && is_ready {
             place.tell.emit(Told::Selected(wanted.clone()));
         }
-        let location = window().location();
-        let present = location.hash().unwrap_or_default();
-        if place.owns_page && present.trim_start_matches('#') != wanted.as_str() {
+        if place.owns_page {
             // A page without an address of its own (in some frames) shows the choice all the same.
-            let _kept = location.set_hash(wanted);
+            let _kept = write_address(wanted);
         }
     });
+}
+
+/// Writes the hash into the page's address: as a new step, or in place of the last.
+fn write_address(wanted: &str) -> Result<(), JsValue> {
+    let location = window().location();
+    let present = location.hash()?;
+    if present.trim_start_matches('#') == wanted {
+        return Ok(());
+    }
+    if address::parse(&present).is_step_of(&address::parse(wanted)) {
+        return window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{wanted}")));
+    }
+    location.set_hash(wanted)
 }
 
 /// Tells the element its language and colours; a page of its own also its title, and the browser the reader's preferences.
