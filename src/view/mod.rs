@@ -9,6 +9,7 @@ pub mod history;
 pub mod map;
 pub mod marks;
 pub mod narrowing;
+pub mod places;
 pub mod shape;
 pub mod timeline;
 
