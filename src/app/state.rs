@@ -137,11 +137,13 @@ pub enum Relations {
     Map,
     /// As a table, each against each.
     Matrix,
+    /// Where they act, on a map of the world.
+    Places,
 }
 
 impl Relations {
     /// All of them, in order.
-    pub const ALL: [Self; 2] = [Self::Map, Self::Matrix];
+    pub const ALL: [Self; 3] = [Self::Map, Self::Matrix, Self::Places];
 
     /// Its name in the page's address, attributes and message keys.
     #[must_use]
@@ -149,6 +151,7 @@ impl Relations {
         match self {
             Self::Map => "map",
             Self::Matrix => "matrix",
+            Self::Places => "places",
         }
     }
 

@@ -142,6 +142,24 @@ map-keys = Arrows: follow a tie. Enter: choose the actor and keep its events alo
 relations = How the actors are shown
 relations-map = Map
 relations-matrix = Matrix
+relations-places = Places
+places-title = Places
+places-what = where it happens
+places-label = Map of the world: the places of the events
+places-keys = Arrows: go from place to place. Home: the most frequent place. Enter: keep only the events of this place, or go nearer where several places touch. Plus, minus: zoom. Zero: show all. Question mark: all keys.
+places-waiting = The map of the world is loading…
+places-failed = The map of the world did not load; the rest of the page works without it.
+places-again = Try again
+places-none = No place in these articles has known coordinates.
+places-unknown = Without known coordinates
+places-nowhere = { $count ->
+    [one] { $shown } event without a stated place
+   *[other] { $shown } events without a stated place
+}
+place-told = { $places }: { $events }
+places-legend = The circles
+places-size = size and number: events
+places-file = places
 matrix-label = Who deals with whom: a row and a column for each actor, the number of events in the cell
 map-waiting = The map is being drawn…
 map-tools = Tools of the map

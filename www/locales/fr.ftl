@@ -142,6 +142,24 @@ map-keys = Flèches : suivre un lien. Entrée : choisir l’acteur et ne garde
 relations = Façon de montrer les acteurs
 relations-map = Carte
 relations-matrix = Matrice
+relations-places = Lieux
+places-title = Lieux
+places-what = où cela se passe
+places-label = Carte du monde : les lieux des événements
+places-keys = Flèches : aller d’un lieu à l’autre. Origine : le lieu le plus cité. Entrée : ne garder que les événements de ce lieu, ou s’approcher si plusieurs lieux se touchent. Plus, moins : zoomer. Zéro : tout voir. Point d’interrogation : toutes les touches.
+places-waiting = La carte du monde se charge…
+places-failed = La carte du monde ne s’est pas chargée ; le reste de la page fonctionne sans elle.
+places-again = Réessayer
+places-none = Aucun lieu de ces articles n’a de coordonnées connues.
+places-unknown = Sans coordonnées connues
+places-nowhere = { $count ->
+    [one] { $shown } événement sans lieu précisé
+   *[other] { $shown } événements sans lieu précisé
+}
+place-told = { $places } : { $events }
+places-legend = Les cercles
+places-size = taille et nombre : événements
+places-file = lieux
 matrix-label = Qui a affaire à qui : une ligne et une colonne par acteur, le nombre d’événements dans la case
 map-waiting = La carte se dessine…
 map-tools = Outils de la carte

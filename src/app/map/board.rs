@@ -1,20 +1,35 @@
 //! The stage and its clockwork: a frame while it moves, a turn of the page when it rests.
 
 use super::stage::Stage;
+use crate::app::state::Theme;
 use crate::view::Point;
+use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
-use web_sys::{Element, MouseEvent, PointerEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlCanvasElement, MouseEvent, PointerEvent};
+use yew::prelude::*;
 
 /// How long nothing moves before the drawing is at rest, in milliseconds.
 const REST: u32 = 110;
 
+/// A drawing that changes without the page.
+pub trait Staged: Default + 'static {
+    /// Takes the canvas to draw on, and the colours of the present theme.
+    fn mount(&mut self, canvas: HtmlCanvasElement);
+    /// Draws all, sharp.
+    fn paint(&mut self);
+    /// Draws a frame of a movement.
+    fn paint_moving(&mut self);
+    /// Whether the canvas shows something else than the stage.
+    fn stale(&mut self) -> &mut bool;
+}
+
 /// The stage, as all handlers of the map share it.
-#[derive(Clone)]
-pub struct Board {
-    stage: Rc<RefCell<Stage>>,
+pub struct Board<S = Stage> {
+    stage: Rc<RefCell<S>>,
     frame: Rc<RefCell<Option<AnimationFrame>>>,
     rest: Rc<RefCell<Option<Timeout>>>,
     /// The element that holds the drawing; it says whether something moves.
@@ -23,7 +38,7 @@ pub struct Board {
     refresh: Rc<dyn Fn()>,
 }
 
-impl Board {
+impl<S: Staged> Board<S> {
     /// A board with an empty stage.
     pub fn new(refresh: impl Fn() + 'static) -> Self {
         Self {
@@ -36,7 +51,7 @@ impl Board {
     }
 
     /// The stage, until the end of the statement.
-    pub fn stage(&self) -> RefMut<'_, Stage> {
+    pub fn stage(&self) -> RefMut<'_, S> {
         self.stage.borrow_mut()
     }
 
@@ -79,7 +94,7 @@ impl Board {
     pub fn rested(&self) {
         self.frame.borrow_mut().take();
         self.rest.borrow_mut().take();
-        self.stage().stale = true;
+        *self.stage().stale() = true;
         self.mark(false);
         (self.refresh)();
     }
@@ -87,16 +102,8 @@ impl Board {
     /// Draws what is not drawn yet; nothing while the drawing moves, which draws itself.
     pub fn paint(&self) {
         let mut stage = self.stage();
-        if stage.stale && self.frame.borrow().is_none() {
+        if *stage.stale() && self.frame.borrow().is_none() {
             stage.paint();
-        }
-    }
-
-    /// Lets go of those who are gathered.
-    pub fn clear(&self) {
-        let gathered = std::mem::take(&mut self.stage().handled.gathered);
-        if !gathered.is_empty() {
-            self.rested();
         }
     }
 
@@ -109,9 +116,59 @@ impl Board {
     }
 }
 
+impl Board {
+    /// Lets go of those who are gathered.
+    pub fn clear(&self) {
+        let gathered = std::mem::take(&mut self.stage().handled.gathered);
+        if !gathered.is_empty() {
+            self.rested();
+        }
+    }
+}
+
+impl<S> Clone for Board<S> {
+    fn clone(&self) -> Self {
+        Self {
+            stage: Rc::clone(&self.stage),
+            frame: Rc::clone(&self.frame),
+            rest: Rc::clone(&self.rest),
+            holder: Rc::clone(&self.holder),
+            refresh: Rc::clone(&self.refresh),
+        }
+    }
+}
+
 /// Two are the same when they share the stage.
-impl PartialEq for Board {
+impl<S> PartialEq for Board<S> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.stage, &other.stage)
     }
+}
+
+/// Gives the stage its canvas, and its colours whenever they change.
+#[hook]
+pub fn use_canvas<S: Staged>(board: &Rc<Board<S>>, holder: &NodeRef, canvas: &NodeRef, theme: Theme) {
+    let (board, holder, canvas) = (Rc::clone(board), holder.clone(), canvas.clone());
+    use_effect_with(theme, move |_| {
+        let mount = move || {
+            board.hold(holder.cast());
+            if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
+                board.stage().mount(canvas);
+            }
+            board.paint();
+        };
+        mount();
+        let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+        let watch = |query: &str| gloo::utils::window().match_media(query).ok().flatten();
+        let mount = Rc::new(mount);
+        let listeners: Vec<EventListener> = queries
+            .into_iter()
+            .filter_map(watch)
+            .map(|list| {
+                let mount = Rc::clone(&mount);
+                EventListener::new(list.unchecked_ref(), "change", move |_| mount())
+            })
+            .collect();
+        move || drop(listeners)
+    });
 }

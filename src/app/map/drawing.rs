@@ -1,22 +1,20 @@
 //! The map as a drawing: a canvas, its marks, its tools.
 
-use super::board::Board;
+use super::board::{Board, use_canvas};
 use super::graph::{Graph, Share};
 use super::hands::{self, Grip};
 use super::looks::looks;
 use super::stage::Stage;
-use super::{keyboard, legend, marks, tools};
+use super::{drawing_size, keyboard, legend, marks, tools};
 use crate::app::Desk;
 use crate::app::measure::use_width;
 use crate::app::reading::{arrange, at_once};
-use crate::app::state::{Action, Theme};
+use crate::app::state::Action;
 use crate::model::StoryActorId;
 use crate::view::{Point, Size};
-use gloo::events::EventListener;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCanvasElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What is drawn.
@@ -39,8 +37,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let (lasso, keys_open) = (use_state(|| false), use_state(|| false));
     let grip = use_mut_ref(Grip::default);
     if width > 0.0 {
-        let size = Size { width: width.max(280.0), height: (width * 0.62).clamp(360.0, 600.0) };
-        prepare(&board, props, &desk, size);
+        prepare(&board, props, &desk, drawing_size(width));
     }
     use_canvas(&board, &holder, &canvas, desk.state.theme);
     {
@@ -238,32 +235,4 @@ fn adopt(stage: &mut Stage, graph: &Rc<Graph>) {
     stage.cursor = None;
     stage.graph = Rc::clone(graph);
     stage.stale = true;
-}
-
-/// Gives the stage its canvas, and its colours whenever they change.
-#[hook]
-fn use_canvas(board: &Rc<Board>, holder: &NodeRef, canvas: &NodeRef, theme: Theme) {
-    let (board, holder, canvas) = (Rc::clone(board), holder.clone(), canvas.clone());
-    use_effect_with(theme, move |_| {
-        let mount = move || {
-            board.hold(holder.cast());
-            if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
-                board.stage().mount(canvas);
-            }
-            board.paint();
-        };
-        mount();
-        let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
-        let watch = |query: &str| gloo::utils::window().match_media(query).ok().flatten();
-        let mount = Rc::new(mount);
-        let listeners: Vec<EventListener> = queries
-            .into_iter()
-            .filter_map(watch)
-            .map(|list| {
-                let mount = Rc::clone(&mount);
-                EventListener::new(list.unchecked_ref(), "change", move |_| mount())
-            })
-            .collect();
-        move || drop(listeners)
-    });
 }

@@ -3,11 +3,11 @@
 use crate::app::findings::Findings;
 use crate::app::measure;
 use crate::app::state::Period;
-use crate::model::{ActorKind, EventType, StoryActorId, StoryEvent, StoryEventId};
+use crate::model::{ActorKind, StoryActorId, StoryEvent, StoryEventId};
 use crate::view::map::{Edge, Node};
 use crate::view::shape::Tone;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The letters of the actors' names.
 pub const FONT: &str = "12px system-ui, sans-serif";
@@ -56,11 +56,12 @@ pub struct Share {
 }
 
 impl Share {
-    fn add(&mut self, kind: EventType, told: bool) {
+    /// Counts an event in.
+    pub fn add(&mut self, event: &StoryEvent) {
         self.events += 1;
-        self.cooperation += usize::from(kind.is_cooperation());
-        self.conflict += usize::from(kind.is_conflict());
-        self.told |= told;
+        self.cooperation += usize::from(event.kind.is_cooperation());
+        self.conflict += usize::from(event.kind.is_conflict());
+        self.told |= event.sources.is_empty();
     }
 
     /// Its name in classes.
@@ -80,6 +81,16 @@ impl Share {
             (false, true) => Tone::Conflict,
             (true, true) => Tone::Demand,
             (false, false) => Tone::Edge,
+        }
+    }
+
+    /// The colour of its ground.
+    pub fn ground(self) -> Tone {
+        match (self.cooperation > 0, self.conflict > 0) {
+            (true, false) => Tone::CooperationSoft,
+            (false, true) => Tone::ConflictSoft,
+            (true, true) => Tone::DemandSoft,
+            (false, false) => Tone::Panel,
         }
     }
 
@@ -163,14 +174,15 @@ impl Graph {
         (one.min(other), one.max(other))
     }
 
-    /// What counts of each tie in a stretch of time; undated events count in none.
-    pub fn shares(&self, findings: &Findings, period: Option<Period>) -> Vec<Share> {
+    /// What counts of each tie: the events that are let through and lie in a stretch of time; undated ones lie in none.
+    pub fn shares(&self, findings: &Findings, shown: &[StoryEventId], period: Option<Period>) -> Vec<Share> {
+        let shown: HashSet<StoryEventId> = shown.iter().copied().collect();
         let share = |tie: &Tie| {
             let mut share = Share::default();
-            let events = tie.events.iter().filter_map(|&id| findings.event(id));
-            for event in events.filter(|event| period.is_none_or(|period| lies_in(event, period))) {
-                share.add(event.kind, event.sources.is_empty());
-            }
+            let events = tie.events.iter().filter(|id| shown.contains(id)).filter_map(|&id| findings.event(id));
+            events
+                .filter(|event| period.is_none_or(|period| lies_in(event, period)))
+                .for_each(|event| share.add(event));
             share
         };
         self.ties.iter().map(share).collect()

@@ -65,8 +65,7 @@ impl Grip {
         finger.1 = at;
         let now: Vec<Point> = self.fingers.iter().map(|finger| finger.1).collect();
         if !self.moved {
-            let near = |(now, start): (&Point, &Point)| (now.x - start.x).hypot(now.y - start.y) < SLIP;
-            if now.iter().zip(&self.start).all(near) {
+            if !slipped(&self.start, &now) {
                 return;
             }
             self.moved = true;
@@ -83,17 +82,7 @@ impl Grip {
             Hold::Lasso => stage.lasso.push(at),
             Hold::Drawing(camera) => {
                 stage.framed = true;
-                stage.camera = match (self.start.as_slice(), now.as_slice()) {
-                    ([a, b], [c, d]) => {
-                        let middle =
-                            |a: &Point, b: &Point| Point { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) };
-                        let apart = |a: &Point, b: &Point| (a.x - b.x).hypot(a.y - b.y).max(10.0);
-                        let (old, new) = (middle(a, b), middle(c, d));
-                        camera.zoomed(apart(c, d) / apart(a, b), old).panned(new.x - old.x, new.y - old.y)
-                    }
-                    ([start, ..], [now, ..]) => camera.panned(now.x - start.x, now.y - start.y),
-                    _ => camera,
-                };
+                stage.camera = dragged(camera, &self.start, &now);
             }
         }
         drop(stage);
@@ -128,14 +117,40 @@ impl Grip {
     }
 }
 
-/// The wheel: with Ctrl or ⌘ it zooms, else the page scrolls.
-pub fn wheel(event: &WheelEvent, board: &Board) {
-    if event.ctrl_key() || event.meta_key() {
+/// The camera after one finger has dragged the drawing, or two have pinched it.
+pub fn dragged(camera: Camera, start: &[Point], now: &[Point]) -> Camera {
+    match (start, now) {
+        ([a, b], [c, d]) => {
+            let middle = |a: &Point, b: &Point| Point { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) };
+            let apart = |a: &Point, b: &Point| (a.x - b.x).hypot(a.y - b.y).max(10.0);
+            let (old, new) = (middle(a, b), middle(c, d));
+            camera.zoomed(apart(c, d) / apart(a, b), old).panned(new.x - old.x, new.y - old.y)
+        }
+        ([start, ..], [now, ..]) => camera.panned(now.x - start.x, now.y - start.y),
+        _ => camera,
+    }
+}
+
+/// Whether fingers have gone farther than a click lets them.
+pub fn slipped(start: &[Point], now: &[Point]) -> bool {
+    now.iter().zip(start).any(|(now, start)| (now.x - start.x).hypot(now.y - start.y) >= SLIP)
+}
+
+/// By how much the wheel zooms: with Ctrl or ⌘, else the page scrolls.
+pub fn wheel_zoom(event: &WheelEvent) -> Option<f64> {
+    (event.ctrl_key() || event.meta_key()).then(|| {
         event.prevent_default();
+        (-event.delta_y() * WHEEL).exp()
+    })
+}
+
+/// The wheel zooms around the pointer.
+pub fn wheel(event: &WheelEvent, board: &Board) {
+    if let Some(factor) = wheel_zoom(event) {
         let at = board.position(event);
         let mut stage = board.stage();
         stage.framed = true;
-        stage.camera = stage.camera.zoomed((-event.delta_y() * WHEEL).exp(), at);
+        stage.camera = stage.camera.zoomed(factor, at);
         drop(stage);
         board.moved();
     }

@@ -2,6 +2,7 @@
 //!
 //! Hands change it many times a second, and the page's state only when they rest.
 
+use super::board::Staged;
 use super::graph::Graph;
 use super::looks::Handled;
 use crate::app::canvas::{self, Painter, Palette};
@@ -111,35 +112,6 @@ impl Stage {
         {
             self.camera = self.camera.centred(point, size);
             self.framed = true;
-        }
-    }
-
-    /// Takes the canvas to draw on, and the colours of the present theme.
-    pub fn mount(&mut self, canvas: HtmlCanvasElement) {
-        self.palette = Some(Palette::of(&canvas));
-        self.canvas = Some(canvas);
-        self.stale = true;
-    }
-
-    /// Draws all, sharp, with the names that have room.
-    pub fn paint(&mut self) {
-        self.stale = false;
-        self.picture = None;
-        self.place_names();
-        self.painted = self.camera;
-        let shapes = [self.scene().shapes(), self.words(), self.overlay()].concat();
-        self.draw(&shapes);
-    }
-
-    /// Draws a frame of a movement: small drawings anew, large ones as a moved picture.
-    pub fn paint_moving(&mut self) {
-        if self.links.len() + 2 * self.signs.len() <= LIVE {
-            let shapes = [self.scene().shapes(), self.words(), self.overlay()].concat();
-            self.draw(&shapes);
-        } else if self.far_from_picture() {
-            self.paint();
-        } else if let Err(error) = self.move_picture() {
-            gloo::console::warn!("the map's picture cannot be moved:", error);
         }
     }
 
@@ -284,6 +256,38 @@ impl Stage {
             opacity: 1.0,
         });
         lines.chain(sign).collect()
+    }
+}
+
+impl Staged for Stage {
+    fn mount(&mut self, canvas: HtmlCanvasElement) {
+        self.palette = Some(Palette::of(&canvas));
+        self.canvas = Some(canvas);
+        self.stale = true;
+    }
+
+    fn paint(&mut self) {
+        self.stale = false;
+        self.picture = None;
+        self.place_names();
+        self.painted = self.camera;
+        let shapes = [self.scene().shapes(), self.words(), self.overlay()].concat();
+        self.draw(&shapes);
+    }
+
+    fn paint_moving(&mut self) {
+        if self.links.len() + 2 * self.signs.len() <= LIVE {
+            let shapes = [self.scene().shapes(), self.words(), self.overlay()].concat();
+            self.draw(&shapes);
+        } else if self.far_from_picture() {
+            self.paint();
+        } else if let Err(error) = self.move_picture() {
+            gloo::console::warn!("the map's picture cannot be moved:", error);
+        }
+    }
+
+    fn stale(&mut self) -> &mut bool {
+        &mut self.stale
     }
 }
 

@@ -10,7 +10,8 @@ use crate::view::Point;
 use std::rc::Rc;
 use yew::prelude::*;
 
-const FIT: &str = "M2 6V2h4 M10 2h4v4 M14 10v4h-4 M6 14H2v-4";
+/// A frame: everything in view.
+pub const FIT: &str = "M2 6V2h4 M10 2h4v4 M14 10v4h-4 M6 14H2v-4";
 const LASSO: &str = "M8 2.5c3.5 0 6 1.6 6 4s-2.5 4-6 4-6-1.6-6-4 2.5-4 6-4Z M5 10.2c-1.6 1-1 3.3.8 3.3";
 const AGAIN: &str = "M13 8a5 5 0 1 1-1.6-3.7 M13 1.8v3h-3";
 
@@ -91,7 +92,8 @@ pub fn icon(name: &str, sign: Html, pressed: Option<bool>, onclick: Callback<Mou
     }
 }
 
-fn path(line: &'static str) -> Html {
+/// A sign of one line.
+pub fn path(line: &'static str) -> Html {
     html! {
         <svg width="16" height="16" viewBox="0 0 16 16"><path d={line} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" /></svg>
     }

@@ -11,6 +11,7 @@ mod serve;
 mod worker;
 
 pub use arrange::{arrange, at_once};
+pub use resources::{PLACES, WORLD, fetch_atlas};
 pub use serve::serve;
 
 use super::corpus::{Corpus, Document};

@@ -8,6 +8,10 @@ use wasm_bindgen_futures::JsFuture;
 
 const LEXICON: &str = "lexicon.fst";
 const MODEL: &str = "parser.bin";
+/// The outlines of the world.
+pub const WORLD: &str = "world.tsv";
+/// Where places lie.
+pub const PLACES: &str = "places.tsv";
 
 /// The lexicon and the parser's model. They are asked for at once, and not only when somebody waits.
 ///
@@ -16,6 +20,16 @@ const MODEL: &str = "parser.bin";
 pub fn fetch() -> impl Future<Output = Result<[ArrayBuffer; 2], ReadError>> {
     let [lexicon, model] = [LEXICON, MODEL].map(|name| host::given().and_then(|host| host.file(name)));
     async { Ok([body(LEXICON, lexicon).await?, body(MODEL, model).await?]) }
+}
+
+/// The outlines of the world and the table of places, for the map of places: asked for when it is first opened.
+///
+/// # Errors
+/// [`ReadError::Resource`] when one does not load.
+pub async fn fetch_atlas() -> Result<[String; 2], ReadError> {
+    let [world, places] = [WORLD, PLACES].map(|name| host::given().and_then(|host| host.file(name)));
+    let text = |file: &ArrayBuffer| String::from_utf8_lossy(&bytes(file)).into_owned();
+    Ok([text(&body(WORLD, world).await?), text(&body(PLACES, places).await?)])
 }
 
 /// A file's bytes.

@@ -21,6 +21,21 @@ pub enum Way {
     Down,
 }
 
+impl Way {
+    /// How far it is that way from a place to another, aside counting double; nothing where it is not that way.
+    #[must_use]
+    pub fn rate(self, from: Point, to: Point) -> Option<f64> {
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let (ahead, beside) = match self {
+            Self::Left => (-dx, dy),
+            Self::Right => (dx, dy),
+            Self::Up => (-dy, dx),
+            Self::Down => (dy, dx),
+        };
+        (ahead > 0.5 && beside.abs() <= ahead * 2.0).then_some(ahead + 2.0 * beside.abs())
+    }
+}
+
 impl Scene<'_> {
     /// The actor at a place: of several the one whose middle is nearest.
     #[must_use]
@@ -74,17 +89,7 @@ impl Scene<'_> {
     #[must_use]
     pub fn toward(&self, from: usize, way: Way, among: impl Fn(usize) -> bool) -> Option<usize> {
         let (start, _) = self.place(from)?;
-        let rated = |index: usize| {
-            let (at, _) = self.place(index)?;
-            let (dx, dy) = (at.x - start.x, at.y - start.y);
-            let (ahead, beside) = match way {
-                Way::Left => (-dx, dy),
-                Way::Right => (dx, dy),
-                Way::Up => (-dy, dx),
-                Way::Down => (dy, dx),
-            };
-            (ahead > 0.5 && beside.abs() <= ahead * 2.0).then_some((ahead + 2.0 * beside.abs(), index))
-        };
+        let rated = |index: usize| Some((way.rate(start, self.place(index)?.0)?, index));
         (0..self.signs.len())
             .filter(|&index| index != from && among(index))
             .filter_map(rated)

@@ -107,6 +107,8 @@ mod tests {
         let places = [Position { north: 44.0, east: 4.0 }, Position { north: 52.0, east: 12.0 }];
         let chart = Chart::new(&world, &Projection::fitting(&places, SIZE));
         assert_eq!(chart.shapes(&Camera::default(), SIZE).len(), 2, "the land nearby and its border");
-        assert_eq!(chart.shapes(&Camera::new(0.01, 0.0, 0.0), SIZE).len(), 0, "a speck is not drawn");
+        let islet = World { land: vec![square(45.0, 5.0)], ..World::default() };
+        let far = Chart::new(&islet, &Projection::fitting(&[places[0], Position { north: 30.0, east: 30.0 }], SIZE));
+        assert!(far.shapes(&Camera::new(0.01, 200.0, 150.0), SIZE).is_empty(), "from afar it is a speck");
     }
 }

@@ -9,6 +9,10 @@ use crate::view::{Point, Size};
 const LETTERS: f64 = 12.0;
 /// From the middle of a count to its baseline.
 const BELOW: f64 = 4.0;
+/// How far beside a circle a finger still finds it, in pixels.
+const REACH: f64 = 3.0;
+/// How much nearer each step goes that looks for a camera.
+const STEP: f64 = 1.3;
 /// The radius of a place where nothing happens at present.
 const DUST: f64 = 3.0;
 
@@ -74,6 +78,31 @@ impl Scene<'_> {
         shapes
     }
 
+    /// The circle at a place of the screen.
+    #[must_use]
+    pub fn cluster_at(&self, at: Point) -> Option<Cluster> {
+        let inside = |circle: &Cluster| (circle.at.x - at.x).hypot(circle.at.y - at.y) <= circle.radius + REACH;
+        self.clusters().into_iter().find(inside)
+    }
+
+    /// The camera from which the places of a circle are told apart; nothing where they are not from any.
+    #[must_use]
+    pub fn apart(&self, circle: &Cluster) -> Option<Camera> {
+        let mut camera = self.camera;
+        loop {
+            let nearer = camera.zoomed(STEP, circle.at);
+            if nearer.scale <= camera.scale {
+                return None;
+            }
+            camera = nearer;
+            let spots = circle.members.iter().filter_map(|&member| self.spots.get(member));
+            let places: Vec<(Point, usize)> = spots.map(|spot| (camera.to_screen(spot.at), spot.events)).collect();
+            if gather(&places, self.most).len() > 1 {
+                return Some(camera.panned(self.size.width / 2.0 - circle.at.x, self.size.height / 2.0 - circle.at.y));
+            }
+        }
+    }
+
     /// How the places of a circle look together.
     #[must_use]
     pub fn look(&self, circle: &Cluster) -> Look {
@@ -104,6 +133,7 @@ impl Scene<'_> {
         let dash = if members().all(|spot| spot.reported) { Dash::Dashed } else { Dash::Solid };
         let stroke = match self.look(circle) {
             Look::Chosen => Stroke { tone: Tone::Pick, width: 4.0, dash: Dash::Solid },
+            Look::Gathered => Stroke { tone: Tone::Ink, width: 3.0, dash },
             _ => Stroke { tone: edge, width: 1.8, dash },
         };
         let opacity = if self.look(circle) == Look::Faded { 0.55 } else { 1.0 };
@@ -205,6 +235,8 @@ mod tests {
         let scene = Scene { chart: &chart, spots: &spots, most: 5, camera: Camera::default(), size: SIZE };
         let names = ["Aube", "Brume", "Crue"].map(str::to_owned);
         assert_eq!(words(&scene.shapes(&names, None)), ["1", "7", "Brume + 1", "Crue"]);
+        let camera = scene.apart(&scene.clusters()[0]).expect("two of its places stand apart");
+        assert_eq!(Scene { camera, ..scene }.clusters().first().map(|circle| circle.members.len()), Some(1));
         let nearer = Scene { camera: Camera::new(12.0, -1200.0, -1600.0), ..scene };
         assert_eq!(nearer.clusters().len(), 2, "from nearby they are told apart, and the third is out of sight");
     }
