@@ -61,6 +61,14 @@ def encoded(points):
     return "".join(letters)
 
 
+def beside(points, point):
+    """The point on the side of the date line where the line comes from: the source's lines go across it."""
+    if not points:
+        return point
+    turns = round((points[-1][0] - point[0]) / 360)
+    return (point[0] + 360 * turns, point[1])
+
+
 def outlines(node):
     """Rings of land, then of lakes within, the larger first; borders between states."""
     atlas = json.loads((node / "world-atlas/countries-50m.json").read_text("utf8"))
@@ -71,7 +79,7 @@ def outlines(node):
         points = []
         for dx, dy in arc:
             x, y = x + dx, y + dy
-            points.append((x * wide + left, y * high + low))
+            points.append(beside(points, (x * wide + left, y * high + low)))
         arcs.append(thinned(points))
     polygons = [polygon for land in atlas["objects"]["land"]["geometries"] for polygon in land["arcs"]]
     rings = [("land" if place == 0 else "lake", ring) for polygon in polygons for place, ring in enumerate(polygon)]
@@ -80,8 +88,12 @@ def outlines(node):
     for kind, ring in rings:
         points = []
         for arc in ring:
-            line = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
-            points += line[1:] if points else line
+            for point in arcs[arc] if arc >= 0 else arcs[~arc][::-1]:
+                if not points or point != points[-1]:
+                    points.append(beside(points, point))
+        if abs(points[-1][0] - points[0][0]) > 180:
+            # It goes around the pole, and on a flat map comes back along it.
+            points += [(points[-1][0], -90.0), (points[0][0], -90.0), points[0]]
         area = abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:]))) / 2
         if area >= LEAST_AREA:
             found.append((kind == "lake", -area, kind, encoded(points[:-1])))

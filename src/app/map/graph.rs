@@ -84,16 +84,6 @@ impl Share {
         }
     }
 
-    /// The colour of its ground.
-    pub fn ground(self) -> Tone {
-        match (self.cooperation > 0, self.conflict > 0) {
-            (true, false) => Tone::CooperationSoft,
-            (false, true) => Tone::ConflictSoft,
-            (true, true) => Tone::DemandSoft,
-            (false, false) => Tone::Panel,
-        }
-    }
-
     /// The width of its line, in pixels.
     pub fn width(self) -> f64 {
         (1.2 + (self.events as f64).sqrt() * 1.1).min(9.0)

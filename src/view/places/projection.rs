@@ -12,6 +12,8 @@ const REGION: f64 = 120.0;
 const MIDDLE: f64 = 11.0;
 /// The least that a map spans, in radians: one town alone is shown with the land around it.
 const LEAST: f64 = 0.14;
+/// How far north and south there is anything to see.
+const ENDS: (f64, f64) = (83.5, -58.0);
 /// The space around the places, as a share of the drawing.
 const MARGIN: f64 = 0.14;
 
@@ -43,7 +45,19 @@ impl Projection {
         let room = |length: f64| length.max(1.0) * (1.0 - 2.0 * MARGIN);
         let scale = (room(size.width) / wide).min(room(size.height) / high);
         let offset = Point { x: size.width / 2.0 - x * scale, y: size.height / 2.0 - y * scale };
-        Self { scale, offset, ..flat }
+        let lowered = |way: f64| Point { y: offset.y + way, ..offset };
+        let fitted = Self { scale, offset, ..flat };
+        let down = |north| fitted.place(Position { north, east: 0.0 }).y;
+        // The emptiness beyond the world's ends makes way for more of the world, as far as the places stay inside.
+        let spare = size.height * MARGIN / 2.0;
+        let (top, bottom) = (y * scale + offset.y - high * scale / 2.0, y * scale + offset.y + high * scale / 2.0);
+        let empty = size.height - (down(-90.0) - down(90.0));
+        if empty >= 0.0 {
+            return Self { offset: lowered(empty / 2.0 - down(90.0)), ..fitted };
+        }
+        let up = down(ENDS.0).min(top - spare).max(0.0);
+        let low = (size.height - down(ENDS.1)).min(size.height - spare - bottom).max(0.0);
+        Self { offset: lowered(if up > 0.0 { -up } else { low }), ..fitted }
     }
 
     /// Where a place stands.
@@ -143,6 +157,14 @@ mod tests {
         // At sixty degrees a degree of longitude is half as long as one of latitude.
         let (wide, high) = (across.x - from.x, from.y - up.y);
         assert!((wide / high - 1.0).abs() < 0.01, "{wide} {high}");
+    }
+
+    #[test]
+    fn the_emptiness_beyond_the_world_is_not_shown() {
+        let towns = [at(60.0, -110.0), at(40.0, 100.0)];
+        let projection = Projection::fitting(&towns, SIZE);
+        assert!(projection.place(at(83.5, 0.0)).y < 1.0, "the north of the world is at the upper edge");
+        assert!(towns.iter().all(|&town| projection.place(town).y > 20.0), "the places stay inside");
     }
 
     proptest! {

@@ -23,10 +23,12 @@ pub struct Spot {
     pub at: Point,
     /// How many events happen there, of those that are shown.
     pub events: usize,
-    /// How they are coloured, around and within.
-    pub tones: (Tone, Tone),
-    /// Whether they are told by others only.
-    pub reported: bool,
+    /// Whether one of them is friendly.
+    pub cooperation: bool,
+    /// Whether one of them is hostile.
+    pub conflict: bool,
+    /// Whether an article tells one on its own account.
+    pub told: bool,
     /// How it looks.
     pub look: Look,
     /// The width of its name, in pixels.
@@ -126,11 +128,13 @@ impl Scene<'_> {
 
     fn circle(&self, circle: &Cluster) -> [Shape; 2] {
         let members = || circle.members.iter().filter_map(|&member| self.spots.get(member));
-        let first = members().next();
-        // Places of several colours together have none.
-        let tones = first.map(|spot| spot.tones).filter(|tones| members().all(|spot| spot.tones == *tones));
-        let (edge, ground) = tones.unwrap_or((Tone::Ink, Tone::Panel));
-        let dash = if members().all(|spot| spot.reported) { Dash::Dashed } else { Dash::Solid };
+        let (edge, ground) = match (members().any(|spot| spot.cooperation), members().any(|spot| spot.conflict)) {
+            (true, false) => (Tone::Cooperation, Tone::CooperationSoft),
+            (false, true) => (Tone::Conflict, Tone::ConflictSoft),
+            (true, true) => (Tone::Demand, Tone::DemandSoft),
+            (false, false) => (Tone::Edge, Tone::Panel),
+        };
+        let dash = if members().any(|spot| spot.told) { Dash::Solid } else { Dash::Dashed };
         let stroke = match self.look(circle) {
             Look::Chosen => Stroke { tone: Tone::Pick, width: 4.0, dash: Dash::Solid },
             Look::Gathered => Stroke { tone: Tone::Ink, width: 3.0, dash },
@@ -209,8 +213,9 @@ mod tests {
         Spot {
             at: Point { x, y: 150.0 },
             events,
-            tones: (Tone::Conflict, Tone::ConflictSoft),
-            reported: false,
+            cooperation: false,
+            conflict: true,
+            told: true,
             look,
             label_width: 40.0,
         }

@@ -10,6 +10,9 @@ const FIRST: u8 = b'?';
 const BITS: u32 = 5;
 const MORE: i64 = 1 << BITS;
 
+/// So many degrees east or west a line goes at most: one that crosses the date line goes on beyond it.
+const FARTHEST: f64 = 540.0;
+
 /// The outlines of the world.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct World {
@@ -66,7 +69,7 @@ fn decoded(letters: &str) -> Option<Vec<Position>> {
     let place = |pair: &[i64]| {
         (east, north) = (east + pair[0], north + pair[1]);
         let position = Position { north: north as f64 / PARTS, east: east as f64 / PARTS };
-        (position.north.abs() <= 90.5 && position.east.abs() <= 180.5).then_some(position)
+        (position.north.abs() <= 90.5 && position.east.abs() <= FARTHEST).then_some(position)
     };
     numbers.chunks_exact(2).map(place).collect()
 }

@@ -100,8 +100,9 @@ fn spots(tally: &Tally, projection: &Projection, widths: &[f64], state: &State) 
     let spot = |((place, position), width): (&(super::tally::Place, Position), &f64)| Spot {
         at: projection.place(*position),
         events: place.share.events,
-        tones: (place.share.tone(), place.share.ground()),
-        reported: !place.share.told,
+        cooperation: place.share.cooperation > 0,
+        conflict: place.share.conflict > 0,
+        told: place.share.told,
         look: if state.filters.contains(&Filter::Place(place.id)) {
             Look::Chosen
         } else if scene == Some(place.id) {
