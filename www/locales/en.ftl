@@ -156,6 +156,10 @@ places-nowhere = { $count ->
     [one] { $shown } event without a stated place
    *[other] { $shown } events without a stated place
 }
+places-more = { $count ->
+    [one] { $shown } other
+   *[other] { $shown } others
+}
 place-told = { $places }: { $events }
 places-legend = The circles
 places-size = size and number: events

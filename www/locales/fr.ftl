@@ -156,6 +156,10 @@ places-nowhere = { $count ->
     [one] { $shown } événement sans lieu précisé
    *[other] { $shown } événements sans lieu précisé
 }
+places-more = { $count ->
+    [one] { $shown } autre
+   *[other] { $shown } autres
+}
 place-told = { $places } : { $events }
 places-legend = Les cercles
 places-size = taille et nombre : événements

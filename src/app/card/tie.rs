@@ -58,7 +58,7 @@ pub fn tie_card(desk: &Desk, between: &Between) -> Html {
                     <li key={event.id.to_string()}>
                         <button class={classes!("row", lane_of(event.kind).name())} data-between={event.id.to_string()}
                             onclick={desk.on(Action::ChooseEvent(event.id))}>
-                            <span class="date">{ event.time.map_or_else(|| words.text("date-unknown"), |time| dates::short_interval(words, time)) }</span>
+                            { date(desk, event) }
                             { standing_sign(Standing::of(event)) }
                             <span class="what"><span class="label" lang={desk.state.corpus.language}>{ event.label.clone() }</span></span>
                         </button>
@@ -67,4 +67,13 @@ pub fn tie_card(desk: &Desk, between: &Between) -> Html {
             </ol>
         </div>
     }
+}
+
+/// When an event happened, as far as it is known.
+fn date(desk: &Desk, event: &StoryEvent) -> Html {
+    let words = &desk.words;
+    let Some((time, day)) = event.time.and_then(|time| Some((time, time.earliest.or(time.latest)?))) else {
+        return html! { <span class="date">{ words.text("date-unknown") }</span> };
+    };
+    html! { <time class="date" datetime={day.to_string()}>{ dates::short_interval(words, time) }</time> }
 }

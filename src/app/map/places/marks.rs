@@ -46,11 +46,10 @@ fn px(value: f64) -> String {
 
 /// A circle in words: its places, and how many events.
 pub fn spoken(desk: &Desk, stage: &Stage, circle: &Cluster) -> String {
-    let named = circle.members.iter().take(NAMED).map(|&member| stage.names[member].as_str());
-    let mut parts: Vec<String> = named.map(str::to_owned).collect();
+    let mut names: Vec<String> = circle.members.iter().take(NAMED).map(|&member| stage.names[member].clone()).collect();
     if circle.members.len() > NAMED {
-        parts.push(desk.words.count("more", circle.members.len() - NAMED));
+        names.push(desk.words.count("places-more", circle.members.len() - NAMED));
     }
-    let names = parts.join(", ");
-    desk.words.with("place-told", &[("places", &names), ("events", &desk.words.count("events", circle.events))])
+    let places = names.join(", ");
+    desk.words.with("place-told", &[("places", &places), ("events", &desk.words.count("events", circle.events))])
 }

@@ -3,6 +3,7 @@
 mod access;
 mod corrections;
 mod details;
+mod drawings;
 mod narrowing;
 mod own;
 mod reading;
@@ -16,6 +17,7 @@ fn main() {
         access::CASES,
         corrections::CASES,
         details::CASES,
+        drawings::CASES,
         narrowing::CASES,
         own::CASES,
         reading::CASES,
