@@ -131,7 +131,8 @@ impl Page<'_> {
     /// What the program needs, each part in an element of its name that the browser only keeps.
     fn data(&self, program: &str) -> Result<String> {
         let corpus = ("application/json", "corpus.json", "null".to_owned());
-        let files = [("program.wasm", program), ("lexicon.fst", "lexicon.fst"), ("parser.bin", "parser.bin")];
+        let beside = ["lexicon.fst", "parser.bin", "world.tsv", "places.tsv"].map(|name| (name, name));
+        let files = std::iter::once(("program.wasm", program)).chain(beside);
         let files = files.map(|(id, name)| Ok(("application/gzip", id, compressed(&self.file(name))?)));
         let elements = std::iter::once(Ok(corpus)).chain(files).map(|element: Result<_>| {
             element.map(|(kind, id, held)| format!("<script type=\"{kind}\" id=\"{id}\">{held}</script>\n"))
