@@ -50,8 +50,8 @@ async fn actor_is_dragged_and_pinned(visit: Visit) -> Result<()> {
     let there = format!("Math.hypot({} - {x} - 40, {} - {y} - 16) < 4", place("cx"), place("cy"));
     visit.until("the actor stands where it was dragged", &there).await?;
     ensure!(!visit.value::<String>("location.hash").await?.contains("actor="), "the end of a drag chose the actor");
-    let mark = visit.driver.find(By::Css(format!("#map [data-actor='{actor}']"))).await?;
-    visit.driver.action_chain().double_click_element(&mark).perform().await?;
+    visit.find("#map").await?.focus().await?;
+    visit.press(&[Key::Home.value(), 'p']).await?;
     visit.until("it is pinned", "document.querySelector('#map [data-pinned=true]') !== null").await
 }
 
