@@ -56,14 +56,12 @@ const MESSAGES = {
 const language = (lang) => (/^en\b/i.test(lang) ? "en" : "fr");
 
 // What an error says in a language: what is wrong, and what to do.
-export function told(error, lang) {
-  const known = error instanceof CorpusError ? error : new CorpusError("program", { address: base.host }, error);
+export function told(error, lang, place = location.host) {
+  const known = error instanceof CorpusError ? error : new CorpusError("program", { address: place }, error);
   const messages = MESSAGES[language(lang)];
   const fill = (text) => text.replace(/\{(\w+)\}/g, (hole, name) => known.values[name] ?? hole);
   return { code: known.code, title: messages.title, message: fill(messages[known.code]), lang: language(lang) };
 }
-
-const base = new URL(".", import.meta.url);
 
 // The texts of a corpus: an address, JSON, or an object. Nothing where it is the corpus that Frise was built with.
 export async function open(given) {

@@ -141,7 +141,7 @@ export function fill(element, shadow) {
       explorer = begun.mount(root, { ...given, corpus: texts }, hear);
     } catch (error) {
       if (mine !== asked) return;
-      const { code, title, message } = told(error, lang());
+      const { code, title, message } = told(error, lang(), new URL(import.meta.url).host);
       say(title, message, "alert");
       tell("error", { code, message, cause: error });
     }

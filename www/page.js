@@ -2,10 +2,16 @@
 // that it also runs where none loads: there the page as one file takes its place.
 const { boot } = document.currentScript.dataset;
 
+// In a frame, or where the address asks for a corpus or for looks, there is more to do.
+const isAsked = parent !== self || /[?&](corpus|lang|theme|view)=/.test(location.search);
+
 const start = async () => {
-  const { load } = await import(new URL(boot, document.baseURI));
-  const { mount } = await load();
-  mount(document.getElementById("app"), { ownsPage: true });
+  const [{ load }, frame] = await Promise.all(
+    [boot, ...(isAsked ? ["frame.js"] : [])].map((name) => import(new URL(name, document.baseURI))),
+  );
+  const [root, given] = [document.getElementById("app"), { ownsPage: true }];
+  if (frame) await frame.begin(root, load(), given);
+  else (await load()).mount(root, given);
 };
 
 start().catch((error) => {

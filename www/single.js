@@ -1,5 +1,5 @@
 // Starts the program in frise.html, which holds all that it needs. The build puts `glue` before it: the program's glue, as
-// a function whose text is the worker's program, too.
+// a function whose text is the worker's program, too, and `begin`, which draws.
 const held = (name) => document.getElementById(name);
 
 // A held file's bytes.
@@ -44,6 +44,6 @@ const start = async () => {
   const program = glue();
   await program.default({ module_or_path: await WebAssembly.compile(await file("program.wasm")) });
   program.prepare({ file, worker, page });
-  program.mount(held("app"), { ownsPage: true, ...JSON.parse(held("corpus.json").textContent) });
+  await begin(held("app"), program, { ownsPage: true, ...JSON.parse(held("corpus.json").textContent) });
 };
 start();

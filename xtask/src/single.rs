@@ -34,7 +34,9 @@ pub fn pack(root: &Path) -> Result<()> {
     let folder = root.join("dist");
     timed(&format!("packing the page into one file, dist/{NAME}"), || {
         let page = read(&folder.join("index.html"))?;
-        let starter = read(&root.join("www/single.js"))?;
+        let scripts = ["corpus.js", "frame.js", "single.js"].map(|name| read(&root.join("www").join(name)));
+        let starter =
+            scripts.into_iter().map(|script| script.map(|script| unbound(&script))).collect::<Result<String>>()?;
         let packed = Page { folder: &folder, starter: &starter }.packed(&page)?;
         let file = folder.join(NAME);
         fs::write(&file, packed).with_context(|| format!("cannot write {}", file.display()))
@@ -44,7 +46,7 @@ pub fn pack(root: &Path) -> Result<()> {
 /// What the one file is made of.
 struct Page<'a> {
     folder: &'a Path,
-    /// The script that starts the program in the one file.
+    /// The scripts that start the program in the one file.
     starter: &'a str,
 }
 
@@ -123,7 +125,7 @@ impl Page<'_> {
         let lower = script.to_lowercase();
         ensure!(
             !lower.contains("</script") && !lower.contains("<!--"),
-            "the program's glue or www/single.js holds what would end the script element: write it in two parts"
+            "the program's glue or a script in www/ holds what would end the script element: write it in two parts"
         );
         Ok((program.to_owned(), script))
     }
@@ -143,6 +145,12 @@ impl Page<'_> {
     fn file(&self, address: &str) -> PathBuf {
         self.folder.join(address.trim_start_matches("./"))
     }
+}
+
+/// A module's text without what binds it to others, to stand with them in one script.
+fn unbound(module: &str) -> String {
+    let lines = module.lines().filter(|line| !line.starts_with("import ") && !line.starts_with("export {"));
+    lines.map(|line| line.strip_prefix("export ").unwrap_or(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A file's bytes as letters, compressed in the form that browsers unpack.

@@ -2,8 +2,9 @@
 
 mod element;
 mod errors;
+mod frame;
 mod host;
 
 fn main() {
-    frise_browser_tests::cases::run(&[element::CASES, errors::CASES]);
+    frise_browser_tests::cases::run(&[element::CASES, errors::CASES, frame::CASES]);
 }
