@@ -131,7 +131,7 @@ fn serve(
     connection.write_all(head.as_bytes())?;
     connection.write_all(&body)?;
     if path == "/huge.json" {
-        let chunk = [b' '; 1 << 16];
+        let chunk = vec![b' '; 1 << 16];
         for _ in 0..HUGE / chunk.len() {
             connection.write_all(&chunk)?;
         }
