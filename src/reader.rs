@@ -69,7 +69,7 @@ impl Reader {
     pub fn syntax(&self, doc: &str, bytes: &[u8]) -> Result<Syntax, ReadError> {
         let article = ingest::ingest(doc, bytes, &self.language)?;
         let (sentences, trees) = self.trees(&article);
-        Ok(Syntax { doc: article.doc, sentences, trees })
+        Ok(Syntax { trees: parse::conllu::write(&article.text, &sentences, &trees), doc: article.doc })
     }
 
     /// Reads documents, given as name and bytes, and links them; what cannot be read becomes a problem.

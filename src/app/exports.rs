@@ -2,9 +2,10 @@
 
 use super::findings::Findings;
 use super::state::{Action, Overlay};
+use super::texts::error_text;
 use super::words::Words;
 use super::{Desk, download};
-use crate::export::{self, Exported, FORMATS, Format, Input, LeftOut, Selection};
+use crate::export::{self, Exported, FORMATS, Format, Input, LeftOut, Selection, Syntax};
 use crate::model::{Problem, StoryEventId};
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;
@@ -51,11 +52,28 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
     let save = |format: Format| {
         let (desk, findings, shown) = (desk.clone(), Rc::clone(&findings), Rc::clone(&props.shown));
         let (narrowed, told) = (*narrowed && partly, told.clone());
+        let (words, corpus, read) = (words.clone(), Rc::clone(&desk.state.corpus), Rc::clone(&findings));
+        let waiting = words.text("export-waiting");
         Callback::from(move |_: MouseEvent| {
             let selection = if narrowed { only(&shown) } else { Selection::default() };
-            let file = written(&desk.words, &findings, &selection, format);
-            let given = download::text(format.file_name(), format.media_type(), &file.text).is_ok();
-            told.set(Some(outcome(&desk.words, format, given, file.left_out)));
+            let (desk, findings, told) = (desk.clone(), Rc::clone(&findings), told.clone());
+            let give = move |syntax: &[Syntax]| {
+                let file = written(&desk.words, &findings, &selection, syntax, format);
+                let given = download::text(format.file_name(), format.media_type(), &file.text).is_ok();
+                outcome(&desk.words, format, given, file.left_out)
+            };
+            if !format.needs_syntax() {
+                told.set(Some(give(&[])));
+                return;
+            }
+            told.set(Some(waiting.clone()));
+            let (words, corpus, read) = (words.clone(), Rc::clone(&corpus), Rc::clone(&read));
+            wasm_bindgen_futures::spawn_local(async move {
+                told.set(Some(match super::reading::syntax(&corpus, &read).await {
+                    Ok(syntax) => give(&syntax),
+                    Err(error) => error_text(&words, &error),
+                }));
+            });
         })
     };
     html! {
@@ -68,7 +86,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
                 </fieldset>
             }
             <ul class="formats">
-                { for FORMATS.into_iter().filter(|format| !format.needs_syntax()).map(|format| html! {
+                { for FORMATS.into_iter().map(|format| html! {
                     <li key={format.name()}>
                         <button data-format={format.name()} onclick={save(format)}>
                             { words.text(&format!("format-{}", format.name())) }
@@ -88,7 +106,7 @@ fn only(shown: &[StoryEventId]) -> Selection {
     Selection { events: Some(shown.iter().copied().collect()), ..Selection::default() }
 }
 
-fn written(words: &Words, findings: &Findings, selection: &Selection, format: Format) -> Exported {
+fn written(words: &Words, findings: &Findings, selection: &Selection, syntax: &[Syntax], format: Format) -> Exported {
     let problems: Vec<Problem> = findings.errors.iter().map(|(doc, error)| error.clone().into_problem(doc)).collect();
     export::write(
         format,
@@ -97,7 +115,7 @@ fn written(words: &Words, findings: &Findings, selection: &Selection, format: Fo
             story: &findings.story,
             problems: &problems,
             selection,
-            syntax: &[],
+            syntax,
             words: &|key| words.text(key),
         },
     )

@@ -2,18 +2,15 @@
 
 use super::scope::Scope;
 use super::{Exported, Omission};
-use crate::model::{Sentence, Tree};
-use crate::parse::conllu;
+use serde::{Deserialize, Serialize};
 
-/// An article's sentences and their trees, which a reading does not keep.
-#[derive(Clone, Debug, PartialEq)]
+/// An article's sentences as trees, which a reading does not keep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Syntax {
     /// The document.
     pub doc: String,
-    /// Its sentences.
-    pub sentences: Vec<Sentence>,
-    /// Their trees, one for each.
-    pub trees: Vec<Tree>,
+    /// Its sentences in CoNLL-U, numbered from 1.
+    pub trees: String,
 }
 
 pub(super) fn write(scope: &Scope) -> Exported {
@@ -27,9 +24,8 @@ pub(super) fn write(scope: &Scope) -> Exported {
         // A comment is a line: what would end it becomes a space.
         let name = reading.doc.replace(char::is_control, " ");
         out.extend(["# newdoc id = ", &name, "\n"]);
-        let trees = conllu::write(&reading.text, &syntax.sentences, &syntax.trees);
         // Sentences are numbered in their article; in the file each number must stand once.
-        for line in trees.lines() {
+        for line in syntax.trees.lines() {
             match line.strip_prefix("# sent_id = ") {
                 Some(sentence) => out.extend([&format!("# sent_id = {number}-{sentence}"), "\n"]),
                 None => out.extend([line, "\n"]),

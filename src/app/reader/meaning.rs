@@ -3,6 +3,7 @@
 use crate::app::card::reason;
 use crate::app::findings::Findings;
 use crate::app::state::Action;
+use crate::app::words::Words;
 use crate::app::{Desk, dates, dossier};
 use crate::model::{Event, EventId, Reading, Span, StoryActorId, StoryEventId, TimeKind};
 use crate::view::marks::{Mark, MarkKind};
@@ -81,8 +82,8 @@ impl Explanation {
                     TimeKind::Set => "time-set",
                 });
                 let from = time.anchor.map(|_| words.text("counted-from"));
-                let rule = words.with("reason-other", &[("rule", &time.rule)]);
-                let why = [Some(kind), Some(rule), from].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                let why =
+                    [Some(kind), read_as(words, &time.rule), from].into_iter().flatten().collect::<Vec<_>>().join(", ");
                 return Some(Self { kind: mark.kind, title: meaning, why, words: time.anchor.map(said) });
             }
             MarkKind::Event => {
@@ -126,6 +127,11 @@ impl Explanation {
         let kind = desk.words.text(&format!("mark-{}", self.kind.name()));
         format!("{kind}\u{a0}: {}. {}.", self.title, self.why)
     }
+}
+
+/// How an expression of time was read: its rule's family in words, where it says more than the date itself.
+fn read_as(words: &Words, rule: &str) -> Option<String> {
+    words.known(&format!("read-as-{}", rule.split('-').next()?))
 }
 
 /// Which word of its table found an event.

@@ -2,7 +2,9 @@
 
 use super::{Progress, Unwanted, resources};
 use crate::Reader;
+use crate::app::corpus::Document;
 use crate::app::findings::Findings;
+use crate::export::Syntax;
 use crate::link::{self, corrections::Rewritten};
 use crate::model::{Correction, ReadError};
 use gloo::timers::future::TimeoutFuture;
@@ -40,6 +42,16 @@ pub async fn read<Told: Fn(usize) -> bool>(mut progress: Progress<'_, Told>) -> 
 pub async fn correct(findings: &Findings, corrections: &[Correction]) -> Result<Rewritten, ReadError> {
     let reader = reader().await?;
     Ok(link::corrections::correct(&findings.readings, &findings.read, corrections, reader.language()))
+}
+
+/// A text's sentences as trees.
+///
+/// # Errors
+/// Why it cannot be read.
+pub async fn syntax(document: &Document) -> Result<Syntax, ReadError> {
+    let reader = reader().await?;
+    TimeoutFuture::new(0).await;
+    reader.syntax(&document.name, &document.bytes)
 }
 
 async fn reader() -> Result<Rc<Reader>, ReadError> {

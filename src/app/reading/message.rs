@@ -1,5 +1,6 @@
 //! What the page and its worker say to each other: one answer to each question, in order.
 
+use crate::export::Syntax;
 use crate::link::corrections::Rewritten;
 use crate::model::{Correction, ReadError, Reading, Story};
 use js_sys::ArrayBuffer;
@@ -27,6 +28,14 @@ pub enum Question {
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
     },
+    /// Tell a text's sentences as trees.
+    Syntax {
+        /// Its name.
+        name: String,
+        /// Its bytes, as they came in.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
     /// Link all that was read since the beginning.
     Link,
     /// Lay a graph out, as a row of numbers.
@@ -46,6 +55,8 @@ pub enum Answer {
     Begun,
     /// What the text says, or why it could not be read.
     Read(Box<Result<Reading, ReadError>>),
+    /// The text's sentences as trees, or why it could not be read.
+    Syntax(Result<Syntax, ReadError>),
     /// The one story.
     Linked(Story),
     /// The places of the graph's nodes, as a row of numbers.

@@ -16,6 +16,7 @@ pub use serve::serve;
 
 use super::corpus::{Corpus, Document};
 use super::findings::Findings;
+use crate::export::Syntax;
 use crate::model::{Correction, ReadError, Reading, Story};
 use std::rc::Rc;
 use worker::{Ended, Helper};
@@ -111,6 +112,40 @@ pub async fn correct(findings: &Findings, corrections: &Rc<Vec<Correction>>) -> 
         }
     }
     Ok(findings.rewritten(here::correct(findings, corrections).await?, Rc::clone(corrections)))
+}
+
+/// The sentences of a corpus as trees, which are not kept when it is read; a text that cannot be read has none.
+///
+/// # Errors
+/// [`ReadError::Resource`] when a resource file does not load.
+pub async fn syntax(corpus: &Corpus, findings: &Findings) -> Result<Vec<Syntax>, ReadError> {
+    let mut helper = Helper::find_for(findings).await?;
+    let mut told = Vec::new();
+    for document in &corpus.documents {
+        let aside = match &helper {
+            Some(helper) => Some(helper.syntax(document).await),
+            None => None,
+        };
+        let syntax = match aside {
+            Some(Ok(syntax)) => syntax,
+            Some(Err(ended)) => {
+                gloo::console::warn!(format!("the worker ended: {ended}"));
+                helper = None;
+                here::syntax(document).await
+            }
+            None => here::syntax(document).await,
+        };
+        match syntax {
+            Ok(syntax) => told.push(syntax),
+            Err(error @ ReadError::Resource { .. }) => return Err(error),
+            // The page has said so when it read the corpus.
+            Err(_) => {}
+        }
+    }
+    if let Some(helper) = helper {
+        helper.keep_of(&findings.read);
+    }
+    Ok(told)
 }
 
 /// Reads in the worker what is left.

@@ -56,6 +56,7 @@ impl Work {
                 self.readings.extend(read.iter().cloned());
                 Answer::Read(Box::new(read))
             }
+            Question::Syntax { name, bytes } => Answer::Syntax(self.reader().syntax(&name, &bytes)),
             Question::Arrange(graph) => Answer::Arranged(arrange::answer(&graph)),
             Question::Link => {
                 self.story = crate::link(&self.readings, self.reader().language());

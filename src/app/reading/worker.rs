@@ -5,6 +5,7 @@ use super::resources;
 use crate::app::corpus::Document;
 use crate::app::findings::Findings;
 use crate::app::host;
+use crate::export::Syntax;
 use crate::link::corrections::Rewritten;
 use crate::model::{Correction, ReadError, Reading, Story};
 use gloo::timers::callback::Timeout;
@@ -35,6 +36,11 @@ pub struct Helper {
     worker: Worker,
     /// The story that it linked last.
     linked: RefCell<Weak<Story>>,
+}
+
+/// The longest that it takes to parse a text, in milliseconds.
+fn patience(document: &Document) -> u32 {
+    START + KIBIBYTE * (document.bytes.len() / 1024) as u32
 }
 
 /// Why a worker gives no answer.
@@ -132,10 +138,21 @@ impl Helper {
     /// # Errors
     /// When the worker ends over it.
     pub async fn read(&self, document: &Document) -> Result<Result<Reading, ReadError>, Ended> {
-        let patience = START + KIBIBYTE * (document.bytes.len() / 1024) as u32;
         let question = Question::Read { name: document.name.clone(), bytes: document.bytes.to_vec() };
-        match self.ask(&question, &Array::new(), patience).await? {
+        match self.ask(&question, &Array::new(), patience(document)).await? {
             Answer::Read(read) => Ok(*read),
+            _ => Err(Ended::unasked()),
+        }
+    }
+
+    /// A text's sentences as trees.
+    ///
+    /// # Errors
+    /// When the worker ends over it.
+    pub async fn syntax(&self, document: &Document) -> Result<Result<Syntax, ReadError>, Ended> {
+        let question = Question::Syntax { name: document.name.clone(), bytes: document.bytes.to_vec() };
+        match self.ask(&question, &Array::new(), patience(document)).await? {
+            Answer::Syntax(syntax) => Ok(syntax),
             _ => Err(Ended::unasked()),
         }
     }

@@ -340,11 +340,13 @@ pub fn strip_shapes(counts: &[usize], left: f64, right: f64, size: Size) -> Vec<
         );
     }
     skyline.push(Point { x: size.width, y: ground });
+    // At the edges the brush and its thumbs are seen whole.
+    let (left, right) = (left.max(1.0), right.min(size.width - 1.0));
     let corner = Point { x: left, y: 2.0 };
     let height = size.height - 4.0;
     let brush = |radius| Figure::Rectangle { corner, size: Size { width: (right - left).max(4.0), height }, radius };
     let thumb = |x: f64| Figure::Rectangle {
-        corner: Point { x: x - 3.0, y: size.height / 2.0 - 10.0 },
+        corner: Point { x: (x - 3.0).min(size.width - 7.0).max(1.0), y: size.height / 2.0 - 10.0 },
         size: Size { width: 6.0, height: 20.0 },
         radius: 3.0,
     };

@@ -133,7 +133,7 @@ async fn formats_are_written(visit: Visit) -> Result<()> {
     visit.accessible("the formats of export").await?;
     let formats: Vec<String> =
         visit.value("Array.from(document.querySelectorAll('[data-format]'), button => button.dataset.format)").await?;
-    ensure!(formats.len() >= 12, "only these formats are offered: {formats:?}");
+    ensure!(formats.len() >= 13, "only these formats are offered: {formats:?}");
     for (number, format) in formats.iter().enumerate() {
         visit.click(&format!("[data-format=\"{format}\"]")).await?;
         let written = format!("window.given.length > {number} && window.given[{number}].length > 100");
