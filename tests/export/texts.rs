@@ -3,7 +3,7 @@
 use crate::corpus::{left_out, output, reading, syntax, write_all, write_part};
 use crate::grammar::{Element, Holds, check};
 use crate::graphs::named;
-use frise::export::{Format, Selection};
+use frise::export::{Format, Selection, Syntax};
 use frise::parse::conllu;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use roxmltree::Document;
@@ -139,11 +139,12 @@ fn one_article_is_a_document_of_its_own() {
 fn trees_are_read_again_as_they_were() {
     let file = write_all(Format::ConllU);
     let records = conllu::read(&file.text).expect("our own reader reads it");
-    let trees: Vec<_> = syntax().iter().flat_map(|syntax| &syntax.trees).collect();
+    let written = |syntax: &Syntax| conllu::read(&syntax.trees).expect("our own reader reads an article's trees");
+    let trees: Vec<_> = syntax().iter().flat_map(written).collect();
     assert_eq!(records.len(), trees.len());
     for (record, tree) in records.iter().zip(trees) {
         let heads = |tree: &frise::model::Tree| tree.words.iter().map(|word| word.head).collect::<Vec<_>>();
-        assert_eq!(heads(&record.tree), heads(tree));
+        assert_eq!(heads(&record.tree), heads(&tree.tree));
     }
     let names: Vec<&str> = file.text.lines().filter(|line| line.starts_with("# sent_id")).collect();
     assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "each sentence has a name of its own");
