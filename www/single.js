@@ -46,4 +46,10 @@ const start = async () => {
   program.prepare({ file, worker, page });
   await begin(held("app"), program, { ownsPage: true, ...JSON.parse(held("corpus.json").textContent) });
 };
-start();
+
+start().catch((error) => {
+  console.error(error);
+  const failure = held("failure");
+  failure.querySelector("code").textContent = String(error?.message ?? error);
+  failure.hidden = false;
+});

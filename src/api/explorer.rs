@@ -1,6 +1,8 @@
 //! An element of somebody's page → an explorer in it.
 
 use crate::app::{self, Change, Corpus, Document, Locale, Mounted, Site, Theme, Told, View};
+use crate::export::corrections;
+use crate::model::CorrectionFile;
 use js_sys::{Function, Object, Reflect};
 use serde::Deserialize;
 use std::rc::Rc;
@@ -31,6 +33,8 @@ struct Options {
 struct Texts {
     title: Option<String>,
     documents: Vec<NamedText>,
+    /// What is corrected in them, as the page saves it.
+    corrections: Option<CorrectionFile>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,11 +43,16 @@ struct NamedText {
     text: String,
 }
 
-impl From<Texts> for Corpus {
-    fn from(texts: Texts) -> Self {
+impl TryFrom<Texts> for Corpus {
+    type Error = JsError;
+
+    fn try_from(texts: Texts) -> Result<Self, JsError> {
         let documents = texts.documents.into_iter();
         let document = |named: NamedText| Document { name: named.name, bytes: Rc::from(named.text.into_bytes()) };
-        Self { title: texts.title, ..Self::only(documents.map(document).collect()) }
+        let wrong = |error| JsError::new(&format!("the option corpus of Frise has corrections that are {error}"));
+        let corrections = texts.corrections.map(corrections::checked).transpose().map_err(wrong)?.unwrap_or_default();
+        let texts_alone = Self::only(documents.map(document).collect());
+        Ok(Self { title: texts.title, corrections: Rc::new(corrections), ..texts_alone })
     }
 }
 
@@ -94,9 +103,10 @@ impl Explorer {
     pub fn update(&self, options: JsValue) -> Result<(), JsError> {
         let options = Options::read(options)?;
         let (locale, theme, view) = (options.locale()?, options.theme()?, options.view()?);
+        let corpus = options.corpus.map(Corpus::try_from).transpose()?;
         let Some(mounted) = &self.mounted else { return Err(JsError::new("this explorer of Frise is destroyed")) };
         let changes = [
-            options.corpus.map(|texts| Change::Corpus(texts.into())),
+            corpus.map(Change::Corpus),
             locale.map(Change::Locale),
             theme.map(Change::Theme),
             view.map(Change::View),
@@ -132,7 +142,7 @@ pub fn mount(root: Element, options: JsValue, listener: Option<Function>) -> Res
     let tell = listener.map_or_else(Callback::noop, |listener| Callback::from(move |told| tell(&listener, &told)));
     let site = Site {
         owns_page: options.owns_page,
-        corpus: options.corpus.map(Corpus::from),
+        corpus: options.corpus.map(Corpus::try_from).transpose()?,
         locale,
         theme,
         view,

@@ -1,5 +1,6 @@
 //! What the page reads: the embedded corpus, or the reader's own texts.
 
+use crate::model::Correction;
 use std::rc::Rc;
 
 mod embedded {
@@ -24,6 +25,8 @@ pub struct Corpus {
     pub language: &'static str,
     /// The texts, in order.
     pub documents: Vec<Document>,
+    /// What is corrected in them from the beginning.
+    pub corrections: Rc<Vec<Correction>>,
 }
 
 impl Corpus {
@@ -34,7 +37,12 @@ impl Corpus {
             .iter()
             .map(|&(name, bytes)| Document { name: name.to_owned(), bytes: Rc::from(bytes) })
             .collect();
-        Self { title: Some(embedded::TITLE.to_owned()), language: embedded::LANGUAGE, documents }
+        Self {
+            title: Some(embedded::TITLE.to_owned()),
+            language: embedded::LANGUAGE,
+            documents,
+            corrections: Rc::default(),
+        }
     }
 
     /// The corpus with more texts, which no longer is what its title says. A name that is taken gets a number.
@@ -45,13 +53,14 @@ impl Corpus {
             let name = free_name(&documents, &document.name);
             documents.push(Document { name, ..document });
         }
-        Self { title: None, language: self.language, documents }
+        Self { title: None, language: self.language, documents, corrections: Rc::default() }
     }
 
     /// A corpus of these texts alone.
     #[must_use]
     pub fn only(documents: Vec<Document>) -> Self {
-        Self { title: None, language: embedded::LANGUAGE, documents: Vec::new() }.with(documents)
+        let (language, corrections) = (embedded::LANGUAGE, Rc::default());
+        Self { title: None, language, documents: Vec::new(), corrections }.with(documents)
     }
 }
 

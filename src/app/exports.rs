@@ -1,6 +1,7 @@
 //! « Export »: what is shown, or all, as a file in one of the formats.
 
 use super::findings::Findings;
+use super::save_page::SavePage;
 use super::state::{Action, Overlay};
 use super::texts::error_text;
 use super::words::Words;
@@ -95,6 +96,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
                 }) }
             </ul>
             <p class="hint" role="status">{ for (*told).clone() }</p>
+            <SavePage />
             <div class="actions">
                 <button onclick={desk.on(Action::Close(Overlay::Export))}>{ words.text("close") }</button>
             </div>

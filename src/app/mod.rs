@@ -28,6 +28,7 @@ mod passage;
 mod reader;
 mod reading;
 mod save;
+mod save_page;
 mod site;
 mod state;
 mod surroundings;

@@ -188,6 +188,7 @@ fn commands(desk: &Desk) -> Vec<Entry> {
         command(words.text("filter"), vec![Action::Show(Overlay::Filters)]),
         command(words.text("clear-filters"), vec![Action::ClearFilters]),
         command(words.text("export"), vec![Action::Show(Overlay::Export)]),
+        command(words.text("save-page"), vec![Action::Show(Overlay::Export)]),
         command(words.text("zoom-home"), vec![Action::Frame(None)]),
     ];
     if desk.place.owns_page {

@@ -23,7 +23,7 @@ pub struct Site {
     pub theme: Option<Theme>,
     /// What is shown.
     pub view: View,
-    /// What is chosen, as the page's address says it; a page of its own has it there.
+    /// What is chosen, as the page's address says it; where a page of its own has an address, that goes before.
     pub select: String,
     /// Hears what happens.
     pub tell: Callback<Told>,

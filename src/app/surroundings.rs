@@ -31,7 +31,8 @@ fn keep(name: &str, value: &str) {
 /// What the explorer begins with: its page's own address, else what the host says.
 #[must_use]
 pub fn first_address(site: &Site) -> Address {
-    if site.owns_page { present_address() } else { address::parse(&site.select) }
+    let own = if site.owns_page { window().location().hash().unwrap_or_default() } else { String::new() };
+    address::parse(if own.is_empty() { &site.select } else { &own })
 }
 
 fn present_address() -> Address {

@@ -89,7 +89,20 @@ pub fn read(text: &str) -> Result<Vec<Correction>, CorrectionFileError> {
         (Some(CorrectionFile::FORMAT), Some(found)) => return Err(CorrectionFileError::Version { found }),
         _ => return Err(CorrectionFileError::Foreign),
     }
-    let file: CorrectionFile = serde_json::from_str(text)?;
+    checked(serde_json::from_str(text)?)
+}
+
+/// The corrections of a file whose text is read.
+///
+/// # Errors
+/// [`CorrectionFileError`] when it is no such file, or not of the present form.
+pub fn checked(file: CorrectionFile) -> Result<Vec<Correction>, CorrectionFileError> {
+    if file.format != CorrectionFile::FORMAT {
+        return Err(CorrectionFileError::Foreign);
+    }
+    if file.version != CorrectionFile::VERSION {
+        return Err(CorrectionFileError::Version { found: file.version });
+    }
     if file.corrections.len() > CorrectionFile::LIMIT {
         return Err(CorrectionFileError::TooMany { count: file.corrections.len() });
     }

@@ -19,6 +19,7 @@ mod icalendar;
 pub mod json;
 mod markdown;
 mod names;
+pub mod page;
 mod quotes_csv;
 mod schema_org;
 mod scope;

@@ -96,6 +96,9 @@ export-waiting = The sentences are being parsed again…
 export-saved = { $name }: saved.
 export-left-out = Left out: { $count } { $what }.
 export-refused = The browser did not let the file be saved.
+save-page = Save as page
+save-page-what = All in one file: texts, corrections and choice, to open or to send, even without a network.
+save-page-missing = This site does not have the page as one file (frise.html): it cannot be saved from here.
 
 timeline-title = Timeline
 timeline-label = Timeline of the events

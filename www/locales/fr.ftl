@@ -96,6 +96,9 @@ export-waiting = Les phrases sont analysées de nouveau…
 export-saved = { $name } : enregistré.
 export-left-out = N’y figurent pas : { $count } { $what }.
 export-refused = Le navigateur n’a pas permis d’enregistrer le fichier.
+save-page = Enregistrer comme page
+save-page-what = Tout en un fichier : textes, corrections et choix, à ouvrir ou à envoyer, même sans réseau.
+save-page-missing = Ce site n’a pas la page en un fichier (frise.html) : elle ne peut pas être enregistrée d’ici.
 
 timeline-title = Chronologie
 timeline-label = Chronologie des événements

@@ -23,7 +23,7 @@ pub fn build(root: &Path) -> Result<()> {
             return run(trunk(root, &tools).args(["build", "--release"]));
         }
         eprintln!("   without wasm-opt, since there is no node and npm on PATH: the page is some 15 % larger");
-        let plain = Unoptimised::write(root)?;
+        let plain = Variant::write(root, "index-plain.html", "data-wasm-opt", |_| "0".to_owned())?;
         run(trunk(root, &tools).args(["build", "--release", "--html-output", "index.html"]).arg(&plain.0))
     })?;
     single::pack(root)
@@ -66,6 +66,11 @@ pub fn serve(root: &Path, port: u16, release: bool, open: bool) -> Result<ExitCo
     if open && has_screen() {
         serve.arg("--open");
     }
+    // What Trunk puts into the page, so that it reloads itself, is what the page's policy is there to refuse.
+    let lax =
+        |policy: &str| policy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(TRUSTED, "");
+    let served = Variant::write(root, "index-served.html", "http-equiv=\"Content-Security-Policy\" content", lax)?;
+    serve.args(["--html-output", "index.html"]).arg(&served.0);
     run(&mut serve)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -78,25 +83,32 @@ fn trunk(root: &Path, tools: &PageTools) -> Command {
     trunk
 }
 
-/// A copy of index.html, beside it, that asks for no wasm-opt: Trunk has no other way to be told. Removed when dropped.
-struct Unoptimised(PathBuf);
+/// The directive of the page's policy that lets no text become a script.
+const TRUSTED: &str = "; require-trusted-types-for 'script'";
 
-impl Unoptimised {
-    fn write(root: &Path) -> Result<Self> {
+/// A copy of index.html, beside it, with another value of one attribute: Trunk has no other way to be told. Removed when
+/// dropped.
+struct Variant(PathBuf);
+
+impl Variant {
+    fn write(root: &Path, name: &str, attribute: &str, value: impl Fn(&str) -> String) -> Result<Self> {
         let file = root.join("www/index.html");
         let page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let Some((before, after)) = page.split_once("data-wasm-opt=\"") else {
-            bail!("{} must name the level of wasm-opt as data-wasm-opt=\"…\"", file.display());
+        let parts = page.split_once(&format!("{attribute}=\"")).and_then(|(before, rest)| {
+            let (present, after) = rest.split_once('"')?;
+            Some((before, present, after))
+        });
+        let Some((before, present, after)) = parts else {
+            bail!("{} must have one {attribute}=\"…\"", file.display());
         };
-        let after = after.split_once('"').map_or("", |(_, after)| after);
-        let plain = root.join("www/index-plain.html");
-        fs::write(&plain, format!("{before}data-wasm-opt=\"0\"{after}"))
-            .with_context(|| format!("cannot write {}", plain.display()))?;
-        Ok(Self(plain))
+        let copy = root.join("www").join(name);
+        fs::write(&copy, format!("{before}{attribute}=\"{}\"{after}", value(present)))
+            .with_context(|| format!("cannot write {}", copy.display()))?;
+        Ok(Self(copy))
     }
 }
 
-impl Drop for Unoptimised {
+impl Drop for Variant {
     fn drop(&mut self) {
         if let Err(error) = fs::remove_file(&self.0) {
             eprintln!("   {} is left over: {error}", self.0.display());

@@ -28,20 +28,8 @@ pub async fn restored(
     present: Rc<Vec<Correction>>,
     findings: Findings,
 ) -> Result<(Findings, Edit), ReadError> {
-    if !place.owns_page {
-        return Ok((findings, Edit::Begin(Vec::new(), Kept::Visit)));
-    }
-    let (stored, kept) = match store::load(&store::key(corpus)).await {
-        Ok(None) => (Vec::new(), Kept::Stored),
-        Ok(Some(text)) => match corrections::read(&text) {
-            Ok(stored) => (stored, Kept::Stored),
-            Err(error) => (Vec::new(), Kept::Unreadable(error.to_string())),
-        },
-        Err(why) => {
-            gloo::console::info!(format!("corrections are kept for this visit only: {why}"));
-            (Vec::new(), Kept::Visit)
-        }
-    };
+    let (stored, kept) =
+        if place.owns_page { stored(corpus).await } else { (corpus.corrections.to_vec(), Kept::Visit) };
     let mut list = stored;
     let known = list.len();
     for correction in present.iter() {
@@ -54,6 +42,22 @@ pub async fn restored(
     }
     let findings = reading::correct(&findings, &Rc::new(list.clone())).await?;
     Ok((findings, Edit::Begin(list, kept)))
+}
+
+/// The corrections that the browser keeps of a corpus, else those that it came with; and where they are kept.
+async fn stored(corpus: &Corpus) -> (Vec<Correction>, Kept) {
+    let given = || corpus.corrections.to_vec();
+    match store::load(&store::key(corpus)).await {
+        Ok(None) => (given(), Kept::Stored),
+        Ok(Some(text)) => match corrections::read(&text) {
+            Ok(stored) => (stored, Kept::Stored),
+            Err(error) => (given(), Kept::Unreadable(error.to_string())),
+        },
+        Err(why) => {
+            gloo::console::info!(format!("corrections are kept for this visit only: {why}"));
+            (given(), Kept::Visit)
+        }
+    }
 }
 
 /// Corrects the story whenever the corrections are others, keeps them, and listens to the keys for undo and redo.
@@ -100,8 +104,10 @@ fn use_store(state: &UseReducerHandle<State>) {
     use_effect_with((Rc::clone(&state.corpus), stored), move |(corpus, stored)| {
         let Some(list) = stored.clone() else { return };
         let key = store::key(corpus);
+        // That nothing is corrected any longer is worth a note where the texts came with corrections.
+        let is_noted = !list.is_empty() || !corpus.corrections.is_empty();
         spawn_local(async move {
-            let text = (!list.is_empty()).then(|| corrections::write(&list));
+            let text = is_noted.then(|| corrections::write(&list));
             if let Err(why) = store::save(&key, text).await {
                 gloo::console::warn!(format!("corrections are kept for this visit only: {why}"));
                 dispatcher.dispatch(Action::Correct(Edit::Keep(Kept::Visit)));

@@ -1,6 +1,7 @@
 //! The browser's database: the corrections of each corpus, as the file that keeps them.
 
 use crate::app::corpus::Corpus;
+use crate::export::corrections;
 use gloo::timers::future::TimeoutFuture;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Array, Promise};
@@ -14,7 +15,7 @@ const FORM: u32 = 1;
 /// A database that does not answer for this many milliseconds is none.
 const PATIENCE: u32 = 3000;
 
-/// What tells a corpus from others: a checksum of its names and texts, and their length.
+/// What tells a corpus from others: a checksum of its names, its texts and what they came corrected with, and their length.
 #[must_use]
 pub fn key(corpus: &Corpus) -> String {
     let mut checksum = crc32fast::Hasher::new();
@@ -25,6 +26,9 @@ pub fn key(corpus: &Corpus) -> String {
             checksum.update(part);
             length += part.len();
         }
+    }
+    if !corpus.corrections.is_empty() {
+        checksum.update(corrections::write(&corpus.corrections).as_bytes());
     }
     format!("{:08x}-{length}", checksum.finalize())
 }

@@ -27,7 +27,7 @@ async fn a_file_opens_from_a_disk(visit: Visit) -> Result<()> {
 }
 
 /// The address of a page that is written to the disk, with the recorder in it.
-fn on_disk(visit: &Visit, name: &str, page: &[u8]) -> Result<String> {
+pub fn on_disk(visit: &Visit, name: &str, page: &[u8]) -> Result<String> {
     let folder: PathBuf = root().join("target/single");
     fs::create_dir_all(&folder)?;
     let file = folder.canonicalize()?.join(format!("{}-{name}.html", visit.kind.name()));
