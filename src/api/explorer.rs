@@ -148,6 +148,7 @@ pub fn mount(root: Element, options: JsValue, listener: Option<Function>) -> Res
         view,
         select: options.select.unwrap_or_default(),
         tell,
+        ..Site::default()
     };
     Ok(Explorer { mounted: Some(app::mount(root, site)) })
 }

@@ -98,6 +98,9 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
             <p class="hint" role="status">{ for (*told).clone() }</p>
             <SavePage />
             <div class="actions">
+                if desk.place.owns_page {
+                    <button onclick={desk.on(Action::Show(Overlay::Embed))}>{ words.text("embed") }</button>
+                }
                 <button onclick={desk.on(Action::Close(Overlay::Export))}>{ words.text("close") }</button>
             </div>
         </dialog>

@@ -56,6 +56,7 @@ pub fn Header() -> Html {
                     <kbd aria-hidden="true">{ words.text("palette-keys") }</kbd>
                 </button>
                 if own { <Copy label={words.text("copy-link")} text={Callback::from(|()| address())} /> }
+                if own { <button id="open-embed" onclick={desk.on(Action::Show(Overlay::Embed))}>{ words.text("embed") }</button> }
                 <button id="open-export" onclick={desk.on(Action::Show(Overlay::Export))}>{ words.text("export") }</button>
                 if own {
                     <button id="add-texts" onclick={desk.on(Action::Show(Overlay::Texts))}>{ words.text("add-texts") }</button>

@@ -14,6 +14,7 @@ mod corrections;
 mod dates;
 mod dossier;
 mod download;
+mod embedding;
 mod exports;
 mod filters;
 mod findings;

@@ -1,8 +1,10 @@
 //! The explorer: its parts, and the reading of its corpus.
 
 use super::card::Card;
+use super::corpus::Corpus;
 use super::corrections::{CorrectionToast, restored, use_corrections};
 use super::dossier::{Dossier, Tabs};
+use super::embedding::EmbedDialog;
 use super::exports::ExportDialog;
 use super::filters::Filters;
 use super::findings::Findings;
@@ -37,7 +39,9 @@ pub fn mount(root: Element, site: Site) -> Mounted {
     // A class of letters is one that any element takes.
     let _taken = root.class_list().add_1(CLASS);
     let line = Rc::new(Line::default());
-    let place = Rc::new(Place { root: root.clone(), owns_page: site.owns_page, tell: site.tell.clone() });
+    let first_corpus = Rc::new(site.corpus.clone().unwrap_or_else(Corpus::embedded));
+    let place = Place { root: root.clone(), owns_page: site.owns_page, first_corpus, tell: site.tell.clone() };
+    let place = Rc::new(place);
     let properties = PageProps { site: Rc::new(site), place, line: Rc::clone(&line) };
     DRAWN.set(DRAWN.get() + 1);
     Mounted { drawn: yew::Renderer::<Page>::with_root_and_props(root, properties).render(), line }
@@ -102,7 +106,7 @@ fn measure(name: &str, from: &str, to: &str) {
 fn Page(props: &PageProps) -> Html {
     let PageProps { site, place, line } = props;
     let given = use_memo((), |()| first_address(site));
-    let state = use_reducer_eq(|| first_state(site, &given));
+    let state = use_reducer_eq(|| first_state(site, place, &given));
     let words = use_memo(state.locale, |&locale| Words::new(locale));
     use_effect_with((), |()| mark("frise-interactive"));
     use_reading(&state, place);
@@ -140,7 +144,10 @@ fn Page(props: &PageProps) -> Html {
                 data-chosen={chosen.to_string()}>
                 { body(&desk, &shown) }
             </main>
-            if place.owns_page { <TextsDialog /> }
+            if place.owns_page {
+                <TextsDialog />
+                <EmbedDialog />
+            }
             <Palette />
             <ExportDialog shown={Rc::clone(&shown)} />
             <CorrectionToast />
@@ -225,11 +232,15 @@ fn problems(desk: &Desk, findings: &super::findings::Findings) -> Html {
 fn use_reading(state: &UseReducerHandle<State>, place: &Rc<Place>) {
     let (dispatcher, place) = (state.dispatcher(), Rc::clone(place));
     let corrected = Rc::clone(state.corrections.list());
+    let is_read = state.findings().is_some();
     use_effect_with(Rc::clone(&state.corpus), move |corpus| {
         let corpus = Rc::clone(corpus);
         let current = Rc::new(std::cell::Cell::new(true));
         let (still, asked) = (Rc::clone(&current), corpus);
         wasm_bindgen_futures::spawn_local(async move {
+            if is_read {
+                return;
+            }
             mark("frise-read-start");
             let told = |done| {
                 if still.get() {

@@ -194,6 +194,7 @@ fn commands(desk: &Desk) -> Vec<Entry> {
     if desk.place.owns_page {
         commands.extend([
             command(words.text("add-texts-command"), vec![Action::Show(Overlay::Texts)]),
+            command(words.text("embed"), vec![Action::Show(Overlay::Embed)]),
             Entry { copies: true, ..command(words.text("copy-link"), Vec::new()) },
             command(words.text("other-language"), vec![Action::Speak(other)]),
             command(words.with("theme", &[("theme", &theme)]), vec![Action::Paint(state.theme.next())]),

@@ -4,9 +4,11 @@
 
 use super::address;
 use super::corpus::Corpus;
+use super::findings::Findings;
 use super::state::{Action, State, Theme, View};
 use super::words::Locale;
 use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::{Element, EventTarget};
 use yew::{Callback, UseReducerDispatcher};
 
@@ -17,6 +19,8 @@ pub struct Site {
     pub owns_page: bool,
     /// What to read; where nothing is given, the corpus that the page was built with.
     pub corpus: Option<Corpus>,
+    /// What was found in it, where it has been read before.
+    pub findings: Option<Rc<Findings>>,
     /// The interface's language.
     pub locale: Option<Locale>,
     /// The interface's colours.
@@ -81,6 +85,8 @@ pub struct Place {
     pub root: Element,
     /// Whether the address, the title and the store are its own.
     pub owns_page: bool,
+    /// The corpus that it began with.
+    pub first_corpus: Rc<Corpus>,
     /// Hears what happens.
     pub tell: Callback<Told>,
 }

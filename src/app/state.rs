@@ -89,6 +89,8 @@ pub enum Overlay {
     Palette,
     /// The formats to export to.
     Export,
+    /// The lines that show the same in somebody's page.
+    Embed,
 }
 
 /// By what the timeline sorts events into lanes.

@@ -1,7 +1,6 @@
 //! The explorer and what is around it: the address, the title and the store of its own page, or its host.
 
 use super::address::{self, Address};
-use super::corpus::Corpus;
 use super::corrections::Corrections;
 use super::site::{Line, Place, Site, Told};
 use super::state::{Action, Lanes, Phase, State, Tab, Theme};
@@ -41,14 +40,14 @@ fn present_address() -> Address {
 
 /// The state that the explorer begins in.
 #[must_use]
-pub fn first_state(site: &Site, given: &Address) -> State {
+pub fn first_state(site: &Site, place: &Place, given: &Address) -> State {
     let remembered = |name: &str| if site.owns_page { stored(name) } else { None };
     let preferred = || window().navigator().language().and_then(|tag| Locale::from_tag(&tag));
     let locale = || remembered("frise-language").and_then(|tag| Locale::from_tag(&tag)).or_else(preferred);
     let theme = || remembered("frise-theme").and_then(|name| Theme::from_name(&name));
     State {
-        corpus: Rc::new(site.corpus.clone().unwrap_or_else(Corpus::embedded)),
-        phase: Phase::Reading(0),
+        corpus: Rc::clone(&place.first_corpus),
+        phase: site.findings.clone().map_or(Phase::Reading(0), Phase::Ready),
         choice: given.choice.clone(),
         period: given.period,
         lanes: given.lanes.unwrap_or(Lanes::Kind),

@@ -7,6 +7,7 @@ mod drawings;
 mod glue;
 mod page;
 mod report;
+mod sharing;
 mod single;
 mod sizes;
 mod test;

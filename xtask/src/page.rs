@@ -9,8 +9,8 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::command::{command, run, timed};
-use crate::single;
 use crate::tools::{PageTools, Tools};
+use crate::{sharing, single};
 
 /// Builds the page for release into dist/, also as one file.
 ///
@@ -26,6 +26,7 @@ pub fn build(root: &Path) -> Result<()> {
         let plain = Variant::write(root, "index-plain.html", "data-wasm-opt", |_| "0".to_owned())?;
         run(trunk(root, &tools).args(["build", "--release", "--html-output", "index.html"]).arg(&plain.0))
     })?;
+    sharing::write(root)?;
     single::pack(root)
 }
 
