@@ -46,7 +46,7 @@ pub fn bench(root: &Path) -> Result<()> {
     sizes::table(&loaded.collect::<Result<Vec<_>>>()?);
     println!("\nMedians of {} visits, each with an empty cache:", visit.visits);
     for (what, time) in visit.milliseconds {
-        println!("{what:42}  {time:>8.1} ms");
+        println!("{what:48}  {time:>8.1} ms");
     }
     Ok(())
 }

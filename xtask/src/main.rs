@@ -46,7 +46,7 @@ enum Chore {
     Test(Test),
     /// Build the page for release into dist/ and print the size of each file
     Build,
-    /// Pack the page that stands in dist/ into the one file dist/frise.html, as `build` does
+    /// Pack the page that stands in dist/, whoever built it, into dist/frise.html, and print the sizes
     Pack,
     /// Measure: reading speed, sizes and times of the page in Chromium, its drawings beside those of libraries
     Bench(Bench),
@@ -105,11 +105,12 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Test(test) => test::test(&root, test.quick),
         Chore::Build => {
             page::build(&root)?;
-            let folder = root.join("dist");
-            sizes::print(&folder)?;
-            sizes::print_integrity(&folder).map(|()| ExitCode::SUCCESS)
+            told(&root)
         }
-        Chore::Pack => single::pack(&root).map(|()| ExitCode::SUCCESS),
+        Chore::Pack => {
+            single::pack(&root)?;
+            told(&root)
+        }
         Chore::Bench(Bench { page, runs }) => {
             if !page {
                 bench::bench(&root)?;
@@ -118,6 +119,13 @@ fn run(chore: Chore) -> Result<ExitCode> {
         }
         Chore::Pictures => bench::pictures(&root).map(|()| ExitCode::SUCCESS),
     }
+}
+
+/// Prints what stands in dist/: sizes, and what other sites may ask of the scripts.
+fn told(root: &Path) -> Result<ExitCode> {
+    let folder = root.join("dist");
+    sizes::print(&folder)?;
+    sizes::print_integrity(&folder).map(|()| ExitCode::SUCCESS)
 }
 
 /// The repository's root: the folder above this crate.

@@ -1,10 +1,12 @@
-//! Visits the page with an empty cache, some times over, and prints what they cost as JSON.
+//! Visits the page, the element on another page and the page as one file, with an empty cache, some times over, and prints
+//! what that costs as JSON.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use anyhow::{Context, Result};
 use frise_browser_tests::server::FOLDER;
+use frise_browser_tests::visit::dist;
 use frise_browser_tests::{Engine, Kind, visit};
 use serde_json::json;
 
@@ -19,21 +21,32 @@ const FIGURES: [(&str, &str); 3] = [
 
 fn main() -> Result<()> {
     let engine = Engine::start(Kind::Chromium)?;
-    let figures: Mutex<BTreeMap<&str, Vec<f64>>> = Mutex::default();
+    let figures: Mutex<BTreeMap<String, Vec<f64>>> = Mutex::default();
     let files: Mutex<BTreeSet<String>> = Mutex::default();
+    let file_on_disk = format!("file://{}", dist().join("frise.html").canonicalize()?.display());
     for _ in 0..VISITS {
-        visit(&engine, false, async |visit| {
-            visit.open("").await?;
-            for (name, expression) in FIGURES {
-                let figure: Option<f64> = visit.value(expression).await?;
-                let figure = figure.with_context(|| format!("the page does not measure: {name} ({expression})"))?;
-                lock(&figures).entry(name).or_default().push(figure);
-            }
-            *lock(&files) = visit.server.requests().iter().map(|path| file(path)).collect::<BTreeSet<_>>();
-            Ok(())
-        })?;
+        for way in ["page", "element", "one file"] {
+            visit(&engine, false, async |visit| {
+                let site = format!("{}{FOLDER}", visit.server.address());
+                match way {
+                    "page" => visit.open_at(&site).await?,
+                    "element" => visit.open_at(&format!("{site}demo/element.html")).await?,
+                    _ => visit.open_at(&file_on_disk).await?,
+                }
+                for (name, expression) in FIGURES {
+                    let figure: Option<f64> = visit.value(expression).await?;
+                    let figure =
+                        figure.with_context(|| format!("the {way} does not measure: {name} ({expression})"))?;
+                    lock(&figures).entry(format!("{way}: {name}")).or_default().push(figure);
+                }
+                if way == "page" {
+                    *lock(&files) = visit.server.requests().iter().map(|path| file(path)).collect::<BTreeSet<_>>();
+                }
+                Ok(())
+            })?;
+        }
     }
-    let medians: BTreeMap<_, _> = lock(&figures).iter().map(|(name, values)| (*name, median(values))).collect();
+    let medians: BTreeMap<_, _> = lock(&figures).iter().map(|(name, values)| (name.clone(), median(values))).collect();
     println!("{}", json!({ "files": *lock(&files), "visits": VISITS, "milliseconds": medians }));
     Ok(())
 }
