@@ -11,7 +11,7 @@ const REGION: f64 = 120.0;
 /// The meridian in the middle of a map of the world: so the sea between Asia and America is where it is cut.
 const MIDDLE: f64 = 11.0;
 /// The least that a map spans, in radians: one town alone is shown with the land around it.
-const LEAST: f64 = 0.14;
+const LEAST: f64 = 0.06;
 /// How far north and south there is anything to see.
 const ENDS: (f64, f64) = (83.5, -58.0);
 /// The space around the places, as a share of the drawing.
