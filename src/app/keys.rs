@@ -1,4 +1,4 @@
-//! The dialog that lists the keys of both drawings.
+//! The dialog that lists the keys of the drawings.
 
 use super::Desk;
 use web_sys::HtmlDialogElement;
@@ -24,6 +24,16 @@ const MAP: [(&str, &str); 11] = [
     ("P", "key-pin"),
     ("H", "key-hide"),
     ("Shift+H", "key-unhide"),
+    ("+ −", "key-zoom"),
+    ("0", "key-all"),
+    ("Esc", "key-back"),
+];
+
+/// The keys of the map of places.
+const PLACES: [(&str, &str); 6] = [
+    ("← → ↑ ↓", "key-places"),
+    ("Home End", "key-place-ends"),
+    ("Enter", "key-place"),
     ("+ −", "key-zoom"),
     ("0", "key-all"),
     ("Esc", "key-back"),
@@ -72,6 +82,7 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
             <div class="columns">
                 { list("timeline-title", &TIMELINE) }
                 { list("map-title", &MAP) }
+                { list("places-title", &PLACES) }
             </div>
             <p class="hint">{ words.text("keys-hands") }</p>
             <div class="actions"><button class="main" onclick={close}>{ words.text("close") }</button></div>
