@@ -81,8 +81,8 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
             <h2 id="keys-title">{ words.text("keys-title") }</h2>
             <div class="columns">
                 { list("timeline-title", &TIMELINE) }
-                { list("map-title", &MAP) }
                 { list("places-title", &PLACES) }
+                { list("map-title", &MAP) }
             </div>
             <p class="hint">{ words.text("keys-hands") }</p>
             <div class="actions"><button class="main" onclick={close}>{ words.text("close") }</button></div>
