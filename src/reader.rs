@@ -4,7 +4,7 @@
 
 use crate::export::Syntax;
 use crate::lang::Language;
-use crate::model::{Article, Output, ReadError, Reading, SCHEMA, Sentence, Tree};
+use crate::model::{Article, Interval, Output, ReadError, Reading, SCHEMA, Sentence, Tree};
 use crate::{extract, ingest, lang, link, parse, segment};
 
 /// Everything that reading needs, loaded once: the language's tables and the parser's model.
@@ -12,6 +12,28 @@ use crate::{extract, ingest, lang, link, parse, segment};
 pub struct Reader {
     language: Language,
     model: parse::Network,
+}
+
+/// A document that is being read: cut into sentences, of which some have their trees.
+#[derive(Debug)]
+pub struct Begun {
+    article: Article,
+    sentences: Vec<Sentence>,
+    trees: Vec<Tree>,
+}
+
+impl Begun {
+    /// How many of its sentences are parsed.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.trees.len()
+    }
+
+    /// How many sentences it has.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.sentences.len()
+    }
 }
 
 impl Reader {
@@ -49,9 +71,32 @@ impl Reader {
     /// # Errors
     /// When the bytes are no text: empty, binary, not UTF-8, too large.
     pub fn read(&self, doc: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
-        let article = ingest::ingest(doc, bytes, &self.language)?;
-        let (sentences, trees) = self.trees(&article);
-        Ok(extract::extract(&article, &sentences, &trees, &self.language))
+        Ok(self.finish(self.begin(doc, bytes, None)?))
+    }
+
+    /// Begins to read a document, for a host that has other things to do in between; `published` is when it was
+    /// published, where the host knows.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    pub fn begin(&self, doc: &str, bytes: &[u8], published: Option<Interval>) -> Result<Begun, ReadError> {
+        let article = Article { published, ..ingest::ingest(doc, bytes, &self.language)? };
+        let sentences = segment::segment(&article, &self.language);
+        Ok(Begun { article, sentences, trees: Vec::new() })
+    }
+
+    /// Parses so many of the sentences that are left at most.
+    pub fn advance(&self, begun: &mut Begun, sentences: usize) {
+        let left = &begun.sentences[begun.trees.len()..];
+        let next = &left[..left.len().min(sentences)];
+        begun.trees.extend(parse::parse(next, &self.language, &self.model));
+    }
+
+    /// Parses what is left, and tells what the document says.
+    #[must_use]
+    pub fn finish(&self, mut begun: Begun) -> Reading {
+        self.advance(&mut begun, usize::MAX);
+        extract::extract(&begun.article, &begun.sentences, &begun.trees, &self.language)
     }
 
     /// The sentences of an article and their trees, one for each.

@@ -157,6 +157,7 @@ impl Case {
             agency: None,
             outlet: None,
             date_hints: Vec::new(),
+            published: None,
         };
         let sentences = [Sentence { span: whole, part: PartKind::Body, paragraph: 0, tokens: Vec::new() }];
         let trees = [Tree { words: self.words.clone(), names: Vec::new() }];

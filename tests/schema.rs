@@ -3,8 +3,8 @@
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 use frise::Reader;
-use frise::export::json::to_contract;
-use frise::model::{Output, Span};
+use frise::export::json::{reading_of_contract, reading_to_contract, schema, to_contract};
+use frise::model::{Output, Reading, Span};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ fn root() -> &'static Path {
 }
 
 fn generated() -> Value {
-    serde_json::to_value(schemars::schema_for!(Output)).expect("a schema is JSON")
+    schema().to_value()
 }
 
 fn seeds() -> Vec<PathBuf> {
@@ -74,4 +74,23 @@ fn printed_positions_count_code_points() {
     for (printed, inner) in pairs {
         assert_eq!(words(*printed), inner.of(text), "a span kept its byte offsets; see export::json::to_contract");
     }
+}
+
+#[test]
+fn a_printed_reading_can_be_taken_back() {
+    let text =
+        "NANTES, 3 mai 2021 (AFP) - Le maire a promis « 3 000 arbres 🌳 » mardi. 🎉 « Enfin ! », a dit Anne Morel.\n";
+    let inner =
+        Reader::embedded().and_then(|reader| reader.read("arbres.txt", text.as_bytes())).expect("this is a text");
+    let printed = reading_to_contract(inner.clone());
+    assert_ne!(printed, inner, "the text has letters of several bytes: its printed offsets must differ");
+    let again = serde_json::to_value(&printed).and_then(serde_json::from_value).expect("a reading is JSON");
+    assert_eq!(reading_of_contract(again), Ok(inner), "what is printed must lead back to the same words");
+
+    let beyond = Span { start: 3, end: 3000 };
+    let altered = Reading { sentences: vec![beyond], ..printed.clone() };
+    assert_eq!(reading_of_contract(altered), Err(beyond), "an offset past the text's end must be told");
+    let reversed = Span { start: 9, end: 3 };
+    let altered = Reading { sentences: vec![reversed], ..printed };
+    assert_eq!(reading_of_contract(altered), Err(reversed), "an end before its start must be told");
 }

@@ -25,6 +25,7 @@ fn article(text: &str) -> Article {
         agency: None,
         outlet: None,
         date_hints: Vec::new(),
+        published: None,
     }
 }
 

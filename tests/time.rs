@@ -304,3 +304,18 @@ proptest! {
         prop_assert_eq!(&found[0].value, &format!("{:04}-W{:02}", week.year(), week.week()));
     }
 }
+
+#[test]
+fn the_host_may_say_when_a_document_was_published() {
+    let read = |text: &str, given: &str| {
+        let given = given.parse().expect("a day, month or year");
+        READER.finish(READER.begin("essai.txt", text.as_bytes(), Some(given)).expect("this is a text"))
+    };
+    let undated = read("Le conseil municipal a voté hier la fermeture du stade.\n", "2021-03-04");
+    let day = |text: &str| text.parse::<Moment>().ok();
+    assert_eq!(undated.times[0].interval.earliest, day("2021-03-03"), "words count from the day that the host gives");
+    assert_eq!(undated.published.reasons[0].rule, "given", "what the host says is told first");
+    let dated = read("BREST, 12 juin 2019 - Les dockers ont cessé le travail mercredi.\n", "2021-03-04");
+    assert_eq!(dated.published.interval.earliest, day("2021-03-04"), "the host outweighs the text");
+    assert!(!dated.published.conflicts.is_empty(), "what the text says of other days must be told as a conflict");
+}

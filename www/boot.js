@@ -44,7 +44,9 @@ if (!self.document) {
     "message",
     async ({ data }) => {
       try {
-        await (await import(named("glue"))).default({ module_or_path: data });
+        const glue = await import(named("glue"));
+        await glue.default({ module_or_path: data });
+        glue.serve();
       } catch (error) {
         reportError(error);
       }

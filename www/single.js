@@ -17,7 +17,10 @@ const file = async (name) => {
 // What the worker does: it gets the program from the page, which has compiled it already.
 const serve = (glue) => addEventListener(
   "message",
-  ({ data }) => glue().default({ module_or_path: data }).catch(reportError),
+  ({ data }) => {
+    const program = glue();
+    program.default({ module_or_path: data }).then(() => program.serve()).catch(reportError);
+  },
   { once: true },
 );
 

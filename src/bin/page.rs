@@ -1,8 +1,6 @@
-//! The page's program, and its worker's: the same file serves as both. In a page it waits until a script mounts it
-//! (`frise::api::mount`), so that no page that loads it is touched unasked.
+//! The page's program, its worker's and the npm package's: one file serves them all. It starts nothing by itself, so that
+//! nothing that loads it is touched unasked: scripts call [`frise::api`].
 
-fn main() {
-    if web_sys::window().is_none() {
-        frise::app::serve();
-    }
-}
+use frise as _;
+
+fn main() {}

@@ -4,7 +4,7 @@
 //! `TextPositionSelector` does. This file is the only place where one becomes the other.
 
 use super::scope::Scope;
-use crate::model::{Output, Reading, SCHEMA, Span};
+use crate::model::{Output, Reading, SCHEMA, Span, Story};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -27,21 +27,54 @@ pub(super) fn print(value: &impl Serialize) -> String {
     text.expect("plain data is always JSON") + "\n"
 }
 
+/// The JSON Schema of what is printed, from the types themselves.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Output>()
+}
+
 /// The same output with every span in code points, as the contract asks.
 #[must_use]
 pub fn to_contract(mut output: Output) -> Output {
-    let tables: Vec<CodePoints> = output.readings.iter().map(|reading| CodePoints::of(&reading.text)).collect();
-    for (reading, table) in output.readings.iter_mut().zip(&tables) {
-        map_spans(reading, &|span| table.span(span));
-    }
-    let docs = output.readings.iter().map(|reading| reading.doc.as_str());
-    let tables: HashMap<&str, &CodePoints> = docs.zip(&tables).collect();
-    for claim in output.story.contradictions.iter_mut().flat_map(|contradiction| &mut contradiction.claims) {
-        if let Some(table) = tables.get(claim.doc.as_str()) {
-            claim.span = table.span(claim.span);
-        }
-    }
+    output.story = story_to_contract(output.story, &output.readings);
+    output.readings = output.readings.into_iter().map(reading_to_contract).collect();
     output
+}
+
+/// The same reading with every span in code points.
+#[must_use]
+pub fn reading_to_contract(mut reading: Reading) -> Reading {
+    let table = CodePoints::of(&reading.text);
+    map_spans(&mut reading, &mut |span| *span = table.span(*span));
+    reading
+}
+
+/// The same story with every span in code points; its readings still count bytes.
+#[must_use]
+pub fn story_to_contract(mut story: Story, readings: &[Reading]) -> Story {
+    let texts: HashMap<&str, &str> = readings.iter().map(|reading| (reading.doc.as_str(), &*reading.text)).collect();
+    let mut tables: HashMap<String, CodePoints> = HashMap::new();
+    for claim in story.contradictions.iter_mut().flat_map(|contradiction| &mut contradiction.claims) {
+        let Some(text) = texts.get(claim.doc.as_str()) else { continue };
+        let table = tables.entry(claim.doc.clone()).or_insert_with(|| CodePoints::of(text));
+        claim.span = table.span(claim.span);
+    }
+    story
+}
+
+/// A reading as the contract has it, its spans in bytes again.
+///
+/// # Errors
+/// With the first span that its text does not have: then the reading belongs to another text, or was altered.
+pub fn reading_of_contract(mut reading: Reading) -> Result<Reading, Span> {
+    let places: Vec<usize> = reading.text.char_indices().map(|(place, _)| place).chain([reading.text.len()]).collect();
+    let mut wrong = None;
+    map_spans(&mut reading, &mut |span| match (places.get(span.start as usize), places.get(span.end as usize)) {
+        (Some(&start), Some(&end)) if start <= end => *span = Span::new(start, end),
+        _ => wrong = wrong.or(Some(*span)),
+    });
+    wrong.map_or(Ok(reading), Err)
 }
 
 /// For each byte offset of a text, its end included, the number of code points before it.
@@ -69,26 +102,25 @@ impl CodePoints {
     }
 }
 
-fn map_spans(reading: &mut Reading, map: &dyn Fn(Span) -> Span) {
-    let apply = |span: &mut Span| *span = map(*span);
+fn map_spans(reading: &mut Reading, apply: &mut dyn FnMut(&mut Span)) {
     for reason in reading.published.reasons.iter_mut().chain(&mut reading.published.conflicts) {
         apply(&mut reason.span);
     }
     reading.noise.iter_mut().for_each(|item| apply(&mut item.span));
-    reading.sentences.iter_mut().for_each(apply);
+    reading.sentences.iter_mut().for_each(&mut *apply);
     reading.mentions.iter_mut().for_each(|item| apply(&mut item.span));
     for time in &mut reading.times {
         apply(&mut time.span);
-        time.anchor.iter_mut().for_each(apply);
+        time.anchor.iter_mut().for_each(&mut *apply);
     }
     for event in &mut reading.events {
         apply(&mut event.span);
-        event.time.iter_mut().filter_map(|time| time.evidence.as_mut()).for_each(apply);
+        event.time.iter_mut().filter_map(|time| time.evidence.as_mut()).for_each(&mut *apply);
         event.evidence.iter_mut().for_each(|reason| apply(&mut reason.span));
     }
     for quote in &mut reading.quotes {
         apply(&mut quote.span);
-        quote.cue.iter_mut().for_each(apply);
+        quote.cue.iter_mut().for_each(&mut *apply);
     }
     reading.figures.iter_mut().for_each(|item| apply(&mut item.span));
 }

@@ -42,6 +42,7 @@ pub fn ingest(doc: &str, bytes: &[u8], language: &Language) -> Result<Article, R
         agency: told.agency,
         outlet: told.outlet,
         date_hints: told.hints,
+        published: None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! A document as it came in, its parts told apart.
 
-use super::Span;
+use super::{Interval, Span};
 use serde::{Deserialize, Serialize};
 
 /// A document: its text, untouched, and what each stretch of it is.
@@ -18,6 +18,8 @@ pub struct Article {
     pub outlet: Option<String>,
     /// Days that headers, date lines and datelines name, for the publication date.
     pub date_hints: Vec<DateHint>,
+    /// When it was published, where the host knows; else what the text tells decides.
+    pub published: Option<Interval>,
 }
 
 impl Article {

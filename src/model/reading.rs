@@ -1,6 +1,6 @@
 //! What one document says.
 
-use super::{Actor, Event, Figure, Mention, PartKind, Problem, Published, Quote, Span, Story, TimeExpression};
+use super::{Actor, ActorId, Event, Figure, Mention, PartKind, Problem, Published, Quote, Span, Story, TimeExpression};
 use serde::{Deserialize, Serialize};
 
 /// The number of the contract's present form.
@@ -50,6 +50,30 @@ impl Reading {
     #[must_use]
     pub fn sentence_at(&self, span: Span) -> usize {
         self.sentences.partition_point(|sentence| sentence.end <= span.start)
+    }
+
+    /// What names an actor or a sentence that the reading does not have; nothing in a reading that Frise made.
+    #[must_use]
+    pub fn unknown_name(&self) -> Option<String> {
+        let mentions = self.mentions.iter().enumerate().map(|(place, item)| ("mentions", place, vec![item.actor]));
+        let events = self.events.iter().enumerate().map(|(place, item)| {
+            let actors = [&item.agents, &item.targets, &item.sources].into_iter().flatten().chain(&item.place);
+            ("events", place, actors.copied().collect())
+        });
+        let quotes =
+            self.quotes.iter().enumerate().map(|(place, item)| ("quotes", place, Vec::from_iter(item.speaker)));
+        let figures =
+            self.figures.iter().enumerate().map(|(place, item)| ("figures", place, Vec::from_iter(item.source)));
+        if let Some(place) = self.actors.iter().zip(0..).position(|(actor, place)| actor.id != ActorId(place)) {
+            return Some(format!("actors[{place}] must have the id {}, for its place", ActorId(place as u32)));
+        }
+        let mut named = mentions.chain(events).chain(quotes).chain(figures);
+        let actor = named.find_map(|(list, place, actors)| {
+            let unknown = actors.into_iter().find(|actor| actor.index() >= self.actors.len())?;
+            Some(format!("{list}[{place}] names the actor {unknown}, which the reading does not have"))
+        });
+        let sentence = || self.events.iter().position(|event| event.sentence as usize >= self.sentences.len());
+        actor.or_else(|| Some(format!("events[{}] stands in a sentence that the reading does not have", sentence()?)))
     }
 }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 /// A half-open stretch of an article's text.
 ///
-/// Inside the program `start` and `end` are byte offsets on character boundaries; in what Frise prints they
-/// are Unicode code points (see [`crate::export::json`]).
+/// In what Frise prints, `start` and `end` count Unicode code points (see [`crate::export::json`]); inside the program they
+/// are byte offsets on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {

@@ -15,6 +15,7 @@ pub fn check(reader: &Reader, text: &str) -> Result<(), String> {
         agency: None,
         outlet: None,
         date_hints: Vec::new(),
+        published: None,
     };
     // Empty or binary input is refused: no article, no trees.
     for article in ingest("case.txt", text.as_bytes(), reader.language()).into_iter().chain([running]) {

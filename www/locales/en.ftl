@@ -402,6 +402,7 @@ reason-acronym = acronym of the name
 reason-close-spelling = almost the same name, same part
 reason-family-name = family name
 reason-header-month = month given at the head of the file
+reason-given = told by whoever gave the article
 reason-date-line = date given at the head of the article
 reason-dateline = place and date that open the dispatch
 reason-update-line = date of the update given at the head of the article

@@ -402,6 +402,7 @@ reason-acronym = sigle du nom
 reason-close-spelling = nom presque pareil, même rôle
 reason-family-name = nom de famille
 reason-header-month = mois donné en tête du fichier
+reason-given = indiquée par celui qui a fourni l’article
 reason-date-line = date donnée en tête de l’article
 reason-dateline = lieu et date en tête de la dépêche
 reason-update-line = date de mise à jour donnée en tête de l’article

@@ -5,6 +5,7 @@ mod browsers;
 mod command;
 mod drawings;
 mod glue;
+mod npm;
 mod page;
 mod report;
 mod sharing;
@@ -12,6 +13,7 @@ mod single;
 mod sizes;
 mod test;
 mod tools;
+mod types;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -48,6 +50,8 @@ enum Chore {
     Build,
     /// Pack the page that stands in dist/, whoever built it, into dist/frise.html, and print the sizes
     Pack,
+    /// Make the npm package in dist/npm/ anew, of the page that was built, and test it
+    Npm,
     /// Measure: reading speed, sizes and times of the page in Chromium, its drawings beside those of libraries
     Bench(Bench),
     /// Take the README's pictures of the page anew, into docs/pictures/
@@ -111,6 +115,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
             single::pack(&root)?;
             told(&root)
         }
+        Chore::Npm => test::npm(&root),
         Chore::Bench(Bench { page, runs }) => {
             if !page {
                 bench::bench(&root)?;

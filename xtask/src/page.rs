@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::{command, run, timed};
 use crate::tools::{PageTools, Tools};
-use crate::{sharing, single};
+use crate::{npm, sharing, single};
 
-/// Builds the page for release into dist/, also as one file.
+/// Builds the page for release into dist/, also as one file and as an npm package.
 ///
 /// # Errors
 /// When a tool cannot be installed or the build fails.
@@ -27,7 +27,8 @@ pub fn build(root: &Path) -> Result<()> {
         run(trunk(root, &tools).args(["build", "--release", "--html-output", "index.html"]).arg(&plain.0))
     })?;
     sharing::write(root)?;
-    single::pack(root)
+    single::pack(root)?;
+    timed("making the npm package in dist/npm/", || npm::build(root))
 }
 
 /// Builds the page's drawings by themselves, for the harness that measures them.

@@ -32,7 +32,7 @@ impl Report {
         result.is_ok()
     }
 
-    /// A step whose output holds lines such as `test result: ok. 3 passed; 0 failed; 1 ignored`.
+    /// A step whose output holds lines such as `test result: ok. 3 passed; 0 failed; 1 ignored`, or `# pass 3`.
     pub fn tests(&mut self, what: &str, command: &mut Command) {
         eprintln!("── {what}");
         let start = Instant::now();
@@ -94,9 +94,19 @@ impl Report {
     }
 }
 
-/// The figures of a test runner's closing line.
+/// The figures of a test runner's closing line, or one of the lines with which Node.js closes.
 fn count(line: &str) -> Option<Count> {
     let mut count = Count::default();
+    if let Some((what, number)) = line.trim().strip_prefix("# ").and_then(|told| told.split_once(' ')) {
+        let number = number.parse().ok()?;
+        match what {
+            "pass" => count.passed = number,
+            "fail" => count.failed = number,
+            "skipped" => count.skipped = number,
+            _ => return None,
+        }
+        return Some(count);
+    }
     for part in line.trim().strip_prefix("test result: ")?.split(['.', ';']) {
         match part.split_whitespace().collect::<Vec<_>>()[..] {
             [number, "passed"] => count.passed = number.parse().ok()?,
@@ -118,5 +128,7 @@ mod tests {
             "test result: FAILED. 31 passed; 2 failed; 4 ignored; 0 measured; 7 filtered out; finished in 0.02s\n";
         assert_eq!(count(line), Some(Count { passed: 31, failed: 2, skipped: 4 }));
         assert_eq!(count("test time::result ... ok"), None);
+        assert_eq!(count("# pass 7\n"), Some(Count { passed: 7, failed: 0, skipped: 0 }));
+        assert_eq!(count("# Subtest: pass 7\n"), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::browsers::{self, Variables};
 use crate::command::{cargo, output, path_with, run};
 use crate::report::Report;
 use crate::tools::Tools;
-use crate::{page, sizes};
+use crate::{npm, page, sizes};
 
 /// The crate of the browser tests.
 pub const BROWSER_TESTS: &str = "frise-browser-tests";
@@ -25,7 +25,10 @@ pub fn test(root: &Path, quick: bool) -> Result<ExitCode> {
     native(root, &mut report);
     if !quick {
         wasm(root, &tools, &mut report);
-        browser(root, &tools, &mut report, "");
+        if built(root, &mut report) {
+            package(root, &tools, &mut report);
+            browser(root, &tools, &mut report, "");
+        }
     }
     Ok(report.close())
 }
@@ -37,7 +40,20 @@ pub fn test(root: &Path, quick: bool) -> Result<ExitCode> {
 pub fn page(root: &Path, case: &str) -> Result<ExitCode> {
     let tools = Tools::open(root)?;
     let mut report = Report::default();
-    browser(root, &tools, &mut report, case);
+    if built(root, &mut report) {
+        browser(root, &tools, &mut report, case);
+    }
+    Ok(report.close())
+}
+
+/// Makes the npm package of the page that was built, and tests it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn npm(root: &Path) -> Result<ExitCode> {
+    let mut report = Report::default();
+    npm::build(root)?;
+    package(root, &Tools::open(root)?, &mut report);
     Ok(report.close())
 }
 
@@ -107,11 +123,19 @@ pub fn wasm_runner(root: &Path, tools: &Tools, mut command: Command) -> Result<C
     Ok(command)
 }
 
+fn built(root: &Path, report: &mut Report) -> bool {
+    page::build(root).map_err(|error| report.fail("the page", &format!("{error:#}"))).is_ok()
+}
+
+fn package(root: &Path, tools: &Tools, report: &mut Report) {
+    let tested = native_output(root).and_then(|native| npm::test(root, tools, &native, report));
+    if let Err(error) = tested {
+        report.fail("the npm package", &format!("{error:#}"));
+    }
+}
+
 fn browser(root: &Path, tools: &Tools, report: &mut Report, case: &str) {
     let what = "the page in browsers";
-    if let Err(error) = page::build(root) {
-        return report.fail(what, &format!("{error:#}"));
-    }
     let mut variables = Variables::new();
     for find in [browsers::chromium, browsers::firefox] {
         match find(root, tools) {

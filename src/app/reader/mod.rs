@@ -154,8 +154,13 @@ fn why_published(desk: &Desk, reading: &Reading) -> Html {
             <summary>{ desk.words.text("why-this-date") }</summary>
             <ul>
                 { for reasons.iter().map(|reason| html! {
-                    <li>{ card::reason(desk, &reason.rule) }{ "\u{a0}: " }
-                        <q lang={reading.language.clone()}>{ reason.span.of(&reading.text).to_owned() }</q></li>
+                    <li>
+                        { card::reason(desk, &reason.rule) }
+                        if reason.span.start < reason.span.end {
+                            { "\u{a0}: " }
+                            <q lang={reading.language.clone()}>{ reason.span.of(&reading.text).to_owned() }</q>
+                        }
+                    </li>
                 }) }
             </ul>
         </details>

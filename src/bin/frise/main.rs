@@ -14,7 +14,7 @@ mod words;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use frise::Reader;
-use frise::model::{Output, ReadError};
+use frise::model::ReadError;
 use serde::Serialize;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         Command::Eval(arguments) if arguments.names => names::names(&arguments),
         Command::Eval(arguments) => syntax::eval(&arguments),
         Command::Time(arguments) => time::time(&arguments),
-        Command::Schema => print_json(&schemars::schema_for!(Output), true),
+        Command::Schema => print_json(&frise::export::json::schema(), true),
     };
     done.unwrap_or_else(|status| status)
 }

@@ -51,7 +51,11 @@ pub struct Timed {
 pub fn times(document: &Document) -> (Vec<TimeExpression>, Published) {
     let (article, grammar) = (document.article, &document.language.time);
     let placed = placed(document);
-    let published = published::published(&hints(article, grammar), &placed);
+    let told = published::published(&hints(article, grammar), &placed);
+    let published = match article.published {
+        Some(given) => published::given(given, told),
+        None => told,
+    };
     let expressions: Vec<_> = placed.into_iter().map(|placed| placed.expression).collect();
     let tell = |day: Date| told::tell(&expressions, midnight(day), told::Story::BeginsOpen);
     let [first, last] = match (published.interval.earliest, published.interval.latest) {

@@ -9,7 +9,7 @@ use super::resolve::{self, Context, Solved};
 use super::undated;
 use super::when::{Amount, Base, Bound, Fields, Toward, Unit, Value, When};
 use crate::lang::time::VerbTime;
-use crate::model::{Interval, PartKind, Published, Reason, Span};
+use crate::model::{Interval, Moment, PartKind, Published, Reason, Span};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
@@ -105,6 +105,20 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
         latest: search.days.last().copied().filter(|_| bounded && !only_lower).map(Into::into),
     };
     search.published
+}
+
+/// What the host says outweighs the text; what the text tells of the same days stays a reason, the rest is a conflict.
+///
+/// No words give it: its reason stands at the text's beginning, and is empty.
+pub(super) fn given(given: Interval, told: Published) -> Published {
+    let host = Reason { span: Span::default(), rule: "given".to_owned() };
+    let Published { interval, reasons, conflicts } = told;
+    let before =
+        |one: Option<Moment>, other: Option<Moment>| one.zip(other).is_some_and(|(one, other)| one.date < other.date);
+    if before(interval.latest, given.earliest) || before(given.latest, interval.earliest) {
+        return Published { interval: given, reasons: vec![host], conflicts: [reasons, conflicts].concat() };
+    }
+    Published { interval: given, reasons: [vec![host], reasons].concat(), conflicts }
 }
 
 /// All days of the year that the document gives as its own, by the strongest of its hints.

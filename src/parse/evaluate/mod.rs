@@ -113,7 +113,15 @@ pub fn from_raw_text(records: &[Record], language: &Language, model: &Network) -
 /// An article that is nothing but text.
 fn running(text: String) -> Article {
     let part = Part { span: Span::new(0, text.len()), kind: PartKind::Body, rule: "body" };
-    Article { doc: String::new(), text, parts: vec![part], agency: None, outlet: None, date_hints: Vec::new() }
+    Article {
+        doc: String::new(),
+        text,
+        parts: vec![part],
+        agency: None,
+        outlet: None,
+        date_hints: Vec::new(),
+        published: None,
+    }
 }
 
 /// The trees with their spans in the treebank's running text, and that text.

@@ -36,8 +36,15 @@ pub fn measure(records: &[Record], language: &Language) -> Cut {
         text.push(' ');
     }
     let part = Part { span: Span::new(0, text.len()), kind: PartKind::Body, rule: "body" };
-    let article =
-        Article { doc: String::new(), text, parts: vec![part], agency: None, outlet: None, date_hints: Vec::new() };
+    let article = Article {
+        doc: String::new(),
+        text,
+        parts: vec![part],
+        agency: None,
+        outlet: None,
+        date_hints: Vec::new(),
+        published: None,
+    };
     let sentences = segment::segment(&article, language);
     let words: Vec<Span> = sentences.iter().flat_map(|sentence| &sentence.tokens).map(|token| token.span).collect();
     let found: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
