@@ -5,15 +5,22 @@
 //! `%DAY` or `%DAY..DAY` on those of a time; `"` opens and closes a quotation, `"@NAME` with its speaker; last the
 //! events expected, one a line: `> TYPE trigger agents=… targets=… place=… status=… sources=…`, or `> nothing`.
 
+use frise::Reader;
 use frise::extract::{Document, Found, event};
 use frise::lang::Language;
 use frise::model::{
     Actor, ActorId, ActorKind, Article, Dependency, Event, Features, Gender, Interval, Mention, MentionForm, Mood,
-    Number, Part, PartKind, Person, Quote, Sentence, Span, Tense, TimeExpression, TimeKind, Tree, Upos, VerbForm,
-    Voice, Word,
+    Number, Part, PartKind, Person, Quote, Reading, Sentence, Span, Tense, TimeExpression, TimeKind, Tree, Upos,
+    VerbForm, Voice, Word,
 };
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
+
+/// Where the trees are.
+const TREES: &str = "tests/cases/events";
+/// How many cases a rule needs.
+const CASES_PER_RULE: usize = 2;
 
 const REMEDY: &str = "correct the frame, pattern or governor in src/lang/fr/frames, or the expectation if it was wrong";
 
@@ -205,25 +212,82 @@ fn check(language: &Language, block: &str) -> Result<(), String> {
     Err(format!("{}\n  {}\n  expected {:#?}\n  told     {told:#?}\n  {REMEDY}", case.name, case.text, case.expected))
 }
 
-#[test]
-fn the_acts_of_each_tree_are_told() {
-    let language =
-        frise::lang::fr::french(frise::lang::fr::resources::LEXICON.to_vec()).expect("the embedded lexicon is whole");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/events");
-    let mut failures = Vec::new();
-    let mut count = 0;
-    let entries = std::fs::read_dir(&folder).expect("tests/cases/events is a folder");
+/// The blocks of the files of a folder that hold a case.
+fn blocks(folder: &str, mark: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = std::fs::read_dir(&folder).expect("the cases are in a folder of their own");
     let mut files: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
-        let text = std::fs::read_to_string(file).expect("a case file is UTF-8");
-        for block in text.split("\n\n").map(str::trim).filter(|block| block.contains("\n> ")) {
-            count += 1;
-            failures.extend(check(&language, block).err());
+    let texts = files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    let texts = texts.map(|file| std::fs::read_to_string(file).expect("a case file is UTF-8"));
+    let blocks = texts.flat_map(|text| text.split("\n\n").map(|block| block.trim().to_owned()).collect::<Vec<_>>());
+    blocks.filter(|block| block.contains(mark)).collect()
+}
+
+fn language() -> Language {
+    frise::lang::fr::french(frise::lang::fr::resources::LEXICON.to_vec()).expect("the embedded lexicon is whole")
+}
+
+#[test]
+fn the_acts_of_each_tree_are_told() {
+    let language = language();
+    let blocks = blocks(TREES, "\n> ");
+    let failures: Vec<String> = blocks.iter().filter_map(|block| check(&language, block).err()).collect();
+    assert!(!blocks.is_empty(), "no case was read: put blocks into {TREES}/*.txt");
+    assert!(failures.is_empty(), "{} of {} cases failed:\n{}", failures.len(), blocks.len(), failures.join("\n"));
+}
+
+/// The rules by which a reading dates itself and tells its events and their times.
+fn rules_of(reading: &Reading) -> BTreeSet<String> {
+    let published = reading.published.reasons.iter().map(|reason| reason.rule.clone());
+    let times = reading.events.iter().filter_map(|event| Some(event.time.as_ref()?.reason.clone()));
+    published.chain(times).chain(evidence(&reading.events)).collect()
+}
+
+fn evidence(events: &[Event]) -> impl Iterator<Item = String> {
+    events.iter().flat_map(|event| &event.evidence).map(|reason| reason.rule.clone())
+}
+
+/// What the articles of the repository need, two cases show: a tree, or a short text.
+#[test]
+fn each_rule_that_an_article_uses_is_shown_by_two_cases() {
+    let (reader, language) = (Reader::embedded().expect("the resource files are in the repository"), language());
+    let read = |text: &str| rules_of(&reader.read("case.txt", text.as_bytes()).expect("a case is a text"));
+    let mut shown: BTreeMap<String, usize> = BTreeMap::new();
+    let mut show = |rules: BTreeSet<String>| rules.into_iter().for_each(|rule| *shown.entry(rule).or_default() += 1);
+    for block in blocks(TREES, "\n> ") {
+        show(evidence(&Case::read(&block).events(&language)).collect());
+    }
+    for block in blocks("tests/cases/places", "> ") {
+        let paragraphs = block.lines().filter_map(|line| line.strip_prefix("> "));
+        show(read(&paragraphs.collect::<Vec<_>>().join("\n\n")));
+    }
+    for file in [include_str!("cases/time/events.tsv"), include_str!("cases/time/published.tsv")] {
+        for (article, _) in file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+        {
+            show(read(&article.replace('|', "\n\n")));
         }
     }
-    assert!(count > 0, "no case was read: put blocks into tests/cases/events/*.txt");
-    assert!(failures.is_empty(), "{} of {count} cases failed:\n{}", failures.len(), failures.join("\n"));
+    let mut lacking = BTreeMap::new();
+    for folder in ["seeds", "tests/articles", "tests/development"] {
+        for entry in std::fs::read_dir(folder).expect("the articles are in the repository") {
+            let path = entry.expect("an article").path();
+            if path.extension().is_none_or(|extension| extension != "txt") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("an article is UTF-8");
+            for rule in read(&text) {
+                let count = shown.get(&rule).copied().unwrap_or_default();
+                if count < CASES_PER_RULE {
+                    lacking.insert(rule, count);
+                }
+            }
+        }
+    }
+    assert!(
+        lacking.is_empty(),
+        "write {CASES_PER_RULE} cases, and as many near misses, for each of these rules, which so many show: {lacking:?}"
+    );
 }
 
 mod any_tree {

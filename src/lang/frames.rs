@@ -116,6 +116,8 @@ pub struct Pattern {
     pub patient_acts: bool,
     /// Whether it answers what somebody said: « répliquer », « démentir ».
     pub answers: bool,
+    /// Whether who tells of an act by its noun alone does it: « annoncer la fermeture d'une usine ».
+    pub performs: bool,
     /// Whether leaving the word's act undone is the act: « la trêve n'a pas été respectée ».
     pub omission: bool,
     /// Whether, if nobody is named, it is the act of the sides of the document's conflict.
@@ -238,7 +240,7 @@ pub enum Operator {
     Source,
     /// The preposition of the indirect object; the first one is [`Frames::indirect_object`].
     IndirectObject,
-    /// The preposition of belonging.
+    /// The preposition of belonging; the first one is [`Frames::belonging`].
     Belonging,
     /// A verb that, with a date makes no act: « être », « rester ».
     Stative,
@@ -290,6 +292,8 @@ pub struct Frames {
     operators: HashMap<Box<str>, Vec<Operator>>,
     /// The preposition that an indirect pronoun stands for.
     pub indirect_object: Box<str>,
+    /// The preposition that a possessive stands for.
+    pub belonging: Box<str>,
 }
 
 impl Frames {

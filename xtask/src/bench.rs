@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::command::{cargo, output, run, timed};
 use crate::test::{BROWSER_TESTS, wasm_runner};
 use crate::tools::Tools;
-use crate::{browsers, page, sizes};
+use crate::{browsers, page, sizes, weight};
 
 /// What the browser measured; medians over the visits.
 #[derive(Deserialize)]
@@ -44,6 +44,8 @@ pub fn bench(root: &Path) -> Result<()> {
     let loaded = syntax.iter().filter(|file| file.extension().is_none_or(|kind| kind != "md" && kind != "rs"));
     let loaded = loaded.map(|file| Ok((sizes::name(&language, file), sizes::of(file)?)));
     sizes::table(&loaded.collect::<Result<Vec<_>>>()?);
+    println!("\nOf the program, for finding times (goal: 100 kB):");
+    sizes::table(&weight::of_times(root)?);
     println!("\nMedians of {} visits, each with an empty cache:", visit.visits);
     for (what, time) in visit.milliseconds {
         println!("{what:48}  {time:>8.1} ms");

@@ -14,6 +14,7 @@ mod sizes;
 mod test;
 mod tools;
 mod types;
+mod weight;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -23,9 +23,16 @@ pub struct Size {
 /// # Errors
 /// When it cannot be read.
 pub fn of(file: &Path) -> Result<Size> {
-    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    of_bytes(&fs::read(file).with_context(|| format!("cannot read {}", file.display()))?)
+}
+
+/// The size of what a file would hold.
+///
+/// # Errors
+/// When it cannot be compressed.
+pub fn of_bytes(bytes: &[u8]) -> Result<Size> {
     let mut compressed = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    compressed.write_all(&bytes).context("cannot compress")?;
+    compressed.write_all(bytes).context("cannot compress")?;
     Ok(Size { raw: bytes.len() as u64, brotli: compressed.into_inner().len() as u64 })
 }
 

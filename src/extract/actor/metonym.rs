@@ -58,7 +58,8 @@ pub(super) fn rule_of_tree(line: &Line, tree: Syntax, name: &Name, language: &La
     }
     match word.relation {
         Dependency::Nsubj => Some("capital-subject"),
-        Dependency::Obj => Some("capital-object"),
+        // A capital is never said of somebody: the tree only calls it so before another complement.
+        Dependency::Obj | Dependency::Xcomp => Some("capital-object"),
         _ => None,
     }
 }

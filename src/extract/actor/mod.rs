@@ -5,6 +5,7 @@
 //! phrase (« les ministres grec et turc ») is a mention of each member. Never: linking what is unsure, or looking at noise.
 
 mod acronym;
+mod agreement;
 mod anaphora;
 mod bystander;
 mod calling;
@@ -75,6 +76,7 @@ pub fn actors(document: &Document) -> (Vec<Actor>, Vec<Mention>) {
             calling::learn(&mut registry, number, &lines[number], &names[number], description);
         }
     }
+    agreement::learn(&lines, &trees, &names, &mut registry, language);
     appoint_counterparts(&lines, &names, &found, &mut registry, &metonyms, language);
     let mut marked = mark(&lines, &names, &found, &mut registry, &metonyms, language);
     let pronouns = pronoun::find(&lines, &marked, &registry, language);

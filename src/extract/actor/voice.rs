@@ -3,10 +3,10 @@
 use super::line::Line;
 use super::syntax::Syntax;
 use crate::lang::Language;
-use crate::lang::frames::Operator;
+use crate::lang::frames::{Link, Operator, TriggerClass};
 use crate::lang::gazetteer::{Agreement, WordClass};
 use crate::lang::speech::SpeechVerb;
-use crate::model::{Dependency, Upos};
+use crate::model::{Dependency, EventType, Upos};
 
 /// What a noun does in its clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) enum Deed {
     /// Nothing that tells of somebody.
     #[default]
     None,
-    /// It is the subject of a verb.
+    /// It is the subject of a verb, or somebody is asked, blamed or threatened by this noun.
     Acts,
     /// It is the subject of a verb of saying, or stands behind « selon ».
     Speaks,
@@ -63,7 +63,7 @@ pub(super) fn deeds(line: &Line, tree: Syntax, language: &Language) -> Vec<Deed>
 fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
     let word = tree.word(place);
     let Some(verb) = word.head.map(|head| head as usize).filter(|_| word.relation == Dependency::Nsubj) else {
-        return Deed::None;
+        return if is_addressed(tree, place, language) { Deed::Acts } else { Deed::None };
     };
     let governor = tree.word(verb);
     if governor.upos != Upos::Verb {
@@ -78,6 +78,32 @@ fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
         return Deed::SpeaksAside(Agreement { gender: features.gender, number: features.number });
     }
     Deed::Speaks
+}
+
+/// Whether a noun stands for whom a verb of asking, blaming or threatening is about: « accuser la direction », « reprocher au
+/// syndicat ».
+fn is_addressed(tree: Syntax, place: usize, language: &Language) -> bool {
+    use EventType::{Accuse, Request, Threaten};
+    let word = tree.word(place);
+    let Some(verb) = word.head.map(|head| tree.word(head as usize)).filter(|head| head.upos == Upos::Verb) else {
+        return false;
+    };
+    let indirect = Link::Preposition(language.frames.indirect_object.clone());
+    let dative = || {
+        let marker = tree.parts(place).find(|part| part.relation == Dependency::Case);
+        marker.is_some_and(|marker| *marker.lemma == *language.frames.indirect_object)
+    };
+    let link = match word.relation {
+        Dependency::Obj => Link::Object,
+        Dependency::Obl | Dependency::OblArg if dative() => indirect,
+        _ => return false,
+    };
+    let mut frames = language.frames.of(TriggerClass::Verb, &verb.lemma);
+    frames.any(|frame| {
+        let targets = &language.frames.pattern(frame).targets;
+        let alone = frame.trigger.tail.is_empty();
+        alone && matches!(frame.kind, Accuse | Request | Threaten) && targets.first() == Some(&link)
+    })
 }
 
 /// Whether « selon » or the like opens the phrase of a noun.

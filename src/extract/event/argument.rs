@@ -1,6 +1,7 @@
 //! The acts of a sentence → who did them, to whom, and where.
 
 use super::act::{Act, Acts, clause_word};
+use super::implied;
 use super::location;
 use super::scene::{Argument, SIDES, Scene};
 use crate::lang::frames::{Control, Link, Operator};
@@ -50,6 +51,7 @@ impl Cast {
                 cast.parts[act] = cast.parts_of(scene, &acts.all[act]);
             }
         }
+        implied::complete(scene, acts, &mut cast.parts);
         for act in 0..acts.all.len() {
             if cast.parts[act].targets.is_empty() {
                 cast.parts[act].targets = cast.behind_object(scene, acts, act);
@@ -100,16 +102,20 @@ impl Cast {
                 chosen(renamed(whom, "party-to-object"))
             })
         };
+        let belonging = |noun: usize| {
+            let complements = scene.children(noun).iter().copied();
+            complements.filter(|&child| scene.marked_as(child, Operator::Belonging))
+        };
+        // « l'abandon du projet de la direction »
         let of_noun = || {
             objects().find_map(|object| {
-                let belonging = scene.children(object).iter().copied();
-                let belonging = belonging.filter(|&child| scene.marked_as(child, Operator::Belonging));
-                chosen(belonging.flat_map(|child| parts(scene.actors(child), "owner-of-object")).collect())
+                let owners = belonging(object).chain(belonging(object).flat_map(belonging));
+                owners.into_iter().find_map(|owner| chosen(parts(scene.actors(owner), "owner-of-object")))
             })
         };
         // « elle refuse de recevoir le préfet »
         let of_infinitive = || {
-            let may = matches!(found.kind(), Concede | Reject | Threaten);
+            let may = matches!(found.kind(), Concede | Protest | Reject | Threaten);
             let infinitives = if may { scene.at(found.word, &Link::Infinitive) } else { Vec::new() };
             infinitives.into_iter().find_map(|verb| match acts.at[verb] {
                 Some(other) => chosen(renamed(&self.parts[other].targets, "party-to-infinitive")),
@@ -134,7 +140,7 @@ impl Cast {
         let relation = scene.word(place).relation;
         if scene.is_infinitive(place) {
             let free = scene.link(place) != Some(Link::Infinitive) && scene.is_verb(head);
-            return if free { self.purposeful(scene, head) } else { self.controlled(scene, acts, head) };
+            return if free { self.purposeful(scene, place, head) } else { self.controlled(scene, acts, head) };
         }
         if scene.is_participle(place) {
             let on_noun = relation == Dependency::Acl && !scene.is_verb(head);
@@ -153,9 +159,12 @@ impl Cast {
         subject.map(|subject| renamed(subject, "subject-shared")).unwrap_or_default()
     }
 
-    /// Who does something in order to do another: « ils bloquent la gare *pour obtenir* un local ».
-    fn purposeful(&self, scene: &Scene, head: usize) -> Vec<Part> {
-        if scene.is_passive(head) {
+    /// Who does something in order to do another, « ils bloquent la gare *pour obtenir* un local », before or after it; of a
+    /// passive whoever hides behind it, « la gare est bloquée pour obtenir un local », but for what was done before it, « il a été
+    /// condamné pour avoir menti ».
+    fn purposeful(&self, scene: &Scene, place: usize, head: usize) -> Vec<Part> {
+        let done = scene.children_by(place, Dependency::AuxTense).next().is_some();
+        if scene.is_passive(head) && scene.marked_as(place, Operator::Purpose) && !done {
             return parts_at(scene, head, &Link::Subject, "agent-of-passive");
         }
         renamed(&self.subjects[head], "controlled-by-subject")
@@ -228,7 +237,7 @@ impl Cast {
         if pattern.speech {
             targets.retain(|target| scene.kind(target.argument.actor) != Some(ActorKind::Place));
         }
-        targets.retain(|target| !agents.iter().any(|agent| agent.argument == target.argument));
+        targets.retain(|target| !agents.iter().any(|agent| agent.argument.actor == target.argument.actor));
         if act.frame.is_some_and(|frame| frame.trigger.reflexive)
             && !pattern.mutual
             && pattern.targets.contains(&Link::Object)

@@ -9,7 +9,7 @@ use super::stretch::{LONGEST_NEWS, days, is_inside, is_shortly_before, until_pub
 use super::tense;
 use super::when::{self, is_beginning, told_by};
 use crate::lang::frames::{Operator, TriggerClass};
-use crate::model::{ActorId, Dependency, Event, EventTime, EventType, Interval, Span, Status, Tense};
+use crate::model::{ActorId, ActorKind, Dependency, Event, EventTime, EventType, Interval, Span, Status, Tense};
 use std::collections::HashMap;
 
 /// The longest time that one sentence hands to the next, in days: « en 2013 » dates its own sentence alone.
@@ -131,14 +131,14 @@ impl Clock {
             Status::Wished | Status::Hypothetical => None,
             Status::Planned => self.today(scene, acts, act).or_else(|| when::after(scene, acts, act)),
             Status::Happened if tense::goes_on(scene, acts, act) => {
-                self.about_begun(scene, acts, act).or_else(|| until_publication(scene, LASTING))
+                self.about_begun(scene, acts, undated).or_else(|| until_publication(scene, LASTING))
             }
             Status::Happened | Status::Negated if tense::is_earlier(scene, acts, act) => self.earlier(scene, acts, act),
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
                 .or_else(|| self.paragraph_time(scene, acts, act).map(began))
-                .or_else(|| self.about_begun(scene, acts, act))
+                .or_else(|| self.about_begun(scene, acts, undated))
                 .or_else(|| self.publication(scene, acts, act)),
         }
     }
@@ -309,9 +309,20 @@ impl Clock {
     }
 
     /// The time of what is done about something that the document has told to begin: it is no older than that beginning.
-    fn about_begun(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    fn about_begun(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
         const DEPTH: usize = 8;
+        let act = undated.act;
         let word = told_by(acts, act);
+        // What a person has said was said once: « a accusé l'armée d'avoir repris les combats ».
+        let persons = undated.cast.parts[act].agents.iter();
+        let by_person = persons.map(|part| scene.kind(part.argument.actor)).any(|kind| kind == Some(ActorKind::Person));
+        let speech = acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).speech);
+        let done = mood::is_compound(scene, word)
+            && !tense::is_told_in_pluperfect(scene, word)
+            && !tense::goes_on(scene, acts, act);
+        if by_person && speech && done {
+            return None;
+        }
         if !scene.is_verb(word) || mood::is_present(scene, word) && !tense::goes_on(scene, acts, act) {
             return None;
         }

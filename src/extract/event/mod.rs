@@ -9,6 +9,7 @@ mod argument;
 mod clock;
 mod condition;
 mod context;
+mod implied;
 mod location;
 mod mood;
 mod parties;
@@ -81,6 +82,7 @@ fn events_in(
         let mediating = cast.parts[place].agents.iter().filter(|part| part.rule == argument::MEDIATOR);
         let mediators = mediating.map(|part| part.argument.actor).collect();
         let answers = act.frame.is_some_and(|frame| scene.frames().pattern(frame).answers);
+        let answered = answered(&scene, act);
         let event = event(&scene, &acts, &cast, &context, clock, place);
         let paragraph = document.sentences[sentence].paragraph;
         let there = location::is_back_there(&scene, act.word);
@@ -91,6 +93,7 @@ fn events_in(
             noun,
             definite,
             answers,
+            answered,
             begins,
             of_sides,
             in_present,
@@ -117,6 +120,18 @@ fn takes_up(scene: &Scene, act: &Act, noun: bool) -> bool {
     let definite = |word: usize| scene.children(word).iter().any(|&child| scene.is(child, Operator::Definite));
     let passive = || scene.is_passive(act.word) && scene.at(act.word, &Link::Object).into_iter().any(definite);
     if noun { definite(act.word) } else { act.kind() == EventType::Agree && passive() }
+}
+
+/// The sort of act that an answer's object names as known: « rejeter l'offre », « accepter cette invitation ».
+fn answered(scene: &Scene, act: &Act) -> Option<EventType> {
+    let answers = matches!(act.kind(), EventType::Agree | EventType::Reject) && scene.is_verb(act.word);
+    let objects = if answers { scene.at(act.word, &Link::Object) } else { Vec::new() };
+    objects.into_iter().find_map(|object| {
+        let known = scene.children(object).iter().any(|&child| scene.is(child, Operator::Definite));
+        let mut frames = scene.frames().of(TriggerClass::Noun, &scene.word(object).lemma);
+        let said = |kind| matches!(kind, EventType::Accuse | EventType::Request | EventType::Threaten);
+        frames.find(|frame| known && frame.trigger.tail.is_empty() && said(frame.kind)).map(|frame| frame.kind)
+    })
 }
 
 /// Whether an act is that of the conflict's sides if nobody is named: by its own pattern, or by that of what it absorbs,

@@ -40,7 +40,9 @@ pub fn mode(scene: &Scene, place: usize) -> Mode {
     {
         return Mode::new(Status::Hypothetical, Some(("status-condition", scene.word(place).span)));
     }
-    if scene.is_infinitive(place) && scene.marked_as(place, Operator::Purpose) {
+    // « condamné pour avoir menti » tells why, « réuni pour voter » what for.
+    let done = scene.children_by(place, Dependency::AuxTense).next().is_some();
+    if scene.is_infinitive(place) && scene.marked_as(place, Operator::Purpose) && !done {
         return Mode::new(Status::Wished, Some(("status-purpose", scene.word(place).span)));
     }
     let group = verb_group(scene, place);

@@ -37,6 +37,8 @@ pub struct Told {
     pub definite: bool,
     /// Whether it answers what somebody said before.
     pub answers: bool,
+    /// The sort of act that it answers by its noun: « rejeter l'offre », « ces accusations ».
+    pub answered: Option<EventType>,
     /// Whether it is told to begin.
     pub begins: bool,
     /// Whether it is the act of the conflict's sides if nobody is named.
@@ -53,7 +55,7 @@ pub struct Told {
 
 impl Told {
     /// Whether nobody is told to do it, or to have it done to him, but who mediates.
-    fn lacks_parties(&self) -> bool {
+    pub fn lacks_parties(&self) -> bool {
         let Event { agents, targets, .. } = &self.event;
         targets.is_empty() && agents.iter().all(|agent| self.mediators.contains(agent))
     }
@@ -122,8 +124,12 @@ impl Conflict {
             let met = parties_of_talks(told, &self.unnamed);
             met.filter(|(sides, _)| !persons(sides))
         });
+        // Without a pair, those who are called its sides are all that is known of them.
+        let unnamed = || self.unnamed.iter().next().filter(|_| self.unnamed.len() == 1);
+        let called = unnamed().and_then(|&group| Some((vec![group], told_of(told, group)?)));
+        let meant = pair.as_ref().or(called.as_ref());
         for Told { event, .. } in told.iter_mut() {
-            name_sides(event, pair.as_ref(), &self.unnamed);
+            name_sides(event, meant, &self.unnamed);
         }
         let of_fights = told.iter().filter(|told| told.is_fight());
         let named: Vec<(ActorId, Span)> =
@@ -196,6 +202,12 @@ fn name_sides(event: &mut Event, parties: Option<&(Vec<ActorId>, Span)>, unnamed
     if let Some((_, told_by)) = parties.filter(|_| named) {
         event.evidence.push(Reason { span: *told_by, rule: SIDES_RULE.to_owned() });
     }
+}
+
+/// The first act that tells of somebody.
+fn told_of(told: &[Told], actor: ActorId) -> Option<Span> {
+    let tells = |event: &&Event| event.agents.iter().chain(&event.targets).any(|&part| part == actor);
+    told.iter().map(|told| &told.event).find(tells).map(|event| event.span)
 }
 
 /// What all agree on, with the words of the first.

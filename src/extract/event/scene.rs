@@ -1,12 +1,14 @@
 //! A sentence as events are read from it: its tree, and the actors on its words.
 
+mod marker;
 mod naming;
 mod verb;
 
 use crate::extract::{Document, Found};
 use crate::lang::frames::{Frames, Link, Operator, Trigger, TriggerClass};
 use crate::model::{
-    ActorId, ActorKind, Dependency, Mention, MentionForm, Number, Person, Quote, Span, Tree, Upos, VerbForm, Word,
+    Actor, ActorId, ActorKind, Dependency, Mention, MentionForm, Number, Person, Quote, Span, TimeExpression, Tree,
+    Upos, VerbForm, Word,
 };
 
 use std::collections::HashSet;
@@ -44,6 +46,10 @@ pub struct Scene<'a> {
     children: Vec<Vec<usize>>,
     passive: Vec<bool>,
     mentions: Vec<Vec<usize>>,
+    /// For each word, whether it is an object that the tree hangs on the day before it.
+    regained: Vec<bool>,
+    /// For each word, whether it tells a time.
+    dated: Vec<bool>,
 }
 
 impl<'a> Scene<'a> {
@@ -52,7 +58,14 @@ impl<'a> Scene<'a> {
         let tree = &document.trees[sentence];
         let count = tree.words.len();
         let mentions = mentions_on_words(document, found, sentence);
-        let heads: Vec<Option<usize>> = (0..count).map(|place| naming::head(tree, &mentions, place)).collect();
+        let mut heads: Vec<Option<usize>> = (0..count).map(|place| naming::head(tree, &mentions, place)).collect();
+        let mut regained = vec![false; count];
+        for place in 0..count {
+            if let Some(verb) = naming::verb_before_day(tree, &found.times, place) {
+                heads[place] = Some(verb);
+                regained[place] = true;
+            }
+        }
         let mut children = vec![Vec::new(); count];
         let mut order = Vec::with_capacity(count);
         for (place, head) in heads.iter().enumerate() {
@@ -66,7 +79,10 @@ impl<'a> Scene<'a> {
             order.extend(&children[place]);
             next += 1;
         }
-        let mut scene = Self { document, found, sentence, tree, order, heads, children, passive: Vec::new(), mentions };
+        let dated = tree.words.iter().map(|word| naming::tells_time(&found.times, word.span)).collect();
+        let passive = Vec::new();
+        let mut scene =
+            Self { document, found, sentence, tree, order, heads, children, passive, mentions, regained, dated };
         scene.passive = (0..count).map(|place| scene.has_passive_form(place)).collect();
         scene
     }
@@ -103,59 +119,6 @@ impl<'a> Scene<'a> {
         self.frames().is(&form, operator) || self.frames().is(&word.lemma, operator)
     }
 
-    /// The preposition or conjunction before a word, with the words fixed to it: `à`, `auprès de`; for the noun of a
-    /// preposition of several words all of them, without articles: `à encontre de`.
-    pub fn marker(&self, place: usize) -> Option<String> {
-        let marker = self.marker_word(place)?;
-        let mut text = self.word(marker).lemma.to_lowercase();
-        let fixed = self.children_by(marker, Dependency::Fixed).filter(|&fixed| self.word(fixed).upos != Upos::Det);
-        for word in fixed {
-            text.push(' ');
-            text.push_str(&self.word(word).lemma.to_lowercase());
-        }
-        let within = self.compound_complement(place).and_then(|complement| self.marker_word(complement));
-        if let Some(last) = within {
-            for word in [place, last] {
-                text.push(' ');
-                text.push_str(&self.word(word).lemma.to_lowercase());
-            }
-        }
-        Some(text)
-    }
-
-    fn marker_word(&self, place: usize) -> Option<usize> {
-        let mut children = self.children(place).iter().copied();
-        children.find(|&child| matches!(self.word(child).relation, Dependency::Case | Dependency::Mark))
-    }
-
-    /// Whether a noun is part of a preposition: « à l'encontre de ».
-    pub fn is_of_preposition(&self, place: usize) -> bool {
-        self.compound_complement(place).is_some()
-    }
-
-    /// What stands behind the preposition that a noun belongs to: « à l'encontre *de la maire* ».
-    pub fn compound_complement(&self, place: usize) -> Option<usize> {
-        if !matches!(self.word(place).upos, Upos::Noun | Upos::Adv) {
-            return None;
-        }
-        let first = self.marker_word(place)?;
-        let complement = self.children_by(place, Dependency::Nmod).find(|&child| child > place)?;
-        let last = self.marker_word(complement)?;
-        let [first, noun, last] = [first, place, last].map(|word| self.word(word).lemma.to_lowercase());
-        self.frames().is(&format!("{first} {noun} {last}"), Operator::Compound).then_some(complement)
-    }
-
-    /// Whether the word's marker does this.
-    pub fn marked_as(&self, place: usize, operator: Operator) -> bool {
-        self.marker(place).is_some_and(|marker| {
-            self.frames().is(&marker, operator)
-                || marker
-                    .split(' ')
-                    .next()
-                    .is_some_and(|first| marker.contains(' ') && self.frames().is(first, operator))
-        })
-    }
-
     /// Whether a word tells the circumstances of its clause: « lors de la rencontre ».
     pub fn is_adjunct(&self, place: usize) -> bool {
         matches!(self.word(place).relation, Dependency::Obl | Dependency::OblMod)
@@ -172,21 +135,33 @@ impl<'a> Scene<'a> {
         let mut words = vec![place];
         let mut at = place + 1;
         for part in &trigger.tail {
-            let end = (at + GAP).min(self.tree.words.len().saturating_sub(1));
-            let next =
-                (at..=end).take_while(|&here| here == at || (at..here).all(|between| self.may_be_skipped(between)));
-            let found = next.into_iter().find(|&here| {
+            let is_part = |here: usize| {
                 let word = self.word(here);
                 word.lemma.as_ref() == part.as_ref() || word.form.to_lowercase() == part.as_ref()
-            })?;
+            };
+            let mut gap = GAP;
+            let mut here = at;
+            // « elle a lancé mardi soir un appel »: a time may stand between, of any length; but « condamné mardi à Oslo » is
+            // not condemned to something.
+            let mut after_time = false;
+            let found = loop {
+                let word = self.tree.words.get(here)?;
+                let loose = after_time && trigger.tail.len() == 1 && word.upos == Upos::Adp;
+                if is_part(here) && !loose {
+                    break here;
+                }
+                let dated = self.dated[here];
+                after_time |= dated;
+                if !dated && (gap == 0 || !may_be_skipped(word)) {
+                    return None;
+                }
+                gap -= usize::from(!dated);
+                here += 1;
+            };
             words.push(found);
             at = found + 1;
         }
         Some(words)
-    }
-
-    fn may_be_skipped(&self, place: usize) -> bool {
-        matches!(self.word(place).upos, Upos::Adv | Upos::Det | Upos::Adj | Upos::Punct | Upos::Aux | Upos::Adp)
     }
 
     /// The link by which a word hangs on its head.
@@ -196,6 +171,9 @@ impl<'a> Scene<'a> {
         let word = self.word(place);
         if word.relation == D::Conj {
             return self.link(self.first_conjunct(place)?);
+        }
+        if self.regained[place] {
+            return Some(Link::Object);
         }
         let preposition = || self.marker(place).map(|marker| Link::Preposition(marker.into()));
         if self.is_verb(place) || self.auxiliaries(place).next().is_some() {
@@ -214,10 +192,17 @@ impl<'a> Scene<'a> {
                 found => found,
             },
             D::Obj if self.marked_as(place, Operator::Belonging) => Some(Link::Object),
+            // « elle a été élue présidente du conseil »: what is said of the object is not the object.
+            D::Xcomp if self.has_object_beside(place, head) => preposition(),
             D::Obj | D::Xcomp | D::Ccomp => Some(preposition().unwrap_or(Link::Object)),
             D::Det | D::Amod => Some(Link::Owner),
             _ => None,
         }
+    }
+
+    fn has_object_beside(&self, place: usize, head: usize) -> bool {
+        let object = |relation| matches!(relation, Dependency::Obj | Dependency::NsubjPass);
+        self.children(head).iter().any(|&child| child != place && object(self.word(child).relation))
     }
 
     /// The first word of the coordination that a word belongs to, if it is not that word itself.
@@ -344,6 +329,10 @@ impl<'a> Scene<'a> {
         }
         None
     }
+}
+
+fn may_be_skipped(word: &Word) -> bool {
+    matches!(word.upos, Upos::Adv | Upos::Det | Upos::Adj | Upos::Punct | Upos::Aux | Upos::Adp)
 }
 
 /// The actors that are the sides of a conflict without being told which: « les belligérants ».

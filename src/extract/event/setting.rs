@@ -21,6 +21,7 @@ pub fn complete(told: &mut [Told], actors: &[Actor]) {
     for place in 0..told.len() {
         let (before, here) = told.split_at_mut(place);
         if let Some(here) = here.first_mut() {
+            answer_by_noun(before, here);
             answer(before, here);
             answer_request(before, here);
         }
@@ -32,10 +33,11 @@ pub fn complete(told: &mut [Told], actors: &[Actor]) {
 /// « La réunion »: what the act before of the same type tells of who takes part, where nobody is named here.
 fn take_up(before: &[Told], here: &mut Told) {
     use EventType::{Agree, Assault, Coerce, Consult, Judge, Protest, Request};
+    let led = here.lacks_parties();
     let event = &mut here.event;
     // « Son retrait » is not whatever else was told of the election.
     let told_again = matches!(event.kind, Agree | Assault | Coerce | Consult | Judge | Protest | Request);
-    if !told_again || !here.definite || !event.agents.is_empty() || !event.targets.is_empty() {
+    if !told_again || !here.definite || !led {
         return;
     }
     let recent = before.iter().rev().map(|told| &told.event);
@@ -44,7 +46,8 @@ fn take_up(before: &[Told], here: &mut Told) {
     let Some(same) = same.filter(|same| same.status != Status::Negated) else { return };
     // Of the steps of a trial each is somebody else's.
     if event.kind != EventType::Judge {
-        event.agents.clone_from(&same.agents);
+        let mediators = std::mem::replace(&mut event.agents, same.agents.clone());
+        event.agents.extend(mediators.into_iter().filter(|mediator| !same.agents.contains(mediator)));
     }
     event.targets.clone_from(&same.targets);
     event.evidence.push(Reason { span: same.span, rule: "parts-of-same-act".to_owned() });
@@ -52,6 +55,20 @@ fn take_up(before: &[Told], here: &mut Told) {
         event.place = same.place;
         event.evidence.push(Reason { span: same.span, rule: "place-of-same-act".to_owned() });
     }
+}
+
+/// « La régie propose une rencontre. Le syndicat rejette l'offre. »: whoever did what the noun says is answered.
+fn answer_by_noun(before: &[Told], here: &mut Told) {
+    let event = &mut here.event;
+    let Some(kind) = here.answered.filter(|_| event.targets.is_empty() && !event.agents.is_empty()) else { return };
+    let recent = before.iter().rev().map(|told| &told.event);
+    let mut recent = recent.take_while(|other| event.sentence - other.sentence <= MEMORY);
+    let Some(said) = recent.find(|other| other.kind == kind && !other.agents.is_empty()) else { return };
+    if said.agents.iter().any(|actor| event.agents.contains(actor)) {
+        return;
+    }
+    event.targets.clone_from(&said.agents);
+    event.evidence.push(Reason { span: said.span, rule: "target-answered-by-noun".to_owned() });
 }
 
 /// « Le préfet invite les élus. Ils acceptent. »: whoever asked is answered.

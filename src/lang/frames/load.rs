@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a pattern may be flagged as.
-const FLAGS: [&str; 6] = ["answers", "omission", "speech", "mutual", "patient-acts", "of-sides"];
+const FLAGS: [&str; 7] = ["answers", "omission", "performs", "speech", "mutual", "patient-acts", "of-sides"];
 
 /// The name of the pattern for acts that no frame knows.
 const UNKNOWN: &str = "unknown";
@@ -70,6 +70,7 @@ impl Frames {
                 mutual: flags.contains(&"mutual"),
                 patient_acts: flags.contains(&"patient-acts"),
                 answers: flags.contains(&"answers"),
+                performs: flags.contains(&"performs"),
                 omission: flags.contains(&"omission"),
                 of_sides: flags.contains(&"of-sides"),
             });
@@ -120,8 +121,11 @@ impl Frames {
             let name = row.filled(0)?;
             let operator = operator(name)
                 .ok_or_else(|| row.wrong(&format!("no operator is called {name:?}: see lang::frames")))?;
-            if operator == Operator::IndirectObject {
-                self.indirect_object = row.filled(1)?.split(',').next().unwrap_or_default().trim().into();
+            let first = row.filled(1)?.split(',').next().unwrap_or_default().trim();
+            match operator {
+                Operator::IndirectObject => self.indirect_object = first.into(),
+                Operator::Belonging => self.belonging = first.into(),
+                _ => {}
             }
             for word in row.filled(1)?.split(',').map(str::trim) {
                 self.operators.entry(word.into()).or_default().push(operator);

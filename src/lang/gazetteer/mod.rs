@@ -128,9 +128,9 @@ pub struct KnownOrganisation {
     pub sorts: Sorts,
 }
 
-/// The sorts of organisation that a noun may stand for, or an organisation may be of; without any, nothing is known.
+/// The sorts of organisation or people that a noun may stand for, or an actor may be of; without any, nothing is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sorts(u8);
+pub struct Sorts(u16);
 
 impl Sorts {
     /// News agencies.
@@ -139,12 +139,28 @@ impl Sorts {
     pub const COMPANY: Self = Self(1 << 2);
     /// Unions.
     pub const UNION: Self = Self(1 << 6);
-    const NAMES: [&str; 7] = ["agency", "club", "company", "institution", "party", "press", "union"];
+    const NAMES: [&str; 13] = [
+        "agency",
+        "club",
+        "company",
+        "institution",
+        "party",
+        "press",
+        "union",
+        "farmers",
+        "insurgents",
+        "migrants",
+        "protesters",
+        "teachers",
+        "workers",
+    ];
+    /// Those that are organisations.
+    const ORGANISATIONS: Self = Self((1 << 7) - 1);
 
-    /// From names with `|` between them; `any` is all of them.
+    /// From names with `|` between them; `any` is every organisation.
     fn from_names(names: &str) -> Option<Self> {
         if names == "any" {
-            return Some(Self(u8::MAX));
+            return Some(Self::ORGANISATIONS);
         }
         names.split('|').try_fold(Self::default(), |sorts, name| {
             let bit = Self::NAMES.iter().position(|known| *known == name)?;

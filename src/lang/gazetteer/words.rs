@@ -117,6 +117,8 @@ classes!(
     PluralDeterminer = "plural-determiner" at 50,
     /// Endings of the names of inhabitants, behind a tilde: « ~ois ».
     Inhabitants = "inhabitants" at 51,
+    /// Verbs with an object and « de » behind it: « accuser la régie de mépris ».
+    OfVerb = "of-verb" at 53,
     /// Whoever or whatever wins or is won where countries only tell the field: « champion de », « coupe de ».
     Contest = "contest" at 52,
 );

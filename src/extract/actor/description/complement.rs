@@ -7,6 +7,8 @@ use crate::model::{Number, Upos, VerbForm};
 
 /// The most units that a description reads behind its noun.
 const REACH: usize = 40;
+/// The most units between a verb and its object: articles.
+const REACH_BEFORE: usize = 3;
 
 impl Finder<'_> {
     pub(super) fn read_modifiers(&mut self, description: &mut Description) {
@@ -233,8 +235,8 @@ impl Finder<'_> {
             return false;
         }
         let bare = inner == next + 1 && !self.line.is_at(next, WordClass::Contraction);
-        // « elle accuse la direction d'avoir menti »: the infinitive is the verb's.
-        if bare && self.is_infinitive(inner) {
+        // « elle accuse la direction d'avoir menti », « de mépris »: the complement is the verb's.
+        if bare && (self.is_infinitive(inner) || self.is_object_with_of(description)) {
             return false;
         }
         let field_role = self.line.is_at(description.noun, WordClass::FieldRole);
@@ -266,6 +268,19 @@ impl Finder<'_> {
         description.field = Some(self.line.words(next, last).to_owned());
         description.last = last;
         true
+    }
+
+    /// Whether a verb that takes « de » behind its object stands right before a description.
+    fn is_object_with_of(&self, description: &Description) -> bool {
+        let opening = [WordClass::Determiner, WordClass::Definite, WordClass::Contraction];
+        let before = (0..description.first).rev().take(REACH_BEFORE);
+        let verb = before.into_iter().find(|&at| !opening.iter().any(|&class| self.line.is_at(at, class)));
+        verb.and_then(|at| self.line.get(at)).is_some_and(|unit| {
+            let mut verbs = self.language.lexicon.analyses(&unit.text.to_lowercase());
+            verbs.any(|reading| {
+                reading.upos == Upos::Verb && self.language.gazetteer.classes(&reading.lemma).has(WordClass::OfVerb)
+            })
+        })
     }
 
     fn is_infinitive(&self, place: usize) -> bool {

@@ -42,9 +42,10 @@ impl Finder<'_> {
             Head::Role(_) if is(WordClass::Voice) => speaks && !description.is_plural,
             Head::Role(_) if description.is_plural => definite || speaks || description.is_distributed(),
             Head::Role(_) => definite || speaks,
-            // « une centaine de civils » counts them; they do nothing.
+            // « une centaine de civils » counts them; they do nothing, unless a figure does: « plus de 300 civils ».
             Head::Noun(_, HeadKind::Group) => {
-                let counted = self.line.before(description.first).is_some_and(|unit| unit.is(WordClass::Of));
+                let figure = noun.clone().any(|at| self.line.units[at].is_number());
+                let counted = !figure && self.line.before(description.first).is_some_and(|unit| unit.is(WordClass::Of));
                 description.is_plural && (told || definite || speaks || !counted)
             }
             Head::Noun(_, HeadKind::Share) => description.is_plural && (told && definite || speaks),

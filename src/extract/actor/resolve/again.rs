@@ -14,7 +14,7 @@ const NEAR: usize = 2;
 const NEAR_IN_COURT: usize = 12;
 
 /// So many times back one remembers who was spoken of, so that a text of any length is read in linear time.
-const REMEMBERED: usize = 256;
+pub(super) const REMEMBERED: usize = 256;
 
 impl Resolver<'_> {
     /// « la joueuse », « l'élu »: words that go on about somebody rather than bring in somebody new.

@@ -1,7 +1,8 @@
 //! Institutions, groups and places → actors: one for each wording, its owner included.
 
 use super::Resolver;
-use crate::extract::actor::description::{Description, Owner};
+use super::again::REMEMBERED;
+use crate::extract::actor::description::{Description, Determiner, Owner};
 use crate::extract::actor::line::Line;
 use crate::extract::actor::registry::Draft;
 use crate::lang::gazetteer::fold;
@@ -39,6 +40,9 @@ impl Resolver<'_> {
             }
             return actor;
         }
+        if bare && let Some(actor) = self.by_another_name(&head, description) {
+            return actor;
+        }
         let adjectives = fold(&description.adjectives.join(" "));
         let field = description.field.as_deref().map(fold).unwrap_or_default();
         let key = format!("{head}|{field}|{adjectives}|{owner:?}");
@@ -57,6 +61,23 @@ impl Resolver<'_> {
             self.headlined.insert(actor);
         }
         actor
+    }
+
+    /// « les insurgés », where the article has spoken of « les rebelles »: the latest people of the same sort.
+    fn by_another_name(&mut self, head: &str, description: &Description) -> Option<usize> {
+        let sorts = self.language.gazetteer.sorts(head);
+        let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative);
+        if sorts.is_empty() || !definite {
+            return None;
+        }
+        let same = |actor: usize| {
+            let draft = &self.registry.drafts[actor];
+            let of = draft.head.as_deref().map(|head| self.language.gazetteer.sorts(head)).unwrap_or_default();
+            draft.kind == ActorKind::Group && !of.shared(sorts).is_empty()
+        };
+        let actor = self.marked.iter().rev().take(REMEMBERED).map(|mark| mark.actor).find(|&actor| same(actor))?;
+        self.latest.insert((ActorKind::Group, head.to_owned()), actor);
+        Some(actor)
     }
 
     pub(super) fn owned_text(&self, line: &Line, description: &Description, owner: Option<&Owner>) -> String {

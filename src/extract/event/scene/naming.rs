@@ -1,8 +1,8 @@
 //! A word → the actors that its phrase names.
 
 use super::{
-    ActorId, ActorKind, Argument, Dependency, GAP, Mention, MentionForm, Number, Operator, Person, Quote, REACH, SIDES,
-    Scene, Span, Tree, TriggerClass, Upos, VerbForm, Word,
+    Actor, ActorId, ActorKind, Argument, Dependency, GAP, Mention, MentionForm, Number, Operator, Person, Quote, REACH,
+    SIDES, Scene, Span, TimeExpression, Tree, TriggerClass, Upos, VerbForm, Word,
 };
 use crate::lang::gazetteer::{HeadKind, Sense, Spelling, WordClass};
 
@@ -40,7 +40,9 @@ impl<'a> Scene<'a> {
         let owned = word.upos == Upos::Det && self.is(place, Operator::OwnedBySpeaker);
         if owned || word.upos == Upos::Pron && word.features.person == Some(Person::First) {
             let speaker = self.quote_around(word.span).and_then(|quote| quote.speaker);
-            return speaker.map(|actor| Argument { actor, span: word.span }).into_iter().collect();
+            let several = word.upos == Upos::Pron && word.features.number == Some(Number::Plural);
+            let meant = speaker.map(|actor| self.spoken_for(actor).filter(|_| several).unwrap_or(actor));
+            return meant.map(|actor| Argument { actor, span: word.span }).into_iter().collect();
         }
         for &child in self.children(place) {
             let names = match self.word(child).relation {
@@ -73,6 +75,15 @@ impl<'a> Scene<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// Whom the holder of an office speaks for, saying « nous »: his country or organisation.
+    fn spoken_for(&self, speaker: ActorId) -> Option<ActorId> {
+        let actors = &self.found.actors;
+        let of = actors.get(speaker.index()).filter(|actor| actor.kind == ActorKind::Person)?.of.as_deref()?;
+        let body =
+            |actor: &&Actor| matches!(actor.kind, ActorKind::Country | ActorKind::Organisation) && actor.name == of;
+        actors.iter().find(body).map(|actor| actor.id)
     }
 
     /// Whether a noun stands between commas for who does the same as somebody.
@@ -255,4 +266,30 @@ fn first_of_form(tree: &Tree, place: usize, head: usize) -> usize {
     let fits = |word: usize| form(word) == Some(VerbForm::Finite) && (!participle || auxiliary(word).is_some());
     let above = std::iter::successors(Some(head), |&here| tree.words[here].head.map(|above| above as usize));
     above.take(REACH).find(|&word| tree.words[word].upos == Upos::Verb && fits(word)).unwrap_or(head)
+}
+
+/// The verb whose object the tree hangs on the day before it: « elle a signé | jeudi des accords ».
+pub(super) fn verb_before_day(tree: &Tree, times: &[TimeExpression], place: usize) -> Option<usize> {
+    use Dependency::{Case, Det, Nmod, Obj, Obl, OblArg, OblMod};
+    let word = &tree.words[place];
+    let day = word.head.map(|head| head as usize).filter(|&day| word.relation == Nmod && day < place)?;
+    let of = |place: usize, relation| {
+        let before = tree.words[place.saturating_sub(GAP)..place].iter();
+        before.into_iter().any(move |other| other.head == Some(place as u32) && other.relation == relation)
+    };
+    let dated = tells_time(times, tree.words[day].span);
+    let bare = matches!(tree.words[day].relation, Obl | OblArg | OblMod) && !of(day, Case) && !of(day, Det);
+    if !dated || !bare || !of(place, Case) || !of(place, Det) {
+        return None;
+    }
+    let verb = tree.words[day].head.map(|head| head as usize).filter(|&verb| verb < day)?;
+    let mut near = tree.words[verb.saturating_sub(REACH)..tree.words.len().min(place + REACH)].iter();
+    let mut has_object = || near.any(|other| other.head == Some(verb as u32) && other.relation == Obj);
+    (tree.words[verb].upos == Upos::Verb && !has_object()).then_some(verb)
+}
+
+/// Whether a word stands in one of the times found, which are in the text's order.
+pub(super) fn tells_time(times: &[TimeExpression], word: Span) -> bool {
+    let known = times.partition_point(|time| time.span.start <= word.start);
+    times[..known].last().is_some_and(|time| time.span.contains(word))
 }
