@@ -44,7 +44,9 @@ pub fn print(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     let mut sizes = Vec::new();
-    for file in files(folder)? {
+    // The npm package has most of the page's files once more.
+    let package = folder.join("npm");
+    for file in files(folder)?.into_iter().filter(|file| !file.starts_with(&package)) {
         let name = name(folder, &file);
         let is_loaded = name == "index.html" || loads(&text, &name);
         sizes.push((is_loaded, name, of(&file)?));
@@ -75,7 +77,8 @@ fn loads(page: &str, name: &str) -> bool {
 /// When a file cannot be read.
 pub fn print_integrity(folder: &Path) -> Result<()> {
     println!("\nIntegrity, for sites that take these files from here:");
-    for file in files(folder)? {
+    let package = folder.join("npm");
+    for file in files(folder)?.into_iter().filter(|file| !file.starts_with(&package)) {
         if file.extension().is_some_and(|extension| extension == "js" || extension == "css") {
             let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             println!("sha384-{}  {}", BASE64_STANDARD.encode(Sha384::digest(bytes)), name(folder, &file));
