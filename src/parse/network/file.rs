@@ -5,14 +5,13 @@
 
 use super::Network;
 use super::heads::{Heads, Pair, Sections};
-use super::layer::{DIRECTIONS, GATES, Layer, STATE_SCALE};
-use super::matrix::{MOST_COLUMNS, Matrix, Rows, Scale, padded};
 use super::names::{Chain, Names, Tag};
 use super::table::{Table, Vocabulary};
 use super::words::Feature;
 use crate::lang::resource::{Cursor, Seal};
 use crate::model::{Dependency, Features, ReadError, Upos};
 use crate::parse::conllu;
+use frise_arithmetic::{DIRECTIONS, GATES, Layer, MOST_COLUMNS, Matrix, Rows, STATE_SCALE, Scale, padded};
 
 pub(super) const SEAL: Seal = Seal { name: "the parser's model", magic: *b"FRPM", version: 5 };
 

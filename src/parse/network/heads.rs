@@ -1,8 +1,7 @@
 //! outputs of the last layer → scores of parts of speech, morphology, heads and relations.
 
-use super::matrix::{Inputs, Matrix, Scale, padded};
-use super::real::{leaky, products};
 use super::tree::Scores;
+use frise_arithmetic::{Inputs, Matrix, Scale, four_products, leaky, padded, product};
 use std::ops::Range;
 
 /// So many heads of a word are scored at once.
@@ -97,10 +96,10 @@ impl Heads {
             let mut heads = nodes.clone();
             while heads.len() >= HEADS {
                 let four = std::array::from_fn(|place| said(heads.start + place));
-                scores.values.extend(products::<HEADS>(dependent, four));
+                scores.values.extend(four_products(dependent, four));
                 heads.start += HEADS;
             }
-            heads.for_each(|head| scores.values.extend(products(dependent, [said(head)])));
+            scores.values.extend(heads.map(|head| product(dependent, said(head))));
             scores.values[own] = f32::NEG_INFINITY;
         }
     }

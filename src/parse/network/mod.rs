@@ -5,17 +5,14 @@
 //! network is read.
 //!
 //! A form becomes a row of numbers ([`words`], `table`), which layers of recurrent units turn into one that knows its
-//! context (`layer`); upon the last, scores are taken (`heads`), and from these the best tree (`tree`). A layer apart finds
+//! context (`frise_arithmetic::Layer`); upon the last, scores are taken (`heads`), and from these the best tree (`tree`). A layer apart finds
 //! names (`names`). Weights are whole
-//! numbers of eight bits, their inputs of sixteen (`matrix`); `file` reads them, `training/model_file.py` writes them.
+//! numbers of eight bits, their inputs of sixteen (`frise_arithmetic::Matrix`); `file` reads them, `training/model_file.py` writes them.
 
 mod file;
 mod heads;
-mod layer;
-mod matrix;
 mod names;
 mod parser;
-mod real;
 #[cfg(test)]
 mod sample;
 mod table;
@@ -38,7 +35,7 @@ pub struct Network {
     tables: Vec<table::Table>,
     /// The root's input.
     root: Vec<f32>,
-    layers: Vec<layer::Layer>,
+    layers: Vec<frise_arithmetic::Layer>,
     heads: heads::Heads,
 }
 

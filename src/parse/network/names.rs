@@ -1,8 +1,7 @@
 //! words' tags → names.
 
-use super::layer::{Layer, Products, Room};
-use super::matrix::{Inputs, Matrix, Scale};
 use crate::model::{Name, NameKind};
+use frise_arithmetic::{Inputs, Layer, Matrix, Products, Room, Scale};
 use std::ops::Range;
 
 /// Where a word stands in a name.

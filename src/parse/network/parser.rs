@@ -5,14 +5,12 @@
 
 use super::Network;
 use super::heads::Sayings;
-use super::layer::{Products, Room};
-use super::matrix::{Inputs, padded};
 use super::names::{Tag, Tagging, names};
-use super::real::{best, probability};
 use super::table::encode;
 use super::tree::Scores;
 use crate::lang::Language;
 use crate::model::{Dependency, Features, Span, Tree, Upos, Word};
+use frise_arithmetic::{Inputs, Products, Room, best, padded, probability};
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 //! Promises: one root, every word reaches it; the sum of scores is the highest that a tree with one root can have. The
 //! best tree is found after Chu and Liu (1965) and Edmonds (1967), in time that grows with the square of the words.
 
-use super::real;
+use frise_arithmetic::best;
 
 /// Scores of one sentence: a row for each word, with a number for the root and then one for each word.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ impl Scores {
     /// The heads of the words: 0 for the root, else the word's place + 1.
     pub(super) fn heads(&self) -> Vec<usize> {
         let greedy: Vec<usize> =
-            (0..self.words).map(|word| real::best(self.of(word), |head| head != word + 1).unwrap_or(0)).collect();
+            (0..self.words).map(|word| best(self.of(word), |head| head != word + 1).unwrap_or(0)).collect();
         if is_tree(&greedy) { greedy } else { Contraction::new(self).solve() }
     }
 }

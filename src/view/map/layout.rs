@@ -5,9 +5,9 @@
 
 use super::levels::{Level, levels};
 use super::room::{fit, make_room};
-use super::tree::Quadtree;
 use super::{Edge, Node};
 use crate::view::{Point, Size};
+use frise_arithmetic::Quadtree;
 
 /// How small a square must look to be taken as one body.
 const OPENNESS: f32 = 1.1;
@@ -161,7 +161,7 @@ impl Layout {
 fn forces(level: &Level, tree: &Quadtree, x: &[f32], y: &[f32], push: &mut Vec<[f32; 2]>) {
     push.clear();
     push.resize(x.len(), [0.0; 2]);
-    tree.repulsion(|body, across, down| {
+    tree.repulsion(&mut |body, across, down| {
         let mass = level.mass[body];
         push[body] = [mass * (across * REPULSION - x[body] * GRAVITY), mass * (down * REPULSION - y[body] * GRAVITY)];
     });

@@ -12,7 +12,6 @@ mod order;
 mod pick;
 mod room;
 mod scene;
-mod tree;
 
 pub use camera::Camera;
 pub use edges::{Curve, curve};

@@ -3,7 +3,7 @@
 //! Promises: sums of whole numbers, so that their order does not count; the weights are read once for all words. Never: an
 //! overflow, for a matrix is too wide for one is refused when it is read.
 
-use super::real;
+use crate::real;
 use wide::{f32x4, i16x8, i32x4};
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "simd128")))]
@@ -20,57 +20,63 @@ const BANDS: usize = if cfg!(target_arch = "x86_64") { 4 } else { 3 };
 const WORDS: usize = if cfg!(target_arch = "x86_64") { 2 } else { 4 };
 
 /// A matrix of so many columns at most adds up products without overflow: 32,767 × 127 each.
-pub(super) const MOST_COLUMNS: usize = 516;
+pub const MOST_COLUMNS: usize = 516;
 
 /// The next multiple of the number of lanes.
-pub(super) fn padded(length: usize) -> usize {
+#[must_use]
+pub fn padded(length: usize) -> usize {
     length.next_multiple_of(LANES)
 }
 
 /// A matrix as it stands in a file.
 #[derive(Debug)]
-pub(super) struct Rows<'a> {
-    pub(super) columns: usize,
+pub struct Rows<'a> {
+    /// Numbers in a row.
+    pub columns: usize,
     /// Row after row; each byte a number with a sign.
-    pub(super) whole: &'a [u8],
+    pub whole: &'a [u8],
     /// What the numbers of each row are multiplied with.
-    pub(super) scales: Vec<f32>,
+    pub scales: Vec<f32>,
 }
 
 /// Inputs for a matrix: rows of whole numbers, padded with zeros.
 #[derive(Debug, Default)]
-pub(super) struct Inputs {
+pub struct Inputs {
     /// Two numbers of 16 bits in each, the first in the lower half.
     pairs: Vec<i32>,
 }
 
 impl Inputs {
-    pub(super) fn clear(&mut self) {
+    /// Takes all rows out.
+    pub fn clear(&mut self) {
         self.pairs.clear();
     }
 
     /// Adds a row, or several of a multiple of eight numbers each, divided by a scale and rounded.
-    pub(super) fn push(&mut self, values: &[f32], scale: Scale) {
+    #[inline(never)]
+    pub fn push(&mut self, values: &[f32], scale: Scale) {
         real::round(values, scale.inverse, &mut self.pairs);
     }
 }
 
 /// What a rounded number stands for: so many times this.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Scale {
+pub struct Scale {
     value: f32,
     inverse: f32,
 }
 
 impl Scale {
-    pub(super) fn new(value: f32) -> Self {
+    /// The scale of a number.
+    #[must_use]
+    pub fn new(value: f32) -> Self {
         Self { value, inverse: 1.0 / value }
     }
 }
 
 /// A matrix, its rows padded to a multiple of eight with zeros, and so are its columns.
 #[derive(Debug, Default)]
-pub(super) struct Matrix {
+pub struct Matrix {
     /// Pairs of columns.
     pairs: usize,
     /// For each band of four rows and each pair of columns, the weights of those rows in those columns.
@@ -81,7 +87,8 @@ pub(super) struct Matrix {
 
 impl Matrix {
     /// The matrix for inputs of a scale. Rows without a bias have 0.
-    pub(super) fn new(rows: &Rows, scale: Scale, biases: &[f32]) -> Self {
+    #[must_use]
+    pub fn new(rows: &Rows, scale: Scale, biases: &[f32]) -> Self {
         let pairs = padded(rows.columns) / 2;
         let bands = padded(rows.scales.len()) / ROWS;
         let weight = |row: usize, column: usize| {
@@ -103,19 +110,21 @@ impl Matrix {
     }
 
     /// Puts another matrix of as many columns under this one.
-    pub(super) fn append(&mut self, other: Self) {
+    pub fn append(&mut self, other: Self) {
         self.pairs = other.pairs;
         self.weights.extend(other.weights);
         self.factors.extend(other.factors);
     }
 
     /// Numbers that it gives for each word.
-    pub(super) fn rows(&self) -> usize {
+    #[must_use]
+    pub fn rows(&self) -> usize {
         self.factors.len() * ROWS
     }
 
     /// Appends a row of numbers for each row of inputs.
-    pub(super) fn multiply(&self, inputs: &Inputs, out: &mut Vec<f32>) {
+    #[inline(never)]
+    pub fn multiply(&self, inputs: &Inputs, out: &mut Vec<f32>) {
         let start = out.len();
         out.resize(start + inputs.pairs.len() / self.pairs * self.rows(), 0.0);
         let out = &mut out[start..];

@@ -28,7 +28,7 @@ struct Cell {
 
 /// Bodies in a plane, summed up by squares.
 #[derive(Default)]
-pub(super) struct Quadtree {
+pub struct Quadtree {
     keys: Vec<u64>,
     x: Vec<f32>,
     y: Vec<f32>,
@@ -39,7 +39,8 @@ pub(super) struct Quadtree {
 impl Quadtree {
     /// Takes the bodies at these places; all are finite. A square that looks smaller than `openness` (its width over its
     /// distance) is taken as one body.
-    pub(super) fn build(&mut self, x: &[f32], y: &[f32], mass: &[f32], openness: f32) {
+    #[inline(never)]
+    pub fn build(&mut self, x: &[f32], y: &[f32], mass: &[f32], openness: f32) {
         self.cells.clear();
         self.sort(x, y);
         let order = || self.keys.iter().map(|key| *key as u32 as usize);
@@ -99,7 +100,8 @@ impl Quadtree {
     }
 
     /// For each body the sum over all others of `mass / distance`, pointing away from them, as `told(body, x, y)`.
-    pub(super) fn repulsion(&self, mut told: impl FnMut(usize, f32, f32)) {
+    #[inline(never)]
+    pub fn repulsion(&self, told: &mut dyn FnMut(usize, f32, f32)) {
         let count = self.keys.len();
         for first in (0..count).step_by(4) {
             let lane = |values: &[f32]| f32x4::new([0, 1, 2, 3].map(|offset| values[(first + offset).min(count - 1)]));
@@ -165,7 +167,7 @@ mod tests {
         let mut tree = Quadtree::default();
         tree.build(x, y, mass, openness);
         let mut forces = vec![[f32::NAN; 2]; x.len()];
-        tree.repulsion(|body, across, down| forces[body] = [across, down]);
+        tree.repulsion(&mut |body, across, down| forces[body] = [across, down]);
         forces
     }
 

@@ -7,14 +7,14 @@ use bytemuck::cast;
 use wide::{f32x4, i32x4};
 
 /// The largest size of a rounded number.
-pub(super) const LARGEST: f32 = 32_767.0;
+pub(crate) const LARGEST: f32 = 32_767.0;
 
 /// Added to a small float, it leaves the nearest whole number in the float's last bits.
 const ROUNDING: f32 = 12_582_912.0;
 
 /// Rounds floats to whole numbers of 16 bits, two in each number of `out`, the first in the lower half; `values` has a
 /// multiple of four.
-pub(super) fn round(values: &[f32], factor: f32, out: &mut Vec<i32>) {
+pub(crate) fn round(values: &[f32], factor: f32, out: &mut Vec<i32>) {
     let (factor, largest, rounding) = (f32x4::splat(factor), f32x4::splat(LARGEST), f32x4::splat(ROUNDING));
     let lower = i32x4::splat(0xffff);
     for &four in values.as_chunks::<4>().0 {
@@ -43,7 +43,7 @@ fn power_of_two(power: f32x4) -> f32x4 {
 }
 
 /// e to the power of each; 0 and infinity are never reached.
-pub(super) fn exponential(power: f32x4) -> f32x4 {
+pub(crate) fn exponential(power: f32x4) -> f32x4 {
     power_of_two(power * f32x4::splat(std::f32::consts::LOG2_E))
 }
 
@@ -51,7 +51,7 @@ pub(super) fn exponential(power: f32x4) -> f32x4 {
 ///
 /// With σ(x) = 1 ÷ (1 + exp(−x)) and tanh(x) = 2σ(2x) − 1, that is σ(forget) × cell + σ(input) × tanh(state), and
 /// σ(output) × tanh of it; each brought to one fraction, since divisions are slow.
-pub(super) fn advance(cell: f32x4, input: f32x4, forget: f32x4, state: f32x4, output: f32x4) -> (f32x4, f32x4) {
+pub(crate) fn advance(cell: f32x4, input: f32x4, forget: f32x4, state: f32x4, output: f32x4) -> (f32x4, f32x4) {
     let one = f32x4::ONE;
     let decay = |value: f32x4| power_of_two(value * f32x4::splat(-std::f32::consts::LOG2_E));
     let decay_twice = |value: f32x4| power_of_two(value * f32x4::splat(-2.0 * std::f32::consts::LOG2_E));
@@ -62,15 +62,30 @@ pub(super) fn advance(cell: f32x4, input: f32x4, forget: f32x4, state: f32x4, ou
     (cell, (one - held) / ((one + decay(output)) * (one + held)))
 }
 
-/// Negative numbers made ten times smaller.
-pub(super) fn leaky(values: &mut [f32]) {
+/// Makes negative numbers ten times smaller.
+#[inline(never)]
+pub fn leaky(values: &mut [f32]) {
     for value in values {
         *value = if *value < 0.0 { *value * 0.1 } else { *value };
     }
 }
 
-/// The sums of products with several rows, all of the same length.
-pub(super) fn products<const COUNT: usize>(left: &[f32], right: [&[f32]; COUNT]) -> [f32; COUNT] {
+/// The sum of products with a row of the same length, a multiple of four.
+#[inline(never)]
+#[must_use]
+pub fn product(left: &[f32], right: &[f32]) -> f32 {
+    let [sum] = products(left, [right]);
+    sum
+}
+
+/// The sums of products with four rows, all of the same length.
+#[inline(never)]
+#[must_use]
+pub fn four_products(left: &[f32], right: [&[f32]; 4]) -> [f32; 4] {
+    products(left, right)
+}
+
+fn products<const COUNT: usize>(left: &[f32], right: [&[f32]; COUNT]) -> [f32; COUNT] {
     let mut sums = [f32x4::ZERO; COUNT];
     let left = left.as_chunks::<4>().0;
     let right = right.map(|row| &row.as_chunks::<4>().0[..left.len()]);
@@ -83,7 +98,9 @@ pub(super) fn products<const COUNT: usize>(left: &[f32], right: [&[f32]; COUNT])
 }
 
 /// How probable a choice is among scores, at a temperature.
-pub(super) fn probability(scores: &[f32], choice: usize, temperature: f32) -> f32 {
+#[inline(never)]
+#[must_use]
+pub fn probability(scores: &[f32], choice: usize, temperature: f32) -> f32 {
     let highest = scores.iter().copied().fold(f32::MIN, f32::max);
     let powers = |scores: [f32; 4]| exponential(f32x4::new(scores.map(|score| (score - highest) / temperature)));
     let (fours, rest) = scores.as_chunks::<4>();
@@ -101,7 +118,7 @@ pub(super) fn probability(scores: &[f32], choice: usize, temperature: f32) -> f3
 }
 
 /// The place of the highest score among those allowed, the first if there are several.
-pub(super) fn best(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
+pub fn best(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
     let mut found = None;
     let mut highest = f32::MIN;
     for (place, &score) in scores.iter().enumerate() {

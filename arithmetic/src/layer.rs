@@ -3,43 +3,45 @@
 //! After Hochreiter and Schmidhuber, "Long Short-Term Memory" (1997), with the gate that forgets of Gers, Schmidhuber and
 //! Cummins (2000). Several sentences are walked together, so that the weights upon their states are read once for all.
 
-use super::matrix::{Inputs, Matrix, Scale};
-use super::real;
+use crate::matrix::{Inputs, Matrix, Scale};
+use crate::real;
 use std::ops::Range;
 use wide::f32x4;
 
 /// The order of the gates in the rows of the matrices: input, forget, state, output.
-pub(super) const GATES: usize = 4;
+pub const GATES: usize = 4;
 /// There and back.
-pub(super) const DIRECTIONS: usize = 2;
+pub const DIRECTIONS: usize = 2;
 /// What one step of a rounded output stands for: outputs lie between −1 and 1.
-pub(super) const STATE_SCALE: f32 = 1.0 / real::LARGEST;
+pub const STATE_SCALE: f32 = 1.0 / real::LARGEST;
 
 /// A layer.
 #[derive(Debug)]
-pub(super) struct Layer {
+pub struct Layer {
     /// Of its inputs.
-    pub(super) scale: Scale,
+    pub scale: Scale,
     /// Units in each direction, a multiple of eight.
-    pub(super) units: usize,
+    pub units: usize,
     /// Upon the inputs: rows by direction, gate and unit, with the biases; behind them rows of other layers upon the same.
-    pub(super) matrix: Matrix,
+    pub matrix: Matrix,
     /// Upon a direction's last outputs: rows by gate and unit.
-    pub(super) states: [Matrix; DIRECTIONS],
+    pub states: [Matrix; DIRECTIONS],
 }
 
 /// What a matrix makes of inputs.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Products<'a> {
-    pub(super) values: &'a [f32],
-    /// The matrix's rows, of which those of the layer begin at `start`.
-    pub(super) stride: usize,
-    pub(super) start: usize,
+pub struct Products<'a> {
+    /// Row after row.
+    pub values: &'a [f32],
+    /// The matrix's rows.
+    pub stride: usize,
+    /// Where those of the layer begin.
+    pub start: usize,
 }
 
 /// Room that every walk uses anew.
 #[derive(Debug, Default)]
-pub(super) struct Room {
+pub struct Room {
     inputs: Inputs,
     gates: Vec<f32>,
     /// By sentence and unit.
@@ -50,13 +52,15 @@ pub(super) struct Room {
 
 impl Layer {
     /// Numbers that it gives for each word.
-    pub(super) fn width(&self) -> usize {
+    #[must_use]
+    pub fn width(&self) -> usize {
         DIRECTIONS * self.units
     }
 
     /// Fills `out` with a row for each place; `rows` says which row of the matrix's products stands there, and `sentences`
     /// which places belong together, the longest sentence first.
-    pub(super) fn walk(
+    #[inline(never)]
+    pub fn walk(
         &self,
         products: Products,
         rows: &[u32],
