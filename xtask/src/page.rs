@@ -17,15 +17,8 @@ use crate::{npm, sharing, single};
 /// # Errors
 /// When a tool cannot be installed or the build fails.
 pub fn build(root: &Path) -> Result<()> {
-    let tools = Tools::open(root)?.for_page(true)?;
-    timed("building the page for release into dist/", || {
-        if tools.optimises {
-            return run(trunk(root, &tools).args(["build", "--release"]));
-        }
-        eprintln!("   without wasm-opt, since there is no node and npm on PATH: the page is some 15 % larger");
-        let plain = Variant::write(root, "index-plain.html", "data-wasm-opt", |_| "0".to_owned())?;
-        run(trunk(root, &tools).args(["build", "--release", "--html-output", "index.html"]).arg(&plain.0))
-    })?;
+    let tools = Tools::open(root)?.for_page()?;
+    timed("building the page for release into dist/", || run(trunk(root, &tools).args(["build", "--release"])))?;
     sharing::write(root)?;
     single::pack(root)?;
     timed("making the npm package in dist/npm/", || npm::build(root))
@@ -36,12 +29,7 @@ pub fn build(root: &Path) -> Result<()> {
 /// # Errors
 /// When a tool cannot be installed or the build fails.
 pub fn build_bench(root: &Path, tools: &Tools, into: &Path) -> Result<()> {
-    let tools = tools.for_page(true)?;
-    if !tools.optimises {
-        bail!(
-            "the drawings are measured as they are released, which takes wasm-opt, which needs node and npm: install Node.js"
-        );
-    }
+    let tools = tools.for_page()?;
     timed("building the drawings for release", || {
         let mut build = trunk(root, &tools);
         build.args(["build", "--release", "--html-output", "index.html", "--dist"]);
@@ -54,10 +42,7 @@ pub fn build_bench(root: &Path, tools: &Tools, into: &Path) -> Result<()> {
 /// # Errors
 /// When a tool cannot be installed or the server ends in error.
 pub fn serve(root: &Path, port: u16, release: bool, open: bool) -> Result<ExitCode> {
-    let tools = Tools::open(root)?.for_page(release)?;
-    if release && !tools.optimises {
-        bail!("`serve --release` needs wasm-opt, which needs node and npm: install Node.js, or leave out --release");
-    }
+    let tools = Tools::open(root)?.for_page()?;
     let port = free_port(port)?;
     eprintln!("── building the page; then it is at http://127.0.0.1:{port}/ (Ctrl-C ends)");
     let mut serve = trunk(root, &tools);

@@ -122,21 +122,16 @@ impl Tools {
         Ok(Some(folder))
     }
 
-    /// What a build of the page needs; wasm-opt only for release.
+    /// What a build of the page needs.
     ///
     /// # Errors
     /// When one of the tools cannot be installed.
-    pub fn for_page(&self, release: bool) -> Result<PageTools> {
+    pub fn for_page(&self) -> Result<PageTools> {
         self.target()?;
         let bindgen = self.crate_program("wasm-bindgen-cli", "wasm-bindgen")?;
         let trunk = self.crate_program("trunk", "trunk")?;
-        let binaryen = if release { self.npm_package("binaryen")? } else { None };
-        let folders = bindgen
-            .parent()
-            .map(Path::to_path_buf)
-            .into_iter()
-            .chain(binaryen.as_ref().map(|folder| folder.join("bin")));
-        Ok(PageTools { trunk, path: path_with(&folders.collect::<Vec<_>>())?, optimises: binaryen.is_some() })
+        let folder: Vec<PathBuf> = bindgen.parent().map(Path::to_path_buf).into_iter().collect();
+        Ok(PageTools { trunk, path: path_with(&folder)? })
     }
 
     fn cargo_install(&self, arguments: &[&str]) -> std::process::Command {
@@ -177,10 +172,8 @@ impl Tools {
 pub struct PageTools {
     /// Trunk.
     pub trunk: PathBuf,
-    /// A PATH on which Trunk finds the others.
+    /// A PATH on which Trunk finds wasm-bindgen.
     pub path: std::ffi::OsString,
-    /// Whether wasm-opt is among them.
-    pub optimises: bool,
 }
 
 /// The project's folder in the user's cache.
@@ -210,13 +203,11 @@ mod tests {
         let manifest: toml::Table = read("Cargo.toml");
         let lock: toml::Table = read("Cargo.lock");
         let bindgen = pins.cargo["wasm-bindgen-cli"].as_str();
-        let major = pins.npm["binaryen"].split('.').next().unwrap_or_default();
         let locked =
             lock["package"].as_array().into_iter().flatten().find(|p| p["name"].as_str() == Some("wasm-bindgen"));
         let all = [
             ("Trunk.toml: trunk-version", trunk["trunk-version"].as_str(), format!("={}", pins.cargo["trunk"])),
             ("Trunk.toml: tools.wasm_bindgen", trunk["tools"]["wasm_bindgen"].as_str(), bindgen.to_owned()),
-            ("Trunk.toml: tools.wasm_opt", trunk["tools"]["wasm_opt"].as_str(), format!("version_{major}")),
             (
                 "Cargo.toml: dependencies.wasm-bindgen",
                 manifest["dependencies"]["wasm-bindgen"]["version"].as_str(),
