@@ -35,7 +35,11 @@ pub fn first_address(site: &Site) -> Address {
 }
 
 fn present_address() -> Address {
-    address::parse(&window().location().hash().unwrap_or_default())
+    address::parse(&present_hash())
+}
+
+fn present_hash() -> String {
+    window().location().hash().unwrap_or_default()
 }
 
 /// The state that the explorer begins in.
@@ -82,9 +86,14 @@ pub fn use_surroundings(
 /// Keeps the address and the choice the same, both ways; a host hears of the choice instead.
 #[hook]
 fn use_address(state: &UseReducerHandle<State>, place: &Rc<Place>, line: &Rc<Line>, given: &Address) {
-    let dispatcher = state.dispatcher();
+    let (dispatcher, kept) = (state.dispatcher(), Rc::clone(line));
     use_effect_with(place.owns_page, move |owns_page| {
-        let restore = move |_: &_| dispatcher.dispatch(Action::Restore(Box::new(present_address())));
+        let restore = move |_: &_| {
+            // What the page itself wrote is behind the state already: a reader who types on would lose letters by it.
+            if present_hash().trim_start_matches('#') != kept.address() {
+                dispatcher.dispatch(Action::Restore(Box::new(present_address())));
+            }
+        };
         let listener = owns_page.then(|| EventListener::new(&window(), "hashchange", restore));
         move || drop(listener)
     });
