@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
+use crate::command::{cargo, run, timed};
 use crate::sizes::{self, Size};
 
 /// The paths in the names of the functions that find times; jiff counts their days.
@@ -19,14 +20,20 @@ const TIMES: [&str; 4] = ["frise::extract::time::", "frise::lang::fr::time::", "
 /// # Errors
 /// When the program or a table cannot be read, or its functions have no names.
 pub fn of_times(root: &Path) -> Result<Vec<(String, Size)>> {
-    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
-    let program = folder.join("wasm32-unknown-unknown/release/page.wasm");
+    let target = root.join("target/named");
+    timed("building the program with its names, which the page's is stripped of", || {
+        let page = ["build", "--release", "--target", "wasm32-unknown-unknown", "--no-default-features"];
+        let mut build = cargo(root, &page);
+        build.args(["--features", "web", "--bin", "page", "--target-dir"]).arg(&target);
+        run(build.env("CARGO_PROFILE_RELEASE_STRIP", "none"))
+    })?;
+    let program = target.join("wasm32-unknown-unknown/release/page.wasm");
     let bytes = fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?;
     let code = functions(&bytes, &TIMES)?;
     if code.is_empty() {
-        bail!("{} has no function whose name holds one of {TIMES:?}: were its names stripped?", program.display());
+        bail!("{} has no function whose name holds one of {TIMES:?}", program.display());
     }
-    let mut parts = vec![("functions, before wasm-opt".to_owned(), sizes::of_bytes(&code)?)];
+    let mut parts = vec![("functions".to_owned(), sizes::of_bytes(&code)?)];
     let language = root.join("src/lang/fr");
     for table in
         sizes::files(&language.join("time"))?.iter().filter(|file| file.extension().is_some_and(|end| end == "tsv"))
@@ -55,7 +62,8 @@ fn functions(program: &[u8], paths: &[&str]) -> Result<Vec<u8>> {
                     let Name::Function(functions) = name? else { continue };
                     for function in functions {
                         let function = function?;
-                        if paths.iter().any(|path| function.name.contains(path)) {
+                        let name = rustc_demangle::demangle(function.name).to_string();
+                        if paths.iter().any(|path| name.contains(path)) {
                             of_part.push(function.index as usize);
                         }
                     }
