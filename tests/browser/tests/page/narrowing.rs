@@ -73,7 +73,7 @@ async fn palette_finds_and_acts(visit: Visit) -> Result<()> {
     visit.open("").await?;
     let control = if cfg!(target_os = "macos") { Key::Meta } else { Key::Control };
     visit.driver.action_chain().key_down(control.value()).send_keys("k").key_up(control.value()).perform().await?;
-    visit.until("the palette is open", "document.querySelector('#palette').open").await?;
+    visit.until("the palette takes keys", "document.activeElement?.closest('#palette[open]')").await?;
     // Without its accents and capitals.
     visit.press(&['p', 'o', 'm', 'p', 'e', 'o']).await?;
     visit
@@ -86,6 +86,7 @@ async fn palette_finds_and_acts(visit: Visit) -> Result<()> {
     visit.press(&[Key::Enter.value()]).await?;
     visit.until("the actor is chosen", "location.hash.includes('actor=')").await?;
     visit.click("#open-palette").await?;
+    visit.until("the palette takes keys", "document.activeElement?.closest('#palette[open]')").await?;
     visit.press(&"eng".chars().collect::<Vec<_>>()).await?;
     visit.until("it finds the command", "document.querySelectorAll('#palette [role=option]').length > 0").await?;
     let last = "document.querySelectorAll('#palette [role=option]').length";
