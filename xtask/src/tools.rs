@@ -130,6 +130,10 @@ impl Tools {
         self.target()?;
         let bindgen = self.crate_program("wasm-bindgen-cli", "wasm-bindgen")?;
         let trunk = self.crate_program("trunk", "trunk")?;
+        // Trunk is told not to ask the network for tools, and hands that on to cargo.
+        timed("fetching the libraries that Cargo.lock names and are not here yet", || {
+            run(&mut cargo(&self.root, &["fetch", "--locked", "--quiet"]))
+        })?;
         let folder: Vec<PathBuf> = bindgen.parent().map(Path::to_path_buf).into_iter().collect();
         Ok(PageTools { trunk, path: path_with(&folder)? })
     }
