@@ -6,12 +6,14 @@ use crate::export::Syntax;
 use crate::lang::Language;
 use crate::model::{Article, Interval, Output, ReadError, Reading, SCHEMA, Sentence, Tree};
 use crate::{extract, ingest, lang, link, parse, segment};
+use std::sync::{Mutex, PoisonError};
 
 /// Everything that reading needs, loaded once: the language's tables and the parser's model.
 #[derive(Debug)]
 pub struct Reader {
     language: Language,
     model: parse::Network,
+    kept: Mutex<parse::Kept>,
 }
 
 /// A document that is being read: cut into sentences, of which some have their trees.
@@ -42,7 +44,8 @@ impl Reader {
     /// # Errors
     /// [`ReadError::Resource`] when a file is cut, altered, or of another version.
     pub fn french(lexicon: Vec<u8>, model: &[u8]) -> Result<Self, ReadError> {
-        Ok(Self { language: lang::fr::french(lexicon)?, model: parse::Network::load(model)? })
+        let (language, model) = (lang::fr::french(lexicon)?, parse::Network::load(model)?);
+        Ok(Self { language, model, kept: Mutex::default() })
     }
 
     /// A reader of French with the resource files that the program embeds.
@@ -89,7 +92,7 @@ impl Reader {
     pub fn advance(&self, begun: &mut Begun, sentences: usize) {
         let left = &begun.sentences[begun.trees.len()..];
         let next = &left[..left.len().min(sentences)];
-        begun.trees.extend(parse::parse(next, &self.language, &self.model));
+        begun.trees.extend(self.parse(next));
     }
 
     /// Parses what is left, and tells what the document says.
@@ -103,8 +106,17 @@ impl Reader {
     #[must_use]
     pub fn trees(&self, article: &Article) -> (Vec<Sentence>, Vec<Tree>) {
         let sentences = segment::segment(article, &self.language);
-        let trees = parse::parse(&sentences, &self.language, &self.model);
+        let trees = self.parse(&sentences);
         (sentences, trees)
+    }
+
+    fn parse(&self, sentences: &[Sentence]) -> Vec<Tree> {
+        let kept = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another thread that parses meanwhile finds nothing kept, and need not wait.
+        let mut taken = std::mem::take(&mut *kept());
+        let trees = parse::parse(sentences, &self.language, &self.model, &mut taken);
+        *kept() = taken;
+        trees
     }
 
     /// The trees of one document, for the exports that need them; `doc` is its name.

@@ -19,6 +19,9 @@ const BANDS: usize = if cfg!(target_arch = "x86_64") { 4 } else { 3 };
 /// See there.
 const WORDS: usize = if cfg!(target_arch = "x86_64") { 2 } else { 4 };
 
+/// Pairs of columns that are taken at once: the fewer places are counted. Columns are padded to as many.
+const STEPS: usize = LANES / 2;
+
 /// A matrix of so many columns at most adds up products without overflow: 32,767 × 127 each.
 pub const MOST_COLUMNS: usize = 516;
 
@@ -79,7 +82,8 @@ impl Scale {
 pub struct Matrix {
     /// Pairs of columns.
     pairs: usize,
-    /// For each band of four rows and each pair of columns, the weights of those rows in those columns.
+    /// For each block of bands of four rows, each pair of columns and each band, the weights of those rows in those columns:
+    /// in the order in which they are met.
     weights: Vec<i16x8>,
     /// Band by band, what the rows' sums are multiplied with, and what is added.
     factors: Vec<(f32x4, f32x4)>,
@@ -97,23 +101,41 @@ impl Matrix {
         };
         let factor = |row: usize| rows.scales.get(row).map_or(0.0, |factor| factor * scale.value);
         let bias = |row: usize| biases.get(row).copied().unwrap_or(0.0);
-        let mut matrix = Self { pairs, ..Self::default() };
-        for first in (0..bands).map(|band| band * ROWS) {
+        let mut weights = Vec::with_capacity(bands * pairs);
+        for block in (0..bands).step_by(BANDS) {
             for pair in 0..pairs {
-                let lane = |lane: usize| weight(first + lane / 2, pair * 2 + lane % 2);
-                matrix.weights.push(i16x8::new(std::array::from_fn(lane)));
+                for first in (block..bands.min(block + BANDS)).map(|band| band * ROWS) {
+                    let lane = |lane: usize| weight(first + lane / 2, pair * 2 + lane % 2);
+                    weights.push(i16x8::new(std::array::from_fn(lane)));
+                }
             }
-            let four = |number: &dyn Fn(usize) -> f32| f32x4::new(std::array::from_fn(|lane| number(first + lane)));
-            matrix.factors.push((four(&factor), four(&bias)));
         }
-        matrix
+        let four =
+            |number: &dyn Fn(usize) -> f32, band| f32x4::new(std::array::from_fn(|lane| number(band * ROWS + lane)));
+        let factors = (0..bands).map(|band| (four(&factor, band), four(&bias, band))).collect();
+        Self { pairs, weights, factors }
     }
 
     /// Puts another matrix of as many columns under this one.
     pub fn append(&mut self, other: Self) {
+        let bands: Vec<Vec<i16x8>> = self.bands().chain(other.bands()).collect();
         self.pairs = other.pairs;
-        self.weights.extend(other.weights);
+        self.weights.clear();
+        for block in bands.chunks(BANDS) {
+            for pair in 0..self.pairs {
+                self.weights.extend(block.iter().map(|band| band[pair]));
+            }
+        }
         self.factors.extend(other.factors);
+    }
+
+    /// Band by band, the weights in each pair of columns.
+    fn bands(&self) -> impl Iterator<Item = Vec<i16x8>> {
+        let blocks = self.weights.chunks((self.pairs * BANDS).max(1));
+        blocks.flat_map(|block| {
+            let count = block.len() / self.pairs;
+            (0..count).map(move |band| block.iter().skip(band).step_by(count).copied().collect())
+        })
     }
 
     /// Numbers that it gives for each word.
@@ -171,15 +193,16 @@ impl Block<'_> {
     #[inline]
     fn multiply<const COUNT: usize, const MANY: usize>(&self, words: &[i32], out: &mut [f32]) {
         let part = |number: usize| number * self.pairs..(number + 1) * self.pairs;
-        let bands: [&[i16x8]; COUNT] = std::array::from_fn(|band| &self.weights[part(band)]);
-        let words: [&[i32]; MANY] = std::array::from_fn(|word| &words[part(word)]);
+        let weights = self.weights.as_chunks::<COUNT>().0.as_chunks::<STEPS>().0;
+        let words: [&[[i32; STEPS]]; MANY] = std::array::from_fn(|word| words[part(word)].as_chunks().0);
         let mut sums = [[i32x4::ZERO; COUNT]; MANY];
-        for pair in 0..self.pairs {
-            let weights: [i16x8; COUNT] = std::array::from_fn(|band| bands[band][pair]);
-            for (word, sums) in words.iter().zip(&mut sums) {
-                let input: i16x8 = bytemuck::cast(i32x4::splat(word[pair]));
-                for (weights, sum) in weights.iter().zip(sums) {
-                    *sum += input.dot(*weights);
+        for (pairs, weights) in weights.iter().enumerate() {
+            for (step, weights) in weights.iter().enumerate() {
+                for (word, sums) in words.iter().zip(&mut sums) {
+                    let input: i16x8 = bytemuck::cast(i32x4::splat(word[pairs][step]));
+                    for (weights, sum) in weights.iter().zip(sums) {
+                        *sum += input.dot(*weights);
+                    }
                 }
             }
         }

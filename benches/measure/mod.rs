@@ -27,9 +27,15 @@ const ROUNDS: usize = 15;
 
 /// Milliseconds that a call takes: the first time, and the median of the times after it.
 pub fn milliseconds<T>(mut work: impl FnMut() -> T) -> (f64, f64) {
+    milliseconds_after(|| (), |()| work())
+}
+
+/// The same, where each call begins with something made anew, which is not timed.
+pub fn milliseconds_after<Given, T>(mut make: impl FnMut() -> Given, mut work: impl FnMut(&Given) -> T) -> (f64, f64) {
     let mut time = || {
+        let given = make();
         let start = Instant::now();
-        black_box(work());
+        black_box(work(&given));
         elapsed(start)
     };
     let first = time();

@@ -14,7 +14,10 @@ const LONGEST_ACRONYM: usize = 5;
 /// The accents that a capital may have lost.
 const ACCENTS: [char; 5] = ['\u{301}', '\u{302}', '\u{300}', '\u{308}', '\u{327}'];
 
-/// The lemmas of a text's words so far, by form: most words come again.
+/// The lemmas of so many forms are kept.
+const KEPT: usize = 4000;
+
+/// The lemmas of words so far, by form: most words come again.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     by_form: RefCell<HashMap<Box<str>, Vec<Tagged>>>,
@@ -37,6 +40,9 @@ impl Known {
             return known.lemma.to_string();
         }
         let lemma = lemma(form, upos, features, language);
+        if by_form.len() > KEPT {
+            by_form.clear();
+        }
         by_form.entry(form.into()).or_default().push(Tagged { upos, features, lemma: lemma.as_str().into() });
         lemma
     }

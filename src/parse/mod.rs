@@ -19,14 +19,22 @@ pub use network::Network;
 use crate::lang::Language;
 use crate::model::{Sentence, Span, Tree};
 
+/// What was made of words, kept for when they come again: it changes the time that parsing takes, and no tree. Of one
+/// network and one language alone.
+#[derive(Debug, Default)]
+pub struct Kept {
+    forms: network::Kept,
+    lemmas: lemmatizer::Known,
+}
+
 /// Tags, lemmatises and parses sentences.
 #[must_use]
-pub fn parse(sentences: &[Sentence], language: &Language, network: &Network) -> Vec<Tree> {
+pub fn parse(sentences: &[Sentence], language: &Language, network: &Network, kept: &mut Kept) -> Vec<Tree> {
     let words: Vec<Vec<(Span, &str)>> = sentences
         .iter()
         .map(|sentence| sentence.tokens.iter().map(|token| (token.span, token.form.as_ref())).collect())
         .collect();
-    let known = lemmatizer::Known::default();
-    let lemma = |form: &str, upos, features| known.lemma(form, upos, features, language);
-    network::Parser::new(network, language).trees(&words, lemma)
+    let Kept { forms, lemmas } = kept;
+    let lemma = |form: &str, upos, features| lemmas.lemma(form, upos, features, language);
+    network::Parser::new(network, language, forms).trees(&words, lemma)
 }

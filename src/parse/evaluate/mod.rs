@@ -99,7 +99,7 @@ pub fn report(records: &[Record], language: &Language, model: &Network) -> Repor
 pub fn from_gold_tokens(records: &[Record], language: &Language, model: &Network) -> Scores {
     let (gold, _) = joined(records);
     let sentences: Vec<Sentence> = gold.iter().zip(0..).map(|(tree, number)| sentence(tree, number)).collect();
-    compare(&gold, &super::parse(&sentences, language, model))
+    compare(&gold, &super::parse(&sentences, language, model, &mut super::Kept::default()))
 }
 
 /// Cuts and parses a treebank's running text and compares.
@@ -107,7 +107,7 @@ pub fn from_gold_tokens(records: &[Record], language: &Language, model: &Network
 pub fn from_raw_text(records: &[Record], language: &Language, model: &Network) -> Scores {
     let (gold, text) = joined(records);
     let sentences = segment::segment(&running(text), language);
-    compare(&gold, &super::parse(&sentences, language, model))
+    compare(&gold, &super::parse(&sentences, language, model, &mut super::Kept::default()))
 }
 
 /// An article that is nothing but text.

@@ -89,7 +89,7 @@ impl NameScores {
     /// Reads a document for its names, and counts them.
     pub fn add(&mut self, document: &Annotated, language: &Language, model: &Network) {
         let sentences = segment::segment(&running(document.text.clone()), language);
-        let trees = parse::parse(&sentences, language, model);
+        let trees = parse::parse(&sentences, language, model, &mut parse::Kept::default());
         let found =
             trees.iter().flat_map(|tree| tree.names.iter().filter_map(|name| Some((tree.name_span(name)?, name.kind))));
         self.compare(&document.names, &found.collect());

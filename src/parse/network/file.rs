@@ -218,7 +218,7 @@ mod tests {
     use super::*;
     use crate::lang::fr;
     use crate::model::Span;
-    use crate::parse::network::Parser;
+    use crate::parse::network::{Kept, Parser};
     use proptest::prelude::*;
 
     fn message(file: &[u8]) -> String {
@@ -273,7 +273,7 @@ mod tests {
             if let Ok(network) = Network::load(&SEAL.close(&payload)) {
                 let language = fr::french(fr::resources::LEXICON.to_vec()).expect("the lexicon is of this release");
                 let words = ["a", "de", "maison", "."].map(|form| (Span::new(0, 0), form));
-                let tree = Parser::new(&network, &language).trees(&[words.to_vec()], |form, _, _| form.to_owned()).remove(0);
+                let tree = Parser::new(&network, &language, &mut Kept::default()).trees(&[words.to_vec()], |form, _, _| form.to_owned()).remove(0);
                 prop_assert_eq!(tree.words.iter().filter(|word| word.head.is_none()).count(), 1, "a tree has one root");
             }
         }

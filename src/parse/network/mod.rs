@@ -19,7 +19,7 @@ mod table;
 mod tree;
 pub mod words;
 
-pub use parser::Parser;
+pub use parser::{Kept, Parser};
 
 use crate::model::{Dependency, Features, ReadError, Upos};
 

@@ -1,7 +1,7 @@
 //! Sentences → trees, those of like length together.
 //!
-//! Promises: a sentence's tree depends on its words alone, not on what is parsed with it; memory is bounded but for the
-//! trees themselves.
+//! Promises: a sentence's tree depends on its words alone, not on what is parsed with it or was before; memory is bounded
+//! but for the trees themselves.
 
 use super::Network;
 use super::heads::Sayings;
@@ -18,7 +18,7 @@ use std::ops::Range;
 const LONGEST: usize = 200;
 /// So many sentences are walked together.
 const TOGETHER: usize = 8;
-/// What the first layer makes of so many forms is kept: what is frequent comes back soon after all was dropped.
+/// What the first layer makes of so many forms is kept.
 const KEPT: usize = 1000;
 
 /// Parses sentences with a network.
@@ -26,11 +26,42 @@ const KEPT: usize = 1000;
 pub struct Parser<'a> {
     network: &'a Network,
     language: &'a Language,
-    /// By form, a row of `first`; row 0 is the root's.
-    known: HashMap<Box<str>, u32>,
+    kept: &'a mut Kept,
+}
+
+/// What a network made of forms, and room that it uses anew; of one network and one language alone.
+#[derive(Debug, Default)]
+pub struct Kept {
+    known: HashMap<Box<str>, Known>,
     /// What the first layer's matrix makes of forms.
     first: Vec<f32>,
     memory: Memory,
+}
+
+/// A form that was met.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// Of `first`; row 0 is the root's.
+    row: u32,
+    /// Whether it was met more than once since forms were dropped.
+    again: bool,
+}
+
+impl Kept {
+    /// Drops the forms that did not come again; `stride` is the length of a row.
+    fn drop_rare(&mut self, stride: usize) {
+        let mut frequent: Vec<(u32, Box<str>)> =
+            self.known.drain().filter(|(_, known)| known.again).map(|(form, known)| (known.row, form)).collect();
+        frequent.sort_unstable();
+        frequent.truncate(KEPT / 2);
+        self.first.truncate(stride * (frequent.last().map_or(0, |(row, _)| *row as usize) + 1));
+        for (place, (row, form)) in (1..).zip(frequent) {
+            let (from, to) = (row as usize * stride, place as usize * stride);
+            self.first.copy_within(from..from + stride, to);
+            self.known.insert(form, Known { row: place, again: false });
+        }
+        self.first.truncate(stride * (self.known.len() + 1));
+    }
 }
 
 /// Room that every sentence uses anew.
@@ -62,10 +93,10 @@ struct Analysis {
 }
 
 impl<'a> Parser<'a> {
-    /// A parser that has not seen any form yet.
+    /// A parser that goes on from what was kept of the same network and language.
     #[must_use]
-    pub fn new(network: &'a Network, language: &'a Language) -> Self {
-        Self { network, language, known: HashMap::new(), first: Vec::new(), memory: Memory::default() }
+    pub fn new(network: &'a Network, language: &'a Language, kept: &'a mut Kept) -> Self {
+        Self { network, language, kept }
     }
 
     /// The trees of sentences, given as their words; `lemma` tells a lemma from form, part of speech and morphology.
@@ -93,7 +124,7 @@ impl<'a> Parser<'a> {
     /// What the network says of pieces of at most [`LONGEST`] words each, one at least; the longest comes first.
     fn analyse(&mut self, pieces: &[&[(Span, &str)]]) -> Vec<Vec<Analysis>> {
         self.look_up(pieces);
-        let Self { network, memory, first, .. } = self;
+        let Self { network, kept: Kept { memory, first, .. }, .. } = self;
         let Memory { rows, sentences, inputs, products, room, outputs, sayings, tagging, .. } = memory;
         let stride = network.layers[0].matrix.rows();
         let first = Products { values: first, stride, start: 0 };
@@ -114,12 +145,12 @@ impl<'a> Parser<'a> {
             }
         }
         network.heads.say(outputs, inputs, sayings);
-        (0..pieces.len()).map(|piece| self.decode(self.memory.sentences[piece].clone())).collect()
+        (0..pieces.len()).map(|piece| self.decode(self.kept.memory.sentences[piece].clone())).collect()
     }
 
     /// The analyses of the sentence whose nodes are given, the root first.
     fn decode(&mut self, nodes: Range<usize>) -> Vec<Analysis> {
-        let Memory { inputs, sayings, arcs, relations, buffer, tagging, .. } = &mut self.memory;
+        let Memory { inputs, sayings, arcs, relations, buffer, tagging, .. } = &mut self.kept.memory;
         let start = nodes.start;
         let tags = self.network.names.as_ref().map(|names| names.tags(nodes.clone(), tagging)).unwrap_or_default();
         self.network.heads.score_arcs(sayings, nodes, inputs, buffer, arcs);
@@ -133,12 +164,12 @@ impl<'a> Parser<'a> {
 
     /// Finds the rows of the first layer for each piece's root and words, and makes those that are missing.
     fn look_up(&mut self, pieces: &[&[(Span, &str)]]) {
-        let Self { network, language, known, first, memory } = self;
+        let Self { network, language, kept } = self;
         let layer = &network.layers[0];
-        if known.len() > KEPT {
-            known.clear();
-            first.truncate(layer.matrix.rows());
+        if kept.known.len() > KEPT {
+            kept.drop_rare(layer.matrix.rows());
         }
+        let Kept { known, first, memory } = &mut **kept;
         memory.inputs.clear();
         if first.is_empty() {
             memory.inputs.push(&network.root, layer.scale);
@@ -149,16 +180,18 @@ impl<'a> Parser<'a> {
             memory.sentences.push(memory.rows.len()..memory.rows.len() + 1 + words.len());
             memory.rows.push(0);
             for &(_, form) in *words {
-                let row = known.get(form).copied().unwrap_or_else(|| {
-                    let row = known.len() as u32 + 1;
-                    known.insert(form.into(), row);
-                    memory.encoded.clear();
-                    encode(&network.tables, form, language, &mut memory.encoded);
-                    memory.encoded.resize(padded(memory.encoded.len()), 0.0);
-                    memory.inputs.push(&memory.encoded, layer.scale);
-                    row
-                });
+                if let Some(known) = known.get_mut(form) {
+                    known.again = true;
+                    memory.rows.push(known.row);
+                    continue;
+                }
+                let row = known.len() as u32 + 1;
+                known.insert(form.into(), Known { row, again: false });
                 memory.rows.push(row);
+                memory.encoded.clear();
+                encode(&network.tables, form, language, &mut memory.encoded);
+                memory.encoded.resize(padded(memory.encoded.len()), 0.0);
+                memory.inputs.push(&memory.encoded, layer.scale);
             }
         }
         layer.matrix.multiply(&memory.inputs, first);
@@ -166,14 +199,14 @@ impl<'a> Parser<'a> {
 
     fn analysis(&self, start: usize, word: usize, head: usize) -> Analysis {
         let Network { upos, features, allowed, relations, heads, .. } = self.network;
-        let Memory { sayings, arcs, .. } = &self.memory;
+        let Memory { sayings, arcs, .. } = &self.kept.memory;
         let (node, sections) = (start + word + 1, &heads.sections);
         let class = best(sayings.of(node, &sections.upos), |_| true).unwrap_or(0);
         let set = best(sayings.of(node, &sections.features), |set| allowed[class][set]).unwrap_or(0);
         let mut confidence = probability(arcs.of(word), head, heads.arc.temperature);
         let mut relation = Dependency::Root;
         if head != 0 {
-            let scores = &self.memory.relations[word * heads.relation.matrix.rows()..][..relations.len()];
+            let scores = &self.kept.memory.relations[word * heads.relation.matrix.rows()..][..relations.len()];
             if let Some(found) = best(scores, |place| relations[place] != Dependency::Root) {
                 relation = relations[found];
                 confidence *= probability(scores, found, heads.relation.temperature);

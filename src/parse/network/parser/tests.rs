@@ -153,10 +153,11 @@ fn scores_are_those_of_a_plain_reckoning() {
     for seed in 1..20 {
         let sample = Sample::new(seed);
         let network = network(&sample);
-        let mut parser = Parser::new(&network, &LANGUAGE);
+        let mut kept = Kept::default();
+        let mut parser = Parser::new(&network, &LANGUAGE, &mut kept);
         let tree = tree(&mut parser, &forms);
         let (upos, features, tags, arcs, relations) = Plain::new(&sample).scores(&forms);
-        let (memory, sections) = (&parser.memory, &network.heads.sections);
+        let (memory, sections) = (&parser.kept.memory, &network.heads.sections);
         let names = network.names.as_ref().expect("a sample finds names");
         for (place, word) in tree.words.iter().enumerate() {
             near(memory.sayings.of(place + 1, &sections.upos), &upos[place + 1], "parts of speech");
@@ -176,21 +177,23 @@ fn scores_are_those_of_a_plain_reckoning() {
 #[test]
 fn the_same_words_give_the_same_tree_after_others() {
     let network = network(&Sample::new(7));
-    let mut parser = Parser::new(&network, &LANGUAGE);
+    let mut kept = Kept::default();
+    let mut parser = Parser::new(&network, &LANGUAGE, &mut kept);
     let forms = ["a", "maison", "b", "."];
     let first = tree(&mut parser, &forms);
     for number in 0..KEPT {
         let form = format!("m{number}");
         let _ = tree(&mut parser, &["de", &form]);
     }
-    assert!(parser.known.len() <= KEPT + 2, "what is kept of forms must be bounded");
+    assert!(parser.kept.known.len() <= KEPT + 2, "what is kept of forms must be bounded");
     assert_eq!(tree(&mut parser, &forms), first, "nothing but the words may count: look at Parser::look_up");
 }
 
 #[test]
 fn an_endless_sentence_is_parsed_in_pieces() {
     let network = network(&Sample::new(3));
-    let mut parser = Parser::new(&network, &LANGUAGE);
+    let mut kept = Kept::default();
+    let mut parser = Parser::new(&network, &LANGUAGE, &mut kept);
     let forms: Vec<String> =
         (0..10_000).map(|place| if place % 150 == 149 { ",".into() } else { format!("m{place}") }).collect();
     let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
@@ -200,7 +203,7 @@ fn an_endless_sentence_is_parsed_in_pieces() {
     let heads: Vec<usize> = tree.words.iter().map(|word| word.head.map_or(0, |head| head as usize + 1)).collect();
     assert!(is_tree(&heads), "the pieces' roots must hang on the first one's");
     assert!(
-        parser.memory.arcs.values.capacity() <= 2 * LONGEST * (LONGEST + 1),
+        parser.kept.memory.arcs.values.capacity() <= 2 * LONGEST * (LONGEST + 1),
         "memory must not grow with the sentence"
     );
 }
@@ -210,7 +213,7 @@ proptest! {
     fn any_words_give_a_tree(seed in any::<u64>(), forms in prop::collection::vec("\\PC{0,6}", 1..30)) {
         let network = network(&Sample::new(seed));
         let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
-        let tree = tree(&mut Parser::new(&network, &LANGUAGE), &forms);
+        let tree = tree(&mut Parser::new(&network, &LANGUAGE, &mut Kept::default()), &forms);
         let heads: Vec<usize> = tree.words.iter().map(|word| word.head.map_or(0, |head| head as usize + 1)).collect();
         prop_assert!(is_tree(&heads), "{heads:?} is no tree: look at tree.rs");
         for word in &tree.words {
@@ -229,9 +232,9 @@ proptest! {
         let network = network(&Sample::new(seed));
         let sentences: Vec<Vec<&str>> =
             sentences.iter().map(|forms| forms.iter().map(String::as_str).collect()).collect();
-        let together = trees(&mut Parser::new(&network, &LANGUAGE), &sentences);
+        let together = trees(&mut Parser::new(&network, &LANGUAGE, &mut Kept::default()), &sentences);
         for (forms, found) in sentences.iter().zip(&together) {
-            let alone = tree(&mut Parser::new(&network, &LANGUAGE), forms);
+            let alone = tree(&mut Parser::new(&network, &LANGUAGE, &mut Kept::default()), forms);
             prop_assert_eq!(found, &alone, "each sentence must be reckoned by itself: look at Layer::walk");
         }
     }
@@ -240,5 +243,9 @@ proptest! {
 #[test]
 fn no_words_give_an_empty_tree() {
     let network = network(&Sample::new(1));
-    assert_eq!(tree(&mut Parser::new(&network, &LANGUAGE), &[]), Tree::default(), "there is nothing to parse");
+    assert_eq!(
+        tree(&mut Parser::new(&network, &LANGUAGE, &mut Kept::default()), &[]),
+        Tree::default(),
+        "there is nothing to parse"
+    );
 }
