@@ -34,6 +34,9 @@ pub type WordId = u16;
 /// The number of a category that some rule makes or asks for.
 pub type CategoryId = u16;
 
+/// The most arguments that a rule's meaning may have.
+pub const MOST_ARGUMENTS: usize = 8;
+
 /// The two marks at a text's or line's edges, which patterns may name.
 pub const TEXT_START: &str = "^";
 /// See [`TEXT_START`].
@@ -83,6 +86,15 @@ pub enum Check {
     Upper,
 }
 
+/// What a rule begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// This word.
+    Word(WordId),
+    /// An expression of this category.
+    Category(CategoryId),
+}
+
 /// What a place of a pattern asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {
@@ -120,25 +132,42 @@ pub struct Rule {
     pub meaning: Meaning,
 }
 
-/// What a rule asks for after its first element: most rules that begin at a place go on otherwise, and this is small enough
-/// to be asked of all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Nothing.
-    Done,
-    /// This word.
-    Word(WordId),
-    /// An expression of this category.
-    Category(CategoryId),
+/// The rules that begin alike, by what they ask for next: most rules that begin at a place go on otherwise there, and only
+/// those are looked at that do not.
+#[derive(Debug, Default)]
+struct Starts {
+    /// Those that ask for nothing, or for what must not stand there.
+    open: Vec<u32>,
+    /// Those that ask for a word, by its number, in order.
+    word: Vec<(WordId, Vec<u32>)>,
+    /// Those that ask for an expression of a category.
+    category: Vec<(CategoryId, Vec<u32>)>,
 }
 
-/// A rule's place among all, with how it goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Start {
-    /// Its place in [`TimeGrammar::rules`].
-    pub rule: u32,
-    /// What stands after its first element.
-    pub next: Next,
+impl Starts {
+    fn add(&mut self, rule: u32, next: Option<Want>) {
+        let (grouped, key) = match next {
+            None => return self.open.push(rule),
+            Some(Want::Word(word)) => (&mut self.word, word),
+            Some(Want::Category(category, ..)) => (&mut self.category, category),
+        };
+        match grouped.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(place) => grouped[place].1.push(rule),
+            Err(place) => grouped.insert(place, (key, vec![rule])),
+        }
+    }
+
+    fn going_on(&self, word: Option<WordId>, has: impl Fn(CategoryId) -> bool, rules: &mut Vec<u32>) {
+        rules.extend(&self.open);
+        if let Some(Ok(place)) = word.map(|word| self.word.binary_search_by_key(&word, |(key, _)| *key)) {
+            rules.extend(&self.word[place].1);
+        }
+        for (_, same) in self.category.iter().filter(|(category, _)| has(*category)) {
+            rules.extend(same);
+        }
+        // The order of the tables decides between readings.
+        rules.sort_unstable();
+    }
 }
 
 /// Number words, tense cues and rules of one language.
@@ -149,9 +178,10 @@ pub struct TimeGrammar {
     /// All rules; the indexes below point into it.
     pub rules: Vec<Rule>,
     /// The rules that begin with each word, and with each category, by their numbers.
-    by_word: Vec<Vec<Start>>,
-    by_category: Vec<Vec<Start>>,
+    by_word: Vec<Starts>,
+    by_category: Vec<Starts>,
     numbers: HashMap<Box<str>, NumberWord>,
+    plural_endings: Vec<Box<str>>,
     verb_words: HashMap<Box<str>, VerbTime>,
     verb_endings: HashMap<Box<str>, VerbTime>,
     longest_ending: usize,
@@ -159,15 +189,20 @@ pub struct TimeGrammar {
 
 impl TimeGrammar {
     /// Reads a language's tables: `rules` have four columns (name, category, pattern, meaning), `words` three
-    /// (category, forms joined by `|`, meaning), `numbers` three (word, value, role), `verbs` two (word or `-ending`, time).
+    /// (category, forms joined by `|`, meaning), `numbers` three (word, value, role) or
+    /// two (an ending, `plural`), `verbs` two (word or `-ending`, time).
     ///
     /// # Errors
     /// The number of the line that is no rule, and what is wrong with it.
     pub fn read(rules: &str, words: &str, numbers: &str, verbs: &str) -> Result<Self, String> {
         let mut grammar = Self::default();
         for (line, columns) in rows(numbers) {
+            if let &[ending, "plural"] = columns.as_slice() {
+                grammar.plural_endings.push(ending.trim_start_matches('-').into());
+                continue;
+            }
             let &[word, value, role] = columns.as_slice() else {
-                return Err(format!("numbers, line {line}: expected word, value and role"));
+                return Err(format!("numbers, line {line}: expected word, value and role, or an ending and plural"));
             };
             let value = value.parse().map_err(|_| format!("numbers, line {line}: {value:?} is no number"))?;
             let role = match role {
@@ -221,6 +256,10 @@ impl TimeGrammar {
         let category = self.category_for(category);
         for mut elements in pattern::expand(pattern, self)? {
             let number = self.rules.len() as u32;
+            let arguments = elements.iter().filter(|element| matches!(element.want, Want::Category(..))).count();
+            if arguments > MOST_ARGUMENTS {
+                return Err(format!("{pattern:?} has more than {MOST_ARGUMENTS} arguments"));
+            }
             let not_after = match elements.first() {
                 Some(&Element { want: Want::Category(barred, ..), absent: true, .. }) => {
                     elements.remove(0);
@@ -234,13 +273,9 @@ impl TimeGrammar {
                 None => return Err(format!("{pattern:?} can match nothing at all")),
             };
             let first = usize::from(first);
-            index.resize_with(index.len().max(first + 1), Vec::new);
-            let next = match elements.get(1).filter(|second| !second.absent).map(|second| second.want) {
-                None => Next::Done,
-                Some(Want::Word(word)) => Next::Word(word),
-                Some(Want::Category(category, ..)) => Next::Category(category),
-            };
-            index[first].push(Start { rule: number, next });
+            index.resize_with(index.len().max(first + 1), Starts::default);
+            let next = elements.get(1).filter(|second| !second.absent);
+            index[first].add(number, next.map(|second| second.want));
             let (name, elements, meaning) = (name.into(), elements.into(), meaning.clone());
             self.rules.push(Rule { name, category, elements, not_after, meaning });
         }
@@ -269,32 +304,44 @@ impl TimeGrammar {
         self.categories.get(name).copied()
     }
 
-    /// The rules whose pattern begins with a word.
-    #[must_use]
-    pub fn rules_from_word(&self, word: WordId) -> &[Start] {
-        self.by_word.get(usize::from(word)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The rules whose pattern begins with a category.
-    #[must_use]
-    pub fn rules_from_category(&self, category: CategoryId) -> &[Start] {
-        self.by_category.get(usize::from(category)).map_or(&[], Vec::as_slice)
+    /// Adds the rules whose pattern begins with a word, or with a category, and goes on with what stands behind it: with
+    /// `next`, or an expression of a category that it `has`. The rules are in the tables' order.
+    pub fn rules_from(
+        &self,
+        first: First,
+        next: Option<WordId>,
+        has: impl Fn(CategoryId) -> bool,
+        rules: &mut Vec<u32>,
+    ) {
+        let starts = match first {
+            First::Word(word) => self.by_word.get(usize::from(word)),
+            First::Category(category) => self.by_category.get(usize::from(category)),
+        };
+        if let Some(starts) = starts {
+            starts.going_on(next, has, rules);
+        }
     }
 
     /// Whether a category has a word of its own.
     #[must_use]
     pub fn is_in_category(&self, word: WordId, category: CategoryId) -> bool {
-        let alone = |start: &Start| {
-            let rule = &self.rules[start.rule as usize];
+        let alone = |&rule: &u32| {
+            let rule = &self.rules[rule as usize];
             rule.category == category && rule.elements.len() == 1
         };
-        self.rules_from_word(word).iter().any(alone)
+        self.by_word.get(usize::from(word)).is_some_and(|starts| starts.open.iter().any(alone))
     }
 
     /// What a folded word is worth as a number.
     #[must_use]
     pub fn number(&self, folded: &str) -> Option<NumberWord> {
         self.numbers.get(folded).copied()
+    }
+
+    /// Whether a folded word may stand in the plural, as what is counted does.
+    #[must_use]
+    pub fn may_be_plural(&self, folded: &str) -> bool {
+        self.plural_endings.iter().any(|ending| folded.ends_with(&**ending))
     }
 
     /// Which time a word (in small letters, accents kept) speaks of, if its form tells: the whole word, else its

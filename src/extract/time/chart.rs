@@ -3,7 +3,7 @@
 use super::meaning;
 use super::number::{self, Plain};
 use super::when::Value;
-use crate::lang::time::{CategoryId, Check, Next, Rule, Start, TimeGrammar, Token, TokenKind, Want};
+use crate::lang::time::{CategoryId, Check, First, MOST_ARGUMENTS, Rule, TimeGrammar, Token, TokenKind, Want};
 use std::cell::Cell;
 
 /// No expression is longer than this; it keeps the work linear on any text.
@@ -56,57 +56,55 @@ impl<'a> Chart<'a> {
             begins: vec![0; tokens.len()],
             items: vec![Vec::new(); tokens.len()],
         };
+        let mut here = Here::default();
         for start in (0..tokens.len()).rev() {
-            let items = chart.items_at(start);
-            chart.begins[start] = items.iter().fold(0, |begins, item| begins | bit(item.category));
-            chart.items[start] = items;
+            chart.find_items(start, &mut here);
+            chart.begins[start] = here.categories;
+            chart.items[start] = here.items.drain(..).collect();
         }
         chart
     }
 
-    /// What begins at a place, where all that begins after it is known.
-    fn items_at(&self, start: usize) -> Vec<Item> {
+    /// Finds what begins at a place, where all that begins after it is known.
+    fn find_items(&self, start: usize, here: &mut Here) {
         let grammar = self.grammar;
         self.steps.set(MOST_STEPS);
-        let mut items = Vec::new();
-        let mut found = Vec::new();
+        here.categories = 0;
         for number in number::numbers(&self.plain, self.tokens, start) {
-            add(&mut items, number);
+            here.add(number);
         }
         if let Some(word) = self.words[start] {
-            let starts = grammar.rules_from_word(word).iter().filter(|rule| self.goes_on(rule.next, start + 1));
-            for &Start { rule, .. } in starts {
+            self.rules_from(First::Word(word), start + 1, &mut here.rules);
+            for &rule in &here.rules {
                 let first = &grammar.rules[rule as usize].elements[0];
                 let kept = (!first.outside).then_some((start, start + 1));
-                self.apply(start, rule, start + 1, kept, None, &mut found);
+                self.apply(start, rule, start + 1, kept, None, &mut here.found);
             }
         }
-        found.drain(..).for_each(|item| add(&mut items, item));
+        here.add_found();
         let mut next = 0;
-        while let Some(item) = items.get(next) {
-            let starts = grammar.rules_from_category(item.category).iter();
-            for &Start { rule, .. } in starts.filter(|rule| self.goes_on(rule.next, item.end)) {
+        while let Some(item) = here.items.get(next) {
+            self.rules_from(First::Category(item.category), item.end, &mut here.rules);
+            for &rule in &here.rules {
                 let first = &grammar.rules[rule as usize].elements[0];
                 if let Want::Category(_, check, slot) = first.want
                     && self.passes(check, item)
                 {
                     let kept = (!first.outside).then_some(item.kept);
-                    self.apply(start, rule, item.end, kept, Some((slot, &item.value)), &mut found);
+                    self.apply(start, rule, item.end, kept, Some((slot, &item.value)), &mut here.found);
                 }
             }
-            found.drain(..).for_each(|item| add(&mut items, item));
+            here.add_found();
             next += 1;
         }
-        items
     }
 
-    /// Whether a rule's second element can stand at a place: what most rules fail at, asked before anything is copied.
-    fn goes_on(&self, next: Next, at: usize) -> bool {
-        match next {
-            Next::Done => true,
-            Next::Word(word) => self.words.get(at) == Some(&Some(word)),
-            Next::Category(category) => self.begins.get(at).is_some_and(|begins| begins & bit(category) != 0),
-        }
+    /// The rules that begin so and can go on at a place.
+    fn rules_from(&self, first: First, at: usize, rules: &mut Vec<u32>) {
+        let begins = self.begins.get(at).copied().unwrap_or_default();
+        let next = self.words.get(at).copied().flatten();
+        rules.clear();
+        self.grammar.rules_from(first, next, |category| begins & bit(category) != 0, rules);
     }
 
     /// Matches the rest of a rule's pattern, its first element being found.
@@ -131,9 +129,12 @@ impl<'a> Chart<'a> {
             rule,
             start,
             last: elements.len() - looked_at,
-            values: first.into_iter().collect(),
+            values: Values::default(),
             found,
         };
+        if let Some(first) = first {
+            matching.values.push(first);
+        }
         matching.rest(1, at, at, kept);
     }
 
@@ -148,11 +149,63 @@ impl<'a> Chart<'a> {
     }
 }
 
-fn add(here: &mut Vec<Item>, item: Item) {
-    let same = |other: &&Item| other.category == item.category && other.end == item.end;
-    let known = here.iter().filter(same).any(|other| other.value == item.value && other.kept == item.kept);
-    if !known && here.len() < MOST_ITEMS && here.iter().filter(same).count() < MOST_READINGS {
-        here.push(item);
+/// The expressions that begin at one place, while they are being found; its lists are kept from one place to the next.
+#[derive(Default)]
+struct Here {
+    items: Vec<Item>,
+    /// What the rules have found that are being applied.
+    found: Vec<Item>,
+    /// The rules that an item begins.
+    rules: Vec<u32>,
+    /// A bit for each category of the items.
+    categories: u128,
+}
+
+impl Here {
+    fn add(&mut self, item: Item) {
+        let same = |other: &&Item| other.category == item.category && other.end == item.end;
+        let mut readings = 0;
+        if self.categories & bit(item.category) != 0 {
+            for other in self.items.iter().filter(same) {
+                if other.kept == item.kept && other.value == item.value {
+                    return;
+                }
+                readings += 1;
+            }
+        }
+        if self.items.len() < MOST_ITEMS && readings < MOST_READINGS {
+            self.categories |= bit(item.category);
+            self.items.push(item);
+        }
+    }
+
+    fn add_found(&mut self) {
+        let mut found = std::mem::take(&mut self.found);
+        found.drain(..).for_each(|item| self.add(item));
+        self.found = found;
+    }
+}
+
+/// The arguments that a rule being matched has so far.
+#[derive(Clone, Copy)]
+struct Values<'a> {
+    all: [(u8, &'a Value); MOST_ARGUMENTS],
+    count: usize,
+}
+
+impl Default for Values<'_> {
+    fn default() -> Self {
+        const NONE: &Value = &Value::Nothing;
+        Self { all: [(0, NONE); MOST_ARGUMENTS], count: 0 }
+    }
+}
+
+impl<'a> Values<'a> {
+    fn push(&mut self, value: (u8, &'a Value)) {
+        if let Some(free) = self.all.get_mut(self.count) {
+            *free = value;
+            self.count += 1;
+        }
     }
 }
 
@@ -169,7 +222,7 @@ struct Matching<'a, 'b> {
     start: usize,
     /// How many of its elements belong to the expression or stand before it.
     last: usize,
-    values: Vec<(u8, &'a Value)>,
+    values: Values<'a>,
     found: &'a mut Vec<Item>,
 }
 
@@ -182,7 +235,7 @@ impl Matching<'_, '_> {
         let chart = self.chart;
         let rule = &chart.grammar.rules[self.rule as usize];
         let Some(element) = rule.elements.get(place) else {
-            if let Some(value) = meaning::evaluate(&rule.meaning, &self.values) {
+            if let Some(value) = meaning::evaluate(&rule.meaning, &self.values.all[..self.values.count]) {
                 let kept = kept.unwrap_or((self.start, at));
                 self.found.push(Item { category: rule.category, end, kept, rule: Some(self.rule), value });
             }
@@ -215,9 +268,10 @@ impl Matching<'_, '_> {
             Want::Category(category, check, slot) => {
                 for item in &chart.items[at] {
                     if item.category == category && chart.passes(check, item) {
+                        let before = self.values.count;
                         self.values.push((slot, &item.value));
                         self.rest(place + 1, item.end, end, grow(item.kept));
-                        self.values.pop();
+                        self.values.count = before;
                     }
                 }
             }

@@ -99,6 +99,7 @@ fn call(operation: Op, arguments: &Arguments) -> Option<Value> {
     let blank = Fields::default();
     match operation {
         Op::Ordinal => Some(Value::Ordinal(i32::try_from(arguments.whole(0)?).ok()?)),
+        Op::FromEnd => Some(Value::Ordinal(-i32::try_from(arguments.whole(0)?).ok()?)),
         Op::Vague => Some(Value::SomeNumber),
         Op::Unit => Some(Value::Unit(arguments.unit(0)?)),
         Op::Weekday => Some(fields(Fields { weekday: Some(arguments.within(0, 1, 7)?), ..blank })),
@@ -170,6 +171,8 @@ fn lengths(operation: Op, arguments: &Arguments) -> Option<Value> {
         Op::Length => {
             let amount = match arguments.value(0)? {
                 Value::Number(number) => Amount::Exactly(number),
+                // « une quinzaine »
+                Value::Ordinal(number) => Amount::Exactly(f64::from(number)),
                 Value::SomeNumber => Amount::Some,
                 _ => return None,
             };
@@ -289,6 +292,8 @@ fn place(operation: Op, arguments: &Arguments) -> Option<When> {
             let edge = match arguments.name(0)? {
                 "start" => Edge::Start,
                 "mid" => Edge::Mid,
+                "first-half" => Edge::FirstHalf,
+                "last-half" => Edge::LastHalf,
                 _ => Edge::End,
             };
             When::Edge(edge, boxed(1)?)
@@ -320,6 +325,8 @@ fn both(one: When, two: When) -> Option<When> {
         (When::Range(from, to), two) if from.is_clock_only() && to.is_clock_only() => {
             Some(When::Range(both(*from, two.clone())?.into(), both(*to, two)?.into()))
         }
+        // The end of « mardi prochain de 14 h à 15 h 30 » is of the same Tuesday, and not of the next one after it.
+        (one @ When::Toward(..), range @ When::Range(..)) => Some(When::And(one.into(), range.into())),
         (one, When::Range(from, to)) if from.is_clock_only() && to.is_clock_only() => {
             Some(When::Range(both(one.clone(), *from)?.into(), both(one, *to)?.into()))
         }

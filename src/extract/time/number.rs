@@ -15,20 +15,31 @@ pub(super) struct Plain {
     two_digits: Option<CategoryId>,
     /// A Roman number with an ordinal's ending.
     roman: Option<CategoryId>,
-    /// A word with a capital.
+    /// A word with a capital, but for those that only open a sentence: « À », « La ».
     capital: Option<CategoryId>,
     /// A word without.
     lower: Option<CategoryId>,
+    /// A word without, whose ending is no plural's: numbers do not count it.
+    singular: Option<CategoryId>,
     /// A sign that ends or parts phrases.
     punctuation: Option<CategoryId>,
     /// What each token is worth as a number word.
     words: Vec<Option<NumberWord>>,
+    /// Whether each token is a small word, which opens no name though it opens a sentence.
+    small: Vec<bool>,
+    /// Whether each token may stand in the plural.
+    plural: Vec<bool>,
 }
 
 impl Plain {
     /// Looks up the categories and number words once for all tokens.
     pub(super) fn new(grammar: &TimeGrammar, tokens: &[Token]) -> Self {
         let word = |token: &Token| grammar.number(&token.folded).filter(|_| token.kind == TokenKind::Word);
+        let small = SMALL.map(|name| grammar.category(name));
+        let is_small = |token: &Token| {
+            let word = grammar.word(&token.folded).filter(|_| token.upper);
+            word.is_some_and(|word| small.iter().flatten().any(|&small| grammar.is_in_category(word, small)))
+        };
         Self {
             any: grammar.category("number"),
             digits: grammar.category("digits"),
@@ -37,8 +48,11 @@ impl Plain {
             roman: grammar.category("roman"),
             capital: grammar.category("capital"),
             lower: grammar.category("lower-word"),
+            singular: grammar.category("singular"),
             punctuation: grammar.category("punctuation"),
             words: tokens.iter().map(word).collect(),
+            small: tokens.iter().map(is_small).collect(),
+            plural: tokens.iter().map(|token| grammar.may_be_plural(&token.folded)).collect(),
         }
     }
 }
@@ -46,10 +60,16 @@ impl Plain {
 /// The signs that part phrases.
 const PARTING: &str = ".,;:!?()[]/-\"«»“”…•|";
 
+/// The categories of the small words.
+const SMALL: [&str; 2] = ["stop", "free-stop"];
+
+/// The longest sign of a unit, in letters: « km » has no plural.
+const LONGEST_SIGN: usize = 3;
+
 /// The longest number in words, in words.
 const MOST_WORDS: usize = 12;
 
-/// The numbers that begin at a token.
+/// The numbers that begin at a token, and the word that it is.
 pub(super) fn numbers(plain: &Plain, tokens: &[Token], start: usize) -> Vec<Item> {
     let mut found = Vec::new();
     let mut push = |category: Option<CategoryId>, end: usize, number: f64| {
@@ -88,10 +108,19 @@ pub(super) fn numbers(plain: &Plain, tokens: &[Token], start: usize) -> Vec<Item
             if let Some(number) = roman(&token.folded).filter(|_| token.upper) {
                 push(plain.roman, start + 1, f64::from(number));
             }
-            if let Some(category) = if token.upper { plain.capital } else { plain.lower } {
-                let (kept, value) = ((start, start + 1), Value::Word(start));
-                found.push(Item { category, end: start + 1, kept, rule: None, value });
-            }
+            let mut push_word = |category: Option<CategoryId>| {
+                if let Some(category) = category {
+                    let (kept, value) = ((start, start + 1), Value::Word(start));
+                    found.push(Item { category, end: start + 1, kept, rule: None, value });
+                }
+            };
+            push_word(match (token.upper, plain.small[start]) {
+                (true, false) => plain.capital,
+                (true, true) => None,
+                (false, _) => plain.lower,
+            });
+            let counted = token.folded.len() <= LONGEST_SIGN || plain.plural[start];
+            push_word(plain.singular.filter(|_| !token.upper && !counted));
         }
         TokenKind::Sign if PARTING.contains(&*token.folded) => push(plain.punctuation, start + 1, 0.0),
         TokenKind::Sign | TokenKind::Edge => {}

@@ -138,13 +138,21 @@ pub(super) fn on_day(fields: Fields, day: Date) -> Option<Stretch> {
     }
 }
 
-/// The start and the end of a third of a stretch.
+/// The start and the end of a third or half of a stretch.
 pub(super) fn third(whole: &Stretch, edge: Edge) -> Option<(DateTime, DateTime)> {
     let (first, last) = (whole.first_day(), whole.last_day());
     let days = |from: Date, to: Date| calendar::days(from, to, Unit::Day).map(|days| (days.start, days.end));
     let after = |count: i64| first.checked_add(count.days()).ok();
     let months_after = |count: i32| first.checked_add(count.months()).ok();
     match (whole.unit, edge) {
+        (Unit::Minute | Unit::Second | Unit::Hour, _) => None,
+        (_, Edge::FirstHalf | Edge::LastHalf) => {
+            // Half a year is six months, half a month fifteen days; a century's halves meet at a New Year.
+            let length = first.until((jiff::Unit::Month, last.tomorrow().ok()?)).ok()?.get_months();
+            let half_of_days = || Some((i64::from(first.until((jiff::Unit::Day, last)).ok()?.get_days()) + 1) / 2);
+            let middle = if length > 1 { months_after(length / 2)? } else { after(half_of_days()?)? };
+            if edge == Edge::FirstHalf { days(first, middle.yesterday().ok()?) } else { days(middle, last) }
+        }
         (Unit::Month, Edge::Start) => days(first, after(9)?),
         (Unit::Month, Edge::Mid) => days(after(10)?, after(19)?),
         (Unit::Month, Edge::End) => days(after(20)?, last),
@@ -154,24 +162,23 @@ pub(super) fn third(whole: &Stretch, edge: Edge) -> Option<(DateTime, DateTime)>
         (Unit::Year, Edge::Start) => days(first, months_after(4)?.yesterday().ok()?),
         (Unit::Year, Edge::Mid) => days(months_after(4)?, months_after(8)?.yesterday().ok()?),
         (Unit::Year, Edge::End) => days(months_after(8)?, last),
-        (Unit::Minute | Unit::Second | Unit::Hour, _) => None,
         (Unit::Day, edge) => {
             let at = |from: i64, to: i64| {
                 Some((whole.start.checked_add(from.hours()).ok()?, whole.start.checked_add(to.hours()).ok()?))
             };
             match edge {
-                Edge::Start => at(5, 11),
+                Edge::Start | Edge::FirstHalf => at(5, 11),
                 Edge::Mid => at(11, 16),
-                Edge::End => at(16, 22),
+                Edge::End | Edge::LastHalf => at(16, 22),
             }
         }
         (_, edge) => {
             let seconds = whole.start.until((jiff::Unit::Second, whole.end)).ok()?.get_seconds();
             let at = |part: i64| whole.start.checked_add((seconds * part / 3).seconds()).ok();
             match edge {
-                Edge::Start => Some((whole.start, at(1)?)),
+                Edge::Start | Edge::FirstHalf => Some((whole.start, at(1)?)),
                 Edge::Mid => Some((at(1)?, at(2)?)),
-                Edge::End => Some((at(2)?, whole.end)),
+                Edge::End | Edge::LastHalf => Some((at(2)?, whole.end)),
             }
         }
     }

@@ -6,6 +6,9 @@ use super::when::{Amount, Base, Bound, Counted, Edge, Fields, Length, Toward, Un
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+/// Farther than this a date without its year is sought in vain.
+const DAYS_OF_A_YEAR: u64 = 366;
+
 /// What is known where an expression stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
@@ -83,10 +86,16 @@ fn solve(when: &When, context: &Context) -> Option<Solved> {
             let (range, frame) = if matches!(&**two, When::Range(..)) { (two, one) } else { (one, two) };
             let When::Range(from, to) = &**range else { return None };
             let frame = stretch(frame, context, None)?;
-            Solved::Pair(stretch(from, context, Some(&frame))?, stretch(to, context, Some(&frame))?)
+            let (first, last) = (stretch(from, context, Some(&frame))?, stretch(to, context, Some(&frame))?);
+            Solved::Pair(first, if last.start < first.start { next_day(to, &frame)? } else { last })
         }
         _ => Solved::One(stretch(when, context, None)?),
     })
+}
+
+/// The time of day that a range ends with, on the day after its first.
+fn next_day(to: &When, frame: &Stretch) -> Option<Stretch> {
+    on_day(to.fields().filter(|to| to.is_clock_only())?, frame.first_day().tomorrow().ok()?)
 }
 
 /// The end of a range: the first such time that is not before the range's start.
@@ -259,6 +268,8 @@ fn fields_near(fields: Fields, context: &Context) -> Option<Stretch> {
         Toward::Next => found.iter().filter(|found| found.end > today).min_by_key(|found| found.start),
         Toward::This => found.iter().min_by_key(|found| distance(found)),
     };
+    // « samedi 5 juin » is the one of this year or the next, whichever way the verb looks: its weekday tells years apart.
+    let is_far = |found: &&Stretch| fields.weekday.is_some() && fields.day.is_some() && distance(found) > DAYS_OF_A_YEAR;
     // A date that has its year stands wherever it lies.
-    chosen.or_else(|| found.iter().min_by_key(|found| distance(found))).copied()
+    chosen.filter(|chosen| !is_far(&chosen)).or_else(|| found.iter().min_by_key(|found| distance(found))).copied()
 }

@@ -288,9 +288,9 @@ fn since(length: &Length, now: DateTime) -> Interval {
 fn modifier(answer: &resolve::Answer) -> Option<String> {
     use super::when::Edge;
     let name = match (answer.edge, &answer.modifier, answer.bound) {
-        (Some(Edge::Start), ..) => "START",
+        (Some(Edge::Start | Edge::FirstHalf), ..) => "START",
         (Some(Edge::Mid), ..) => "MID",
-        (Some(Edge::End), ..) => "END",
+        (Some(Edge::End | Edge::LastHalf), ..) => "END",
         (None, Some(name), _) => name,
         (None, None, Some(Bound::Before)) => "BEFORE",
         (None, None, Some(Bound::Until | Bound::By)) => "ON_OR_BEFORE",

@@ -14,12 +14,14 @@ pub(super) enum Toward {
     This,
 }
 
-/// Which third of a stretch is meant.
+/// Which third or half of a stretch is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
     Start,
     Mid,
     End,
+    FirstHalf,
+    LastHalf,
 }
 
 /// On which side of a time the matter lies.

@@ -30,6 +30,8 @@ macro_rules! operations {
 operations! {
     /// `ordinal N`: a rank; negative ones count from the end.
     Ordinal = "ordinal",
+    /// `from-end N`: the rank N counted from the end.
+    FromEnd = "from-end",
     /// `vague N`: an unknown number, about N.
     Vague = "vague",
     /// `unit NAME`: a unit of time.
@@ -96,7 +98,7 @@ operations! {
     Range = "range",
     /// `and WHEN…`: all of them at once.
     And = "and",
-    /// `edge start|mid|end WHEN`.
+    /// `edge start|mid|end|first-half|last-half WHEN`.
     Edge = "edge",
     /// `toward next|last|this|same WHEN`.
     Toward = "toward",
