@@ -1,8 +1,10 @@
 //! The acts of a document in their order → when each took place, the running time moving on from one to the next.
 
+mod moments;
+
 use super::act::Acts;
-use super::argument::Cast;
 use super::context::Context;
+use super::counted;
 use super::mood;
 use super::scene::Scene;
 use super::stretch::{LONGEST_NEWS, days, is_inside, is_shortly_before, until_publication, whole_days};
@@ -10,6 +12,8 @@ use super::tense;
 use super::when::{self, is_beginning, told_by};
 use crate::lang::frames::{Operator, TriggerClass};
 use crate::model::{ActorId, ActorKind, Dependency, Event, EventTime, EventType, Interval, Span, Status, Tense};
+pub use moments::Undated;
+use moments::{Dated, Running};
 use std::collections::HashMap;
 
 /// The longest time that one sentence hands to the next, in days: « en 2013 » dates its own sentence alone.
@@ -36,59 +40,18 @@ pub struct Clock {
     /// How many paragraphs have been entered.
     entered: usize,
     running: Option<Running>,
+    /// Who acted then.
+    running_agents: Vec<ActorId>,
     /// The paragraph's last time inside that of publication at which something was told in the present.
     present: Option<Running>,
     /// The time at or shortly before publication which the document's first news names.
     news: Option<(Interval, Span)>,
+    /// What that news is of.
+    news_of: Option<EventType>,
     /// When something of a kind began.
     beginnings: Vec<(EventType, Interval, Span)>,
     /// The dated acts of each kind, for those that speak of them again.
     remembered: HashMap<EventType, Vec<Dated>>,
-}
-
-/// The time of the paragraph's last dated act.
-#[derive(Clone, Copy, Debug)]
-struct Running {
-    interval: Interval,
-    span: Span,
-    sentence: usize,
-    /// What began then, if something did, in which what follows takes place.
-    begins: Option<EventType>,
-    /// Whether the act was told in the present.
-    in_present: bool,
-    /// Whether it was told as older than the story.
-    is_earlier: bool,
-    /// The quotation that the act was told in.
-    quote: Option<Span>,
-}
-
-/// An act that the document has told with its time.
-#[derive(Debug)]
-struct Dated {
-    actors: Vec<ActorId>,
-    interval: Interval,
-    span: Span,
-}
-
-/// An act to be dated.
-pub struct Undated<'a> {
-    /// Its place among the acts of its sentence.
-    pub act: usize,
-    /// Whether it took place.
-    pub status: Status,
-    /// Who takes part in the acts of its sentence.
-    pub cast: &'a Cast,
-}
-
-impl Undated<'_> {
-    fn actors(&self) -> Vec<ActorId> {
-        let parts = &self.cast.parts[self.act];
-        let mut actors: Vec<ActorId> =
-            parts.agents.iter().chain(&parts.targets).map(|part| part.argument.actor).collect();
-        actors.sort_unstable();
-        actors.dedup();
-        actors
-    }
 }
 
 impl Clock {
@@ -117,7 +80,9 @@ impl Clock {
         }
         let retold = || self.retold(scene, acts, undated);
         let on_leaving = || self.on_leaving(scene, acts, undated);
-        let deed = || when::deed(scene, acts, act).or_else(|| when::before_clause(scene, acts, act, status));
+        let counted = || counted::day(scene, acts, act, status);
+        let deed =
+            || when::deed(scene, acts, act).or_else(counted).or_else(|| when::before_clause(scene, acts, act, status));
         let clause = || when::clause(scene, acts, act, status).map(began);
         let told = told.or_else(retold).or_else(on_leaving).or_else(deed).or_else(clause);
         if let Some(time) = told {
@@ -133,11 +98,13 @@ impl Clock {
             Status::Happened if tense::goes_on(scene, acts, act) => {
                 self.about_begun(scene, acts, undated).or_else(|| until_publication(scene, LASTING))
             }
-            Status::Happened | Status::Negated if tense::is_earlier(scene, acts, act) => self.earlier(scene, acts, act),
+            Status::Happened | Status::Negated if tense::is_earlier(scene, acts, act) => {
+                self.earlier(scene, acts, undated)
+            }
             Status::Happened | Status::Negated => context
                 .report(acts, act)
                 .and_then(|report| when::expression(scene, acts, report, "reporting-verb"))
-                .or_else(|| self.paragraph_time(scene, acts, act).map(began))
+                .or_else(|| self.paragraph_time(scene, acts, undated).map(began))
                 .or_else(|| self.about_begun(scene, acts, undated))
                 .or_else(|| self.publication(scene, acts, act)),
         }
@@ -203,6 +170,7 @@ impl Clock {
             quote: scene.quote_around(span).map(|quote| quote.span),
         };
         self.running = Some(running);
+        self.running_agents = undated.cast.parts[act].agents.iter().map(|part| part.argument.actor).collect();
         let published = scene.found.published.interval;
         let now = is_inside(&interval, &published);
         if now && tense::is_in_present(scene, acts, act) {
@@ -212,6 +180,7 @@ impl Clock {
         let lead = || self.entered == 1 && own_voice && is_shortly_before(&interval, &published);
         if self.news.is_none() && interval != published && (now || lead()) {
             self.news = Some((interval, span));
+            self.news_of = Some(kind);
         }
     }
 
@@ -226,6 +195,7 @@ impl Clock {
         if let Some(EventTime { interval, evidence: Some(span), .. }) = when::loose(scene, acts, root)
             && (is_inside(&interval, &published) || is_shortly_before(&interval, &published))
         {
+            self.running_agents.clear();
             self.running = Some(Running {
                 interval: whole_days(interval),
                 span,
@@ -284,7 +254,8 @@ impl Clock {
     }
 
     /// The running time of the paragraph, as far as it holds for an act.
-    fn paragraph_time(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    fn paragraph_time(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
+        let act = undated.act;
         let running = self.running?;
         let published = scene.found.published.interval;
         let time = |interval, reason: &str| {
@@ -305,7 +276,25 @@ impl Clock {
         }
         let now = mood::is_present(scene, told_by(acts, act)) && !running.in_present;
         let back = running.is_earlier && !tense::is_flashback(scene, acts, act);
-        if (now || back) && !same_sentence { None } else { time(running.interval, "paragraph") }
+        if (now || back) && !same_sentence {
+            return None;
+        }
+        // « ont été arrêtés samedi ; ils nient », « … samedi. Le parquet a démenti »: from then on.
+        let aftermath =
+            !same_sentence && self.is_aftermath(acts, act) && self.news.is_some_and(|(_, of)| of == running.span);
+        let from_then_on = now || aftermath || !same_sentence && self.is_answer(acts, undated);
+        let since = published.latest.filter(|_| from_then_on && is_shortly_before(&running.interval, &published));
+        let interval = Interval { latest: since.or(running.interval.latest), ..running.interval };
+        let reason = if aftermath { "aftermath" } else { "said-since" };
+        time(interval, if since.is_some() { reason } else { "paragraph" })
+    }
+
+    /// Whether an act is what others have to say than those who acted before.
+    fn is_answer(&self, acts: &Acts, undated: &Undated) -> bool {
+        let says = matches!(acts.all[undated.act].kind(), EventType::State | EventType::Reject | EventType::Accuse);
+        let agents = &undated.cast.parts[undated.act].agents;
+        let others = agents.iter().all(|part| !self.running_agents.contains(&part.argument.actor));
+        says && others && !agents.is_empty() && !self.running_agents.is_empty()
     }
 
     /// The time of what is done about something that the document has told to begin: it is no older than that beginning.
@@ -356,23 +345,31 @@ impl Clock {
         let publication = || EventTime { interval, reason: PUBLICATION.to_owned(), evidence: None };
         let word = told_by(acts, act);
         let present = mood::is_present(scene, word) && scene.quote_around(scene.word(word).span).is_none();
+        let aftermath = self.is_aftermath(acts, act);
         let now = |news: EventTime| match (news.interval.earliest, interval.latest) {
-            _ if !present || is_inside(&news.interval, &interval) => Some(news),
+            _ if is_inside(&news.interval, &interval) || !present && !aftermath => Some(news),
             // « dément » of a text on what happened the day before is of that day or the next.
             (Some(earliest), Some(latest)) if interval.earliest.is_some() => {
                 let interval = Interval { earliest: Some(earliest), latest: Some(latest) };
-                Some(EventTime { interval, reason: "since-news".to_owned(), ..news })
+                let reason = if present { "since-news" } else { "aftermath" };
+                Some(EventTime { interval, reason: reason.to_owned(), ..news })
             }
             _ => None,
         };
         self.news().and_then(now).or_else(|| known.then(publication))
     }
 
+    /// Whether an act is what is done about a catastrophe: it came to pass between that and publication.
+    fn is_aftermath(&self, acts: &Acts, act: usize) -> bool {
+        self.news_of == Some(EventType::Disaster) && acts.all[act].kind() != EventType::Disaster
+    }
+
     /// The time of what is told as older than the story: that of the older act before it, else up to the moment that the
     /// story has come to.
-    fn earlier(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    fn earlier(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
+        let act = undated.act;
         if self.running.is_some_and(|running| running.is_earlier) {
-            return self.paragraph_time(scene, acts, act);
+            return self.paragraph_time(scene, acts, undated);
         }
         match self.now() {
             Some((Interval { latest: Some(latest), .. }, span)) => {

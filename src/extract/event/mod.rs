@@ -9,6 +9,7 @@ mod argument;
 mod clock;
 mod condition;
 mod context;
+mod counted;
 mod implied;
 mod location;
 mod mood;

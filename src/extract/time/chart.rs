@@ -124,14 +124,8 @@ impl<'a> Chart<'a> {
         }
         // What a rule only looks at after its last word stays free for other expressions.
         let looked_at = elements.iter().rev().take_while(|element| element.outside).count() % elements.len();
-        let mut matching = Matching {
-            chart: self,
-            rule,
-            start,
-            last: elements.len() - looked_at,
-            values: Values::default(),
-            found,
-        };
+        let mut matching =
+            Matching { chart: self, rule, start, last: elements.len() - looked_at, values: Values::default(), found };
         if let Some(first) = first {
             matching.values.push(first);
         }

@@ -24,6 +24,10 @@ pub(super) struct Expression {
     pub tokens: (usize, usize),
     /// The expression that dates the event which it counts from, by its place among those found.
     pub event: Option<usize>,
+    /// Whether its verb tells what was to be, which may lie ahead or behind: « devait avoir lieu vendredi ».
+    pub was_to_be: bool,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
     /// Whether no verb form in the whole text tells its time.
     pub in_fragment: bool,
 }
@@ -62,6 +66,8 @@ pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> (Vec<Expression>
                 verbs: sentences.verbs(first, last),
                 tokens: (first, last),
                 event: None,
+                was_to_be: false,
+                quoted: false,
                 in_fragment: fragment,
             });
         }

@@ -3,10 +3,13 @@
 use super::calendar::{self, Stretch};
 use super::occurrence::third;
 use super::resolve::{Answer, Solved};
-use super::when::{Bound, Unit};
+use super::when::{Bound, Edge, Unit};
 use crate::model::{Interval, Moment, TimeKind};
 use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
+
+/// The day that the first half of a month ends with.
+const MIDDLE_OF_MONTH: i8 = 15;
 
 /// A resolved time as it is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +28,14 @@ pub(super) fn write(answer: &Answer, now: DateTime) -> Written {
     match &answer.solved {
         Solved::One(whole) => {
             let narrow = answer.edge.and_then(|edge| third(whole, edge));
+            // « d'ici à la mi-mai »: the fifteenth ends it, while « à la mi-mai » is some days around it.
+            let middle = || middle_of_month(whole).filter(|_| answer.edge == Some(Edge::Mid));
+            let narrow = answer.bound.filter(|bound| bound.is_end()).and_then(|_| middle()).or(narrow);
             let (start, end) = narrow.unwrap_or((whole.start, whole.end));
+            // « avant 2010 » ends with 2009, « avant le 30 juin » often enough with that day.
+            let before = answer.bound == Some(Bound::Before) && whole.unit > Unit::Day && narrow.is_none();
+            let start =
+                if before { calendar::midnight(start.date().yesterday().unwrap_or(start.date())) } else { start };
             let clock = whole.unit <= Unit::Part || narrow.is_some() && whole.unit == Unit::Day;
             let mut written = bounded(answer.bound, (start, end), clock, now);
             if answer.bound.is_none() && narrow.is_none() {
@@ -59,6 +69,13 @@ pub(super) fn write(answer: &Answer, now: DateTime) -> Written {
             written
         }
     }
+}
+
+/// The fifteenth of a month.
+fn middle_of_month(whole: &Stretch) -> Option<(DateTime, DateTime)> {
+    let first = Some(whole.first_day()).filter(|_| whole.unit == Unit::Month)?;
+    let day = calendar::day(calendar::date(first.year(), first.month(), MIDDLE_OF_MONTH)?)?;
+    Some((day.start, day.end))
 }
 
 /// The interval of a stretch on the side of it that is meant, with its EDTF form.

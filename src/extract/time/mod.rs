@@ -109,7 +109,9 @@ fn placed(document: &Document) -> Vec<Placed> {
             expression.event = expression.event.map(|place| before + place);
             // The verb that governs it outweighs the one that only stands near.
             let governed = clauses.verb_time(expression.span);
-            expression.verbs = governed.or(expression.verbs).filter(|_| !clauses.was_to_be(expression.span));
+            expression.was_to_be = clauses.was_to_be(expression.span);
+            expression.verbs = governed.or(expression.verbs).filter(|_| !expression.was_to_be);
+            expression.quoted = is_quoted(&article.text[part.span.start as usize..expression.span.start as usize]);
             let bare = clauses.is_bare(expression.span);
             all.push(Placed { expression, part: part.kind, leads, governed, bare });
         }
@@ -117,6 +119,12 @@ fn placed(document: &Document) -> Vec<Placed> {
         of_body += if part.kind == PartKind::Body { sentences } else { 0 };
     }
     all
+}
+
+/// Whether a quotation that has opened in a text is still open at its end.
+fn is_quoted(before: &str) -> bool {
+    let closing = before.rfind(['\u{bb}', '\u{201d}']);
+    before.rfind(['\u{ab}', '\u{201c}']).is_some_and(|opening| closing.is_none_or(|closing| closing < opening))
 }
 
 /// Whether the days in a part are the story's own.

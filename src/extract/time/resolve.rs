@@ -191,7 +191,11 @@ fn shifted(length: &Length, later: bool, from: &When, context: &Context) -> Opti
         let base = stretch(from, context, None)?;
         if later && !base.unit.is_clock() { calendar::midnight(base.last_day()) } else { base.start }
     };
-    let at = shift(base, length, later)?;
+    let minutes = || length.parts.iter().all(|&(_, unit)| unit <= Unit::Minute) && *from != When::At(Base::Now);
+    let Some(at) = shift(base, length, later) else {
+        // « quelques minutes plus tard »: on the same day.
+        return minutes().then(|| calendar::day(base.date())).flatten();
+    };
     let finest = length.finest();
     // « trois semaines plus tard » counts days from a day; « il y a trois semaines » does not.
     let exact = !matches!(from, When::At(Base::Now)) && finest == Unit::Week;
@@ -269,7 +273,8 @@ fn fields_near(fields: Fields, context: &Context) -> Option<Stretch> {
         Toward::This => found.iter().min_by_key(|found| distance(found)),
     };
     // « samedi 5 juin » is the one of this year or the next, whichever way the verb looks: its weekday tells years apart.
-    let is_far = |found: &&Stretch| fields.weekday.is_some() && fields.day.is_some() && distance(found) > DAYS_OF_A_YEAR;
+    let is_far =
+        |found: &&Stretch| fields.weekday.is_some() && fields.day.is_some() && distance(found) > DAYS_OF_A_YEAR;
     // A date that has its year stands wherever it lies.
     chosen.filter(|chosen| !is_far(&chosen)).or_else(|| found.iter().min_by_key(|found| distance(found))).copied()
 }

@@ -121,6 +121,9 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
     // The last time longer than a week: « en 2002 …, l'année suivante ».
     let mut coarse: Option<StoryMoment> = None;
     let mut year: Option<(i16, usize)> = None;
+    // The last day of the news, which a time of day long after it still belongs to.
+    let mut behind: Option<StoryMoment> = None;
+    let opening_day = now.date();
     let mut told = Vec::with_capacity(expressions.len());
     for found in expressions {
         let in_reach = |moment: &StoryMoment| found.sentence - moment.sentence <= STORY_REACH;
@@ -135,7 +138,8 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             sentences <= 1 || told && sentences <= STORY_REACH
         };
         let nearby = moment.filter(is_near).filter(|moment| moment.stretch.unit <= Unit::Day);
-        let near = same_sentence.or(nearby);
+        let of_news = || behind.filter(|_| found.verbs == Some(VerbTime::Past) && story == Story::BeginsOpen);
+        let near = same_sentence.or(nearby).or_else(of_news);
         let today = near.map_or(now.date(), |near| near.stretch.first_day());
         // « lundi matin … a été bombardée pendant la nuit »: the night to come is not told yet.
         let before = |near: StoryMoment| today == now.date() || near.stretch.part == Some(Part::Morning);
@@ -169,9 +173,15 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             here.anchor = source.and_then(|source| source.span);
         }
         if let (Some(stretch), Value::When(when)) = (here.stretch, &found.value) {
-            if stretch.unit <= Unit::Week && !matches!(when, When::Vague(_)) {
-                moment = Some(StoryMoment { stretch, span: Some(found.span), sentence: found.sentence });
+            // What somebody says today was said when he spoke: the story does not move.
+            let said = found.quoted && when.counts_from_now() && story == Story::BeginsOpen;
+            if stretch.unit <= Unit::Week && !matches!(when, When::Vague(_)) && !said {
+                let here = StoryMoment { stretch, span: Some(found.span), sentence: found.sentence };
+                moment = Some(here);
                 coarse = None;
+                if stretch.unit <= Unit::Day && is_just_behind(stretch.first_day(), opening_day) {
+                    behind = Some(here);
+                }
             } else if stretch.unit <= Unit::Year && !matches!(when, When::Vague(_)) {
                 coarse = Some(StoryMoment { stretch, span: Some(found.span), sentence: found.sentence });
             }
@@ -213,7 +223,7 @@ fn toward(found: &Expression, story: Story) -> Toward {
         Some(VerbTime::Future) => Toward::Next,
         None if found.in_fragment && story == Story::BeginsNow => Toward::Next,
         // The press tells the days behind by their names.
-        None if weekday => Toward::Last,
+        None if weekday && !found.was_to_be => Toward::Last,
         None => Toward::This,
     }
 }

@@ -39,6 +39,13 @@ pub(super) enum Bound {
     After,
 }
 
+impl Bound {
+    /// Whether the time is the end of what is told.
+    pub(super) fn is_end(self) -> bool {
+        matches!(self, Self::Until | Self::By | Self::Before)
+    }
+}
+
 /// What relative words count from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Base {
