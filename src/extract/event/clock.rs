@@ -282,16 +282,19 @@ impl Clock {
         // « ont été arrêtés samedi ; ils nient », « … samedi. Le parquet a démenti »: from then on.
         let aftermath =
             !same_sentence && self.is_aftermath(acts, act) && self.news.is_some_and(|(_, of)| of == running.span);
-        let from_then_on = now || aftermath || !same_sentence && self.is_answer(acts, undated);
-        let since = published.latest.filter(|_| from_then_on && is_shortly_before(&running.interval, &published));
+        let from_then_on = now || aftermath || !same_sentence && self.is_answer(scene, acts, undated);
+        let behind = is_shortly_before(&running.interval, &published) && !is_inside(&running.interval, &published);
+        let since = published.latest.filter(|_| from_then_on && behind);
         let interval = Interval { latest: since.or(running.interval.latest), ..running.interval };
         let reason = if aftermath { "aftermath" } else { "said-since" };
         time(interval, if since.is_some() { reason } else { "paragraph" })
     }
 
     /// Whether an act is what others have to say than those who acted before.
-    fn is_answer(&self, acts: &Acts, undated: &Undated) -> bool {
-        let says = matches!(acts.all[undated.act].kind(), EventType::State | EventType::Reject | EventType::Accuse);
+    fn is_answer(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> bool {
+        let act = &acts.all[undated.act];
+        let speech = act.frame.is_some_and(|frame| scene.frames().pattern(frame).speech);
+        let says = speech && matches!(act.kind(), EventType::State | EventType::Reject | EventType::Accuse);
         let agents = &undated.cast.parts[undated.act].agents;
         let others = agents.iter().all(|part| !self.running_agents.contains(&part.argument.actor));
         says && others && !agents.is_empty() && !self.running_agents.is_empty()
