@@ -48,7 +48,7 @@ impl Fields {
         }
     }
 
-    /// « 8 heures du soir » is 20:00.
+    /// « 8 heures du soir » is 20:00, and two o'clock in the night of a day is past its midnight: an hour above 24.
     fn with_clock_in_part(mut self) -> Self {
         if let (Some(hour), Some(part)) = (self.hour, self.part) {
             let later = match part {
@@ -59,6 +59,8 @@ impl Fields {
             };
             if later {
                 self.hour = Some(hour + 12);
+            } else if part == Part::Night && hour < 8 {
+                self.hour = Some(hour + 24);
             }
             self.part = None;
         }

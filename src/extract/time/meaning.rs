@@ -226,7 +226,10 @@ fn every(value: &Value) -> Option<Value> {
         Value::Length { length, .. } => length.value(),
         Value::When(When::Fields(fields)) => match (fields.weekday, fields.month, fields.season) {
             (Some(weekday), _, _) => format!("XXXX-WXX-{weekday}"),
-            (None, Some(month), _) => format!("XXXX-{month:02}"),
+            (None, Some(month), _) => match fields.day {
+                Some(day) => format!("XXXX-{month:02}-{day:02}"),
+                None => format!("XXXX-{month:02}"),
+            },
             (None, None, Some(season)) => format!("XXXX-{}", ["SP", "SU", "FA", "WI"][season.clamp(1, 4) as usize - 1]),
             _ if fields.weekend => "XXXX-WXX-WE".to_owned(),
             _ => format!("XXXX-XX-XXT{}", fields.part?.name()),

@@ -128,7 +128,9 @@ pub(super) fn nth(number: i32, of: &Counted, frame: &Stretch) -> Option<Stretch>
 /// A time of day on a day.
 pub(super) fn on_day(fields: Fields, day: Date) -> Option<Stretch> {
     match (fields.hour, fields.part) {
-        (Some(24), _) => calendar::minute(calendar::midnight(day.tomorrow().ok()?)),
+        (Some(hour @ 24..), _) => {
+            calendar::minute(day.tomorrow().ok()?.at(hour - 24, fields.minute.unwrap_or(0), 0, 0))
+        }
         (Some(hour), _) => calendar::minute(day.at(hour, fields.minute.unwrap_or(0), 0, 0)),
         (None, Some(part)) => {
             let (from, to) = part.hours();

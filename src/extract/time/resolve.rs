@@ -226,6 +226,10 @@ fn directed(toward: Toward, inner: &When, context: &Context) -> Option<Stretch> 
     match toward {
         Toward::This if coarse => inside(fields, &calendar::years(today.year(), 1, Unit::Year)?),
         Toward::This if fields.month.is_some() => stretch(inner, &Context { toward, ..aside }, None),
+        Toward::Next if coarse => occurrences(fields, context.now, None)
+            .into_iter()
+            .filter(|found| found.first_day() > today)
+            .min_by_key(|found| found.start),
         Toward::Last if coarse => occurrences(fields, context.now, None)
             .into_iter()
             .filter(|found| found.end <= calendar::midnight(today))
@@ -276,5 +280,5 @@ fn fields_near(fields: Fields, context: &Context) -> Option<Stretch> {
     let is_far =
         |found: &&Stretch| fields.weekday.is_some() && fields.day.is_some() && distance(found) > DAYS_OF_A_YEAR;
     // A date that has its year stands wherever it lies.
-    chosen.filter(|chosen| !is_far(&chosen)).or_else(|| found.iter().min_by_key(|found| distance(found))).copied()
+    chosen.filter(|chosen| !is_far(chosen)).or_else(|| found.iter().min_by_key(|found| distance(found))).copied()
 }
