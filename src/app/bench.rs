@@ -8,8 +8,8 @@ use js_sys::{Float64Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::*;
 
-/// What shows events: their starts, ends, lanes and titles, and who hears of a choice.
-type Show = dyn Fn(Float64Array, Float64Array, Uint8Array, Uint8Array, Function) -> Result<(), JsValue>;
+/// What shows events: their starts, ends and lanes, who tells their titles, and who hears of a choice.
+type Show = dyn Fn(Float64Array, Float64Array, Uint8Array, Function, Function) -> Result<(), JsValue>;
 
 /// Gives the page's script the functions that show data, and tells it that they are there.
 ///
@@ -19,10 +19,9 @@ pub fn offer() -> Result<(), JsValue> {
     let window = gloo::utils::window();
     let words = Words::new(Locale::English);
     let show = Closure::<Show>::new(
-        move |starts: Float64Array, ends: Float64Array, lanes: Uint8Array, titles: Uint8Array, chosen| {
-            timeline::show(&starts, &ends, &lanes, &titles, chosen, &words).ok_or_else(|| {
-                JsError::new("the page lacks the timeline's elements, or the titles are no UTF-8").into()
-            })
+        move |starts: Float64Array, ends: Float64Array, lanes: Uint8Array, title, chosen| {
+            timeline::show(&starts, &ends, &lanes, title, chosen, &words)
+                .ok_or_else(|| JsError::new("the page lacks the timeline's elements").into())
         },
     );
     Reflect::set(&window, &"friseTimeline".into(), &show.into_js_value())?;

@@ -27,27 +27,6 @@ pub fn text_widths<'a>(font: &str, texts: impl Iterator<Item = &'a str>) -> Vec<
     })
 }
 
-/// The width of a text in a font, in pixels.
-pub fn text_width(font: &str, text: &str) -> f64 {
-    text_widths(font, std::iter::once(text))[0]
-}
-
-/// The text, or as much of its beginning as a width has room for, closed by an ellipsis.
-pub fn cut(font: &str, text: &str, full: f64, room: f64) -> String {
-    if full <= room + 0.5 {
-        return text.to_owned();
-    }
-    let mut length = (text.chars().count() as f64 * room / full.max(1.0)) as usize;
-    loop {
-        let shorter: String = text.chars().take(length).collect();
-        let candidate = format!("{}…", shorter.trim_end_matches([' ', ',', ';', ':', '-', '\u{a0}', '’', '\'']));
-        if length <= 1 || text_widths(font, std::iter::once(candidate.as_str()))[0] <= room {
-            return candidate;
-        }
-        length -= 1;
-    }
-}
-
 /// An element's inner width, kept up to date; 0 until it is known.
 #[hook]
 pub fn use_width(node: &NodeRef) -> f64 {

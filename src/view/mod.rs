@@ -6,6 +6,7 @@
 pub mod dossier;
 pub mod highlight;
 pub mod history;
+pub mod letters;
 pub mod map;
 pub mod marks;
 pub mod narrowing;

@@ -10,6 +10,7 @@ use crate::view::shape::Tone;
 use crate::view::timeline::{Certainty, Index, Item, Look};
 use gloo::utils::document;
 use js_sys::{Float64Array, Function, Uint8Array};
+use std::borrow::Cow;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -18,14 +19,14 @@ use yew::Callback;
 /// Milliseconds in a day.
 const DAY: f64 = 86_400_000.0;
 
-/// Shows events that begin and end at these milliseconds since 1970 (NaN for an end that is not known), in these lanes,
-/// under these titles, UTF-8 and one a line. `chosen` hears the title of an event that is chosen. Nothing where the page lacks
-/// the timeline's elements, or the titles are no UTF-8.
+/// Shows events that begin and end at these milliseconds since 1970 (NaN for an end that is not known), in these lanes.
+/// `title` tells the title of an event by its place; `chosen` hears that of an event that is chosen. Nothing where the page
+/// lacks the timeline's elements.
 pub fn show(
     starts: &Float64Array,
     ends: &Float64Array,
     lanes: &Uint8Array,
-    titles: &Uint8Array,
+    title: Function,
     chosen: Function,
     words: &Words,
 ) -> Option<()> {
@@ -41,9 +42,8 @@ pub fn show(
     let last = items.iter().filter_map(|item| item.from).fold(f64::NEG_INFINITY, f64::max);
     let count = lanes.iter().max().map_or(0, |lane| usize::from(*lane) + 1);
     let names = (1..=count).map(|lane| format!("Lane {lane}")).collect();
-    let source =
-        Given::new(String::from_utf8(titles.to_vec()).ok()?, ends.iter().map(|end| !end.is_nan()).collect(), lanes);
     let index = Index::new(items, count);
+    let source = Given { title, lasting: ends.iter().map(|end| !end.is_nan()).collect(), lanes };
     let scene = Rc::new(Scene { index, home: (first, last), lanes: names, source: Box::new(source) });
     let stage = stage(parts, &scene, chosen, words);
     // They stay as long as the page.
@@ -65,8 +65,8 @@ fn stage(parts: Parts, scene: &Rc<Scene>, chosen: Function, words: &Words) -> St
                 if let Some(stage) = &*slot.borrow() {
                     stage.choose(Some(id));
                 }
-                let title = scene.source.label(id.index());
-                if let Err(error) = chosen.call1(&JsValue::UNDEFINED, &title.into()) {
+                let title = JsValue::from(&*scene.source.label(id.index()));
+                if let Err(error) = chosen.call1(&JsValue::UNDEFINED, &title) {
                     gloo::console::error!(error);
                 }
             });
@@ -91,21 +91,11 @@ fn parts() -> Option<Parts> {
     })
 }
 
-/// Events as the harness makes them.
+/// Events as the harness makes them. Their titles stay with the page's script, as those of a story stay with what was read.
 struct Given {
-    titles: String,
-    /// Where each title ends, and with it its line.
-    ends: Vec<u32>,
+    title: Function,
     lasting: Vec<bool>,
     lanes: Vec<u8>,
-}
-
-impl Given {
-    fn new(titles: String, lasting: Vec<bool>, lanes: Vec<u8>) -> Self {
-        let mut ends: Vec<u32> = titles.match_indices('\n').map(|(end, _)| end as u32).collect();
-        ends.push(titles.len() as u32);
-        Self { titles, ends, lasting, lanes }
-    }
 }
 
 impl Source for Given {
@@ -133,9 +123,9 @@ impl Source for Given {
         Look { tone, soft, standing, articles: item as u32 % 4, certainty }
     }
 
-    fn label(&self, item: usize) -> &str {
-        let start = if item == 0 { 0 } else { self.ends[item - 1] as usize + 1 };
-        &self.titles[start..self.ends[item] as usize]
+    fn label(&self, item: usize) -> Cow<'_, str> {
+        let title = self.title.call1(&JsValue::UNDEFINED, &(item as u32).into());
+        title.ok().and_then(|title| title.as_string()).unwrap_or_default().into()
     }
 
     fn date(&self, item: usize) -> String {

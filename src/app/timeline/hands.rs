@@ -254,10 +254,15 @@ impl Board {
         };
         if (event, cluster) != (self.hovered, self.hovered_cluster) {
             (self.hovered, self.hovered_cluster) = (event, cluster);
-            let over = event.is_some() || cluster.is_some();
-            let cursor = if over { "pointer" } else { "" };
+            let hint = match (event, cluster) {
+                (Some(item), _) => self.hint(item),
+                (None, Some(place)) => self.cluster_hint(self.drawing.clusters[place].count),
+                (None, None) => String::new(),
+            };
+            let frame = &self.parts.frame;
+            frame.set_title(&hint);
             // A cursor that is refused costs a hint only.
-            let _set = self.parts.frame.style().set_property("cursor", cursor);
+            let _set = frame.style().set_property("cursor", if hint.is_empty() { "" } else { "pointer" });
             self.ask();
         }
     }

@@ -7,6 +7,7 @@ use crate::app::dates::{self, Parts};
 use crate::app::measure;
 use crate::app::words::Words;
 use crate::view::Size;
+use crate::view::letters::Letters;
 use crate::view::shape::Shape;
 use crate::view::timeline::{Label, Picture, Tick, TickUnit, ticks};
 use jiff::civil::Date;
@@ -22,19 +23,35 @@ const STEP: f64 = 9.0;
 const KEPT: usize = 2_000;
 
 /// What is kept from frame to frame.
-#[derive(Default)]
 pub struct Ink {
     /// The colours, until they change.
     pub palette: Option<Palette>,
     /// The days of which the range is written.
     pub range: Option<(i64, i64)>,
-    /// The width of each label that was asked for; 0 for one that was not.
+    letters: Letters,
+    /// The width of each label that was asked for; NaN for one that was not.
     widths: Vec<f32>,
-    cut: HashMap<(usize, u32), String>,
+    /// Labels as they were cut, by how many steps of room they have.
+    labels: HashMap<(usize, u32), String>,
     ticks: HashMap<(Date, i8, TickUnit, bool), String>,
     numbers: HashMap<usize, String>,
     /// The sizes that the canvases have on the page.
     sizes: Vec<(HtmlCanvasElement, Size)>,
+}
+
+impl Default for Ink {
+    fn default() -> Self {
+        Self {
+            palette: None,
+            range: None,
+            letters: Letters::new(|text| measure::text_widths(FONT, std::iter::once(text))[0]),
+            widths: Vec::new(),
+            labels: HashMap::new(),
+            ticks: HashMap::new(),
+            numbers: HashMap::new(),
+            sizes: Vec::new(),
+        }
+    }
 }
 
 impl Ink {
@@ -44,29 +61,26 @@ impl Ink {
             self.widths.resize(item + 1, f32::NAN);
         }
         if self.widths[item].is_nan() {
-            self.widths[item] = measure::text_width(FONT, source.label(item)) as f32;
+            self.widths[item] = self.letters.width(&source.label(item)) as f32;
         }
         f64::from(self.widths[item])
     }
 
     /// An event's label, as much of it as its place has room for.
     fn label(&mut self, item: usize, label: &Label, source: &dyn Source) -> String {
-        if label.whole && self.width(item, source) <= label.width + 0.5 {
-            return source.label(item).to_owned();
-        }
-        if self.cut.len() > KEPT {
-            self.cut.clear();
-        }
+        const WHOLE: u32 = u32::MAX;
+        let whole = label.whole && self.width(item, source) <= label.width + 0.5;
         // A bar that grows pixel by pixel would have its label cut anew in every frame.
-        let step = (label.width / STEP) as u32;
-        let key = (item, step);
-        if let Some(text) = self.cut.get(&key) {
-            return text.clone();
+        let step = if whole { WHOLE } else { (label.width / STEP) as u32 };
+        if self.labels.len() > KEPT {
+            self.labels.clear();
         }
-        let room = (f64::from(step) * STEP).max(STEP);
-        let text = measure::cut(FONT, source.label(item), self.width(item, source), room);
-        self.cut.insert(key, text.clone());
-        text
+        let cut = || {
+            let text = source.label(item);
+            let room = (f64::from(step) * STEP).max(STEP);
+            if whole { text.into_owned() } else { self.letters.cut(&text, room) }
+        };
+        self.labels.entry((item, step)).or_insert_with(cut).clone()
     }
 
     fn tick(&mut self, tick: &Tick, words: &Words) -> String {
@@ -102,7 +116,7 @@ impl Ink {
     /// Forgets the events.
     pub fn forget(&mut self) {
         self.widths.clear();
-        self.cut.clear();
+        self.labels.clear();
     }
 
     /// Forgets the words.

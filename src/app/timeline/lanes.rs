@@ -8,6 +8,7 @@ use crate::app::words::Words;
 use crate::model::{EventType, StoryActorId, StoryEvent, StoryEventId};
 use crate::view::shape::Tone;
 use crate::view::timeline::{Certainty, Index, Item, Look, focus, span_of};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -184,8 +185,8 @@ impl Source for Told {
         self.looks[item]
     }
 
-    fn label(&self, item: usize) -> &str {
-        self.event(item).map_or("", |event| event.label.as_str())
+    fn label(&self, item: usize) -> Cow<'_, str> {
+        self.event(item).map_or("", |event| event.label.as_str()).into()
     }
 
     fn date(&self, item: usize) -> String {

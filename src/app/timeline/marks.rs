@@ -1,83 +1,134 @@
-//! The marks as elements over the drawing, once it rests: for touch, tooltips, tests and screen readers.
+//! The marks as elements over the drawing, once it rests: for touch, tests and screen readers.
 
 use super::stage::{AXIS, Board};
+use crate::view::timeline::{Cluster, Mark, Viewport};
 use gloo::utils::document;
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Node};
 
 /// Half of the least height and width of a target.
 const HALF_TARGET: f64 = 12.0;
+/// The width of a cluster's target.
+const CLUSTER: f64 = 48.0;
+
+/// The elements as they were last placed: what they say already is neither asked of the browser nor said again.
+#[derive(Default)]
+pub struct Marks {
+    events: HashMap<usize, Placed>,
+    clusters: Vec<Placed>,
+    /// The view that they lie over.
+    view: Option<Viewport>,
+    /// Whether they are hidden; nothing before that was ever said.
+    hidden: Option<bool>,
+    /// What each new element begins as.
+    pattern: Option<Node>,
+}
+
+struct Placed {
+    element: HtmlElement,
+    /// Left edge, top and width, in whole pixels.
+    place: [i32; 3],
+    /// Of a cluster: how many events it stands for.
+    count: usize,
+    /// Of an event: whether it is the chosen one.
+    pressed: bool,
+}
+
+impl Marks {
+    /// Whether they lie over another view than this one.
+    pub fn lie_elsewhere(&self, view: &Viewport) -> bool {
+        self.view != Some(*view)
+    }
+
+    /// A button, made of the pattern.
+    fn button(&mut self, layer: &HtmlElement, id: &str, kind: &str, name: &str) -> Result<HtmlElement, JsValue> {
+        if self.pattern.is_none() {
+            let element = document().create_element("div")?;
+            element.set_attribute("role", "button")?;
+            element.set_attribute("tabindex", "-1")?;
+            self.pattern = Some(element.into());
+        }
+        let element = match &self.pattern {
+            Some(pattern) => pattern.clone_node()?.unchecked_into::<HtmlElement>(),
+            None => return Err(JsValue::NULL),
+        };
+        element.set_id(id);
+        element.set_attribute(kind, name)?;
+        layer.append_child(&element)?;
+        Ok(element)
+    }
+}
+
+impl Placed {
+    fn put(&mut self, left: f64, middle: f64, width: f64) {
+        let place = [left, middle - HALF_TARGET, width].map(|length| length.round() as i32);
+        if self.place != place {
+            self.place = place;
+            let [left, top, width] = place;
+            self.element.style().set_css_text(&format!("left:{left}px;top:{top}px;width:{width}px"));
+        }
+    }
+}
+
+impl From<HtmlElement> for Placed {
+    fn from(element: HtmlElement) -> Self {
+        Self { element, place: [0, 0, -1], count: 0, pressed: false }
+    }
+}
 
 impl Board {
     /// Hides the marks while the drawing moves under them.
-    pub(super) fn hide_marks(&self, hidden: bool) {
-        // Setting a plain attribute fails for no value.
-        let _set = self.parts.marks.set_attribute("data-moving", if hidden { "true" } else { "false" });
+    pub(super) fn hide_marks(&mut self, hidden: bool) {
+        if self.marks.hidden != Some(hidden) {
+            self.marks.hidden = Some(hidden);
+            // Setting a plain attribute fails for no value.
+            let _set = self.parts.marks.set_attribute("data-moving", if hidden { "true" } else { "false" });
+        }
     }
 
-    /// Lays an element over each mark and each cluster that is drawn.
-    pub(super) fn place_marks(&self) {
-        let placed = self.try_place_marks();
+    /// Takes the marks away: they are of other events, or in other words.
+    pub(super) fn forget_marks(&mut self) {
+        self.parts.marks.set_text_content(None);
+        self.marks.events.clear();
+        self.marks.clusters.clear();
+    }
+
+    /// Lays an element over each mark and each cluster that is drawn, and lets them be seen.
+    pub(super) fn place_marks(&mut self) {
+        let mut marks = std::mem::take(&mut self.marks);
+        let placed = self.try_place_marks(&mut marks);
         debug_assert!(placed.is_ok(), "a document makes elements, and they take attributes");
+        marks.view = Some(self.view);
+        self.marks = marks;
+        self.hide_marks(false);
     }
 
-    fn try_place_marks(&self) -> Result<(), JsValue> {
-        let layer = &self.parts.marks;
-        let children = layer.children();
-        let mut old: HashMap<String, HtmlElement> = (0..children.length())
-            .filter_map(|place| children.item(place)?.dyn_into::<HtmlElement>().ok())
-            .map(|element| (element.id(), element))
-            .collect();
+    fn try_place_marks(&self, marks: &mut Marks) -> Result<(), JsValue> {
+        let mut old = std::mem::take(&mut marks.events);
         for mark in &self.drawing.marks {
-            let name = self.scene.source.id(mark.item).to_string();
-            let id = format!("mark-{name}");
-            let element = if let Some(element) = old.remove(&id) {
-                element
-            } else {
-                let element = button(&id)?;
-                element.set_attribute("data-event", &name)?;
-                layer.append_child(&element)?;
-                element
+            let mut placed = match old.remove(&mark.item) {
+                Some(placed) => placed,
+                None => self.event(mark, marks)?,
             };
-            let hint = self.hint(mark.item);
-            if element.title() != hint {
-                element.set_title(&hint);
-                element.set_attribute("aria-label", &hint)?;
-            }
-            let pressed = if self.chosen == Some(mark.item) { "true" } else { "false" };
-            if element.get_attribute("aria-pressed").as_deref() != Some(pressed) {
-                element.set_attribute("aria-pressed", pressed)?;
+            let pressed = self.chosen == Some(mark.item);
+            if placed.pressed != pressed {
+                placed.pressed = pressed;
+                placed.element.set_attribute("aria-pressed", if pressed { "true" } else { "false" })?;
             }
             let (left, right) = mark.footprint();
             let middle = f64::midpoint(left, right);
             let half = (right - middle).max(HALF_TARGET);
-            place(&element, middle - half, AXIS + mark.y, 2.0 * half)?;
+            placed.put(middle - half, AXIS + mark.y, 2.0 * half);
+            marks.events.insert(mark.item, placed);
         }
-        for (index, cluster) in self.drawing.clusters.iter().enumerate() {
-            let id = format!("cluster-{index}");
-            let element = if let Some(element) = old.remove(&id) {
-                element
-            } else {
-                let element = button(&id)?;
-                element.set_attribute("data-cluster", &index.to_string())?;
-                layer.append_child(&element)?;
-                element
-            };
-            let count = cluster.count.to_string();
-            if element.get_attribute("data-count").as_deref() != Some(&count) {
-                let label = self.words.count("more-events", cluster.count);
-                element.set_attribute("data-count", &count)?;
-                element.set_title(&label);
-                element.set_attribute("aria-label", &label)?;
-            }
-            place(&element, cluster.x - 24.0, AXIS + cluster.y, 48.0)?;
+        for (place, cluster) in self.drawing.clusters.iter().enumerate() {
+            self.cluster(place, cluster, marks)?;
         }
-        for element in old.values() {
-            element.remove();
+        for placed in old.into_values().chain(marks.clusters.drain(self.drawing.clusters.len()..)) {
+            placed.element.remove();
         }
-        let active = self.cursor.filter(|item| self.drawing.marks.iter().any(|mark| mark.item == *item));
-        match active {
+        match self.cursor.filter(|item| marks.events.contains_key(item)) {
             Some(item) => {
                 let id = format!("mark-{}", self.scene.source.id(item));
                 self.parts.frame.set_attribute("aria-activedescendant", &id)
@@ -86,25 +137,39 @@ impl Board {
         }
     }
 
+    /// The element of an event that had none.
+    fn event(&self, mark: &Mark, marks: &mut Marks) -> Result<Placed, JsValue> {
+        let name = self.scene.source.id(mark.item).to_string();
+        let element = marks.button(&self.parts.marks, &format!("mark-{name}"), "data-event", &name)?;
+        element.set_attribute("aria-label", &self.hint(mark.item))?;
+        element.set_attribute("aria-pressed", "false")?;
+        Ok(element.into())
+    }
+
+    fn cluster(&self, place: usize, cluster: &Cluster, marks: &mut Marks) -> Result<(), JsValue> {
+        if marks.clusters.len() <= place {
+            let name = place.to_string();
+            let element = marks.button(&self.parts.marks, &format!("cluster-{name}"), "data-cluster", &name)?;
+            marks.clusters.push(element.into());
+        }
+        let placed = &mut marks.clusters[place];
+        if placed.count != cluster.count {
+            placed.count = cluster.count;
+            placed.element.set_attribute("aria-label", &self.cluster_hint(cluster.count))?;
+        }
+        placed.put(cluster.x - CLUSTER / 2.0, AXIS + cluster.y, CLUSTER);
+        Ok(())
+    }
+
     /// What a mark tells when it is pointed at: the whole label, the date, the standing.
-    fn hint(&self, item: usize) -> String {
+    pub(super) fn hint(&self, item: usize) -> String {
         let source = &self.scene.source;
         let standing = self.words.text(&format!("standing-{}", source.look(item).standing.name()));
         format!("{}\n{}, {standing}", source.label(item), source.date(item))
     }
-}
 
-fn button(id: &str) -> Result<HtmlElement, JsValue> {
-    let element: HtmlElement = document().create_element("div")?.unchecked_into();
-    element.set_id(id);
-    element.set_attribute("role", "button")?;
-    element.set_attribute("tabindex", "-1")?;
-    Ok(element)
-}
-
-fn place(element: &HtmlElement, left: f64, middle: f64, width: f64) -> Result<(), JsValue> {
-    let style = element.style();
-    style.set_property("left", &format!("{left:.1}px"))?;
-    style.set_property("top", &format!("{:.1}px", middle - HALF_TARGET))?;
-    style.set_property("width", &format!("{width:.1}px"))
+    /// What a cluster tells when it is pointed at: how many events it stands for.
+    pub(super) fn cluster_hint(&self, count: usize) -> String {
+        self.words.count("more-events", count)
+    }
 }

@@ -11,6 +11,7 @@ mod keys;
 mod lanes;
 mod list;
 mod marks;
+mod motion;
 mod save;
 mod scene;
 mod stage;

@@ -2,6 +2,7 @@
 
 use crate::model::StoryEventId;
 use crate::view::timeline::{Index, Look};
+use std::borrow::Cow;
 
 /// Events in their lanes.
 pub struct Scene {
@@ -31,7 +32,7 @@ pub trait Source {
     /// What its mark tells.
     fn look(&self, item: usize) -> Look;
     /// Its label.
-    fn label(&self, item: usize) -> &str;
+    fn label(&self, item: usize) -> Cow<'_, str>;
     /// Its date in words.
     fn date(&self, item: usize) -> String;
 }

@@ -5,17 +5,17 @@
 
 use super::hands::{Fling, Grip};
 use super::ink::Ink;
+use super::marks::Marks;
 use super::scene::Scene;
 use super::strip::Strip;
 use crate::app::canvas::Palette;
-use crate::app::dates::{self, Parts as DateParts};
 use crate::app::state::Period;
 use crate::app::words::Words;
 use crate::model::StoryEventId;
 use crate::view::Point;
-use crate::view::timeline::{Drawing, Metrics, Viewport, bounds_of, day_number, lay_out, moment_of};
+use crate::view::timeline::{Drawing, Metrics, Viewport, day_number, lay_out};
 use gloo::events::EventListener;
-use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -24,8 +24,6 @@ use yew::Callback;
 
 /// The height of the axis above the lanes.
 pub const AXIS: f64 = 30.0;
-/// How long the hand must rest, in milliseconds, before the drawing settles.
-const REST: u32 = 160;
 /// The least height of the lanes.
 const LOWEST: f64 = 60.0;
 
@@ -75,6 +73,7 @@ pub struct Board {
     pub(super) view: Viewport,
     pub(super) drawing: Drawing,
     pub(super) ink: Ink,
+    pub(super) marks: Marks,
     pub(super) chosen: Option<usize>,
     pub(super) cursor: Option<usize>,
     pub(super) hovered: Option<usize>,
@@ -84,14 +83,21 @@ pub struct Board {
     pub(super) strip: Strip,
     pub(super) tell: Callback<Told>,
     /// Whether the view moves: then lanes keep their heights and the marks are hidden.
-    moving: bool,
+    pub(super) moving: bool,
+    /// Whether the next frame ends all movement.
+    pub(super) settling: bool,
     /// What the state was last told of, so that its echo moves nothing.
-    period: Option<Period>,
+    pub(super) period: Option<Period>,
     /// Whether there is news for the state.
-    by_hand: bool,
-    frame: Option<AnimationFrame>,
-    rest: Option<Timeout>,
-    me: Weak<RefCell<Board>>,
+    pub(super) by_hand: bool,
+    pub(super) frame: Option<AnimationFrame>,
+    /// Looks whether the hand rests.
+    pub(super) rest: Option<Timeout>,
+    /// When it may be said to rest.
+    pub(super) rests_at: f64,
+    /// Lays the marks over a drawing that was painted.
+    pub(super) placing: Option<Timeout>,
+    pub(super) me: Weak<RefCell<Board>>,
 }
 
 impl Stage {
@@ -107,6 +113,7 @@ impl Stage {
                 view,
                 drawing: Drawing::default(),
                 ink: Ink::default(),
+                marks: Marks::default(),
                 chosen: None,
                 cursor: None,
                 hovered: None,
@@ -116,10 +123,13 @@ impl Stage {
                 strip: Strip::default(),
                 tell,
                 moving: false,
+                settling: false,
                 period: None,
                 by_hand: false,
                 frame: None,
                 rest: None,
+                rests_at: 0.0,
+                placing: None,
                 me: Weak::clone(me),
             })
         }))
@@ -138,13 +148,17 @@ impl Stage {
             board.scene = scene;
             board.drawing = Drawing::default();
             board.ink.forget();
-            board.parts.marks.set_text_content(None);
+            board.strip.forget();
+            board.forget_marks();
             if at_home && board.period.is_none() {
                 board.view = board.home();
             }
         }
-        board.words = words;
-        board.ink.forget_words();
+        if board.words != words {
+            board.words = words;
+            board.ink.forget_words();
+            board.forget_marks();
+        }
         board.settle();
     }
 
@@ -159,6 +173,7 @@ impl Stage {
     pub fn recolour(&self) {
         let mut board = self.0.borrow_mut();
         board.ink.palette = None;
+        board.strip.forget();
         board.ask();
     }
 
@@ -223,7 +238,7 @@ impl Board {
         Viewport::new(self.view.width, self.scene.home.0, self.scene.home.1)
     }
 
-    fn is_home(&self) -> bool {
+    pub(super) fn is_home(&self) -> bool {
         self.view == self.home()
     }
 
@@ -251,86 +266,6 @@ impl Board {
         }
     }
 
-    /// Shows another stretch at once, as a key or a button asks.
-    pub(super) fn jump(&mut self, view: Viewport) {
-        self.fling = None;
-        self.view = view;
-        self.by_hand = true;
-        self.settle();
-    }
-
-    /// Shows another stretch in the next frame, as a hand that moves asks.
-    pub(super) fn glide(&mut self, view: Viewport) {
-        self.view = view;
-        self.by_hand = true;
-        self.rest_later();
-        self.ask();
-    }
-
-    /// Lets the drawing settle once nothing has moved for a while.
-    pub(super) fn rest_later(&mut self) {
-        if !self.moving {
-            self.moving = true;
-            self.hide_marks(true);
-            self.tell.emit(Told::Moved);
-        }
-        let me = Weak::clone(&self.me);
-        self.rest = Some(Timeout::new(REST, move || {
-            let Some(me) = me.upgrade() else { return };
-            let mut board = me.borrow_mut();
-            if board.grip.holds() || board.strip.is_held() || board.fling.is_some() {
-                board.rest_later();
-            } else {
-                board.settle();
-            }
-        }));
-    }
-
-    /// Draws in the next frame.
-    pub(super) fn ask(&mut self) {
-        if self.frame.is_some() {
-            return;
-        }
-        let me = Weak::clone(&self.me);
-        self.frame = Some(request_animation_frame(move |now| {
-            let Some(me) = me.upgrade() else { return };
-            let mut board = me.borrow_mut();
-            board.frame = None;
-            board.drift(now);
-            board.paint();
-        }));
-    }
-
-    /// A step of the fling that the last drag began.
-    fn drift(&mut self, now: f64) {
-        let Some(mut fling) = self.fling.take() else { return };
-        if let Some(pixels) = fling.step(now) {
-            let view = self.view.panned(pixels);
-            let stopped = view == self.view;
-            self.view = view;
-            if !stopped {
-                self.fling = Some(fling);
-                self.ask();
-            }
-        }
-    }
-
-    /// Ends all movement: lanes take the height that they need, marks lie over the drawing, the state hears of it.
-    pub(super) fn settle(&mut self) {
-        (self.rest, self.frame, self.moving) = (None, None, false);
-        self.paint();
-        self.place_marks();
-        self.hide_marks(false);
-        // What is read rather than seen waits for the rest: to change it makes the browser lay out the page.
-        self.describe_strip();
-        self.write_range();
-        if std::mem::take(&mut self.by_hand) {
-            let bounds = bounds_of(&self.view).filter(|_| !self.is_home());
-            self.period = bounds.map(|(from, to)| Period { from, to });
-            self.tell.emit(Told::Rested(self.period));
-        }
-    }
-
     fn metrics(&self) -> Metrics {
         // A few days have room for every event of theirs; many lanes have a row each, or they would not fit a screen.
         let lanes = self.scene.lanes.len();
@@ -353,7 +288,7 @@ impl Board {
         }
     }
 
-    fn paint(&mut self) {
+    pub(super) fn paint(&mut self) {
         if self.view.width < 2.0 {
             return;
         }
@@ -373,26 +308,4 @@ impl Board {
     pub(super) fn height(&self) -> f64 {
         AXIS + self.drawing.height.max(LOWEST)
     }
-
-    /// The first and last day in view, in words.
-    pub(super) fn range(&self) -> String {
-        let day = |number: f64| moment_of(number.floor()).map(|moment| moment.date);
-        let (Some(from), Some(to)) = (day(self.view.from), day(last_day(&self.view))) else { return String::new() };
-        let write = |date| dates::day(&self.words, date, DateParts::ShortDay);
-        if from == to { write(from) } else { format!("{} – {}", write(from), write(to)) }
-    }
-
-    fn write_range(&mut self) {
-        let days = (self.view.from.floor() as i64, last_day(&self.view) as i64);
-        if self.ink.range != Some(days) {
-            self.ink.range = Some(days);
-            self.parts.range.set_text_content(Some(&self.range()));
-        }
-    }
-}
-
-/// The day in which the view ends: a view to midnight ends in the day before it.
-fn last_day(view: &Viewport) -> f64 {
-    const MINUTE: f64 = 1.0 / 1440.0;
-    (view.to - MINUTE).max(view.from).floor()
 }

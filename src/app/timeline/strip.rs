@@ -28,12 +28,21 @@ pub struct Strip {
     held: Option<Hold>,
     /// The time that it spans; it stands still while a hand is on it.
     span: Option<(f64, f64)>,
+    /// How much happens in each part of a span.
+    counts: Option<((f64, f64), Vec<usize>)>,
+    /// The overview that is on the screen: the ends of its brush and its size.
+    painted: Option<([f64; 2], Size)>,
 }
 
 impl Strip {
     /// Whether a hand is on it.
     pub fn is_held(&self) -> bool {
         self.held.is_some()
+    }
+
+    /// Forgets the events and the colours.
+    pub fn forget(&mut self) {
+        (self.counts, self.painted) = (None, None);
     }
 }
 
@@ -75,11 +84,18 @@ impl Board {
 
     pub(super) fn paint_strip(&mut self) {
         let strip = self.strip_view();
-        let counts = density(&self.scene.index, strip.from, strip.to, (strip.width / 9.0) as usize);
-        let ends = [self.view.from, self.view.to].map(|day| strip.x(day).clamp(0.0, strip.width));
         let size = Size { width: strip.width, height: HEIGHT };
+        let ends = [self.view.from, self.view.to].map(|day| strip.x(day).clamp(0.0, strip.width));
+        let (span, bins) = ((strip.from, strip.to), (strip.width / 9.0) as usize);
+        let counted = self.strip.counts.take().filter(|counted| counted.0 == span && counted.1.len() == bins);
+        if counted.is_some() && self.strip.painted == Some((ends, size)) {
+            self.strip.counts = counted;
+            return;
+        }
+        let counts = counted.map_or_else(|| density(&self.scene.index, span.0, span.1, bins), |counted| counted.1);
         let shapes = strip_shapes(&counts, ends[0], ends[1], size);
         self.ink.paint(&self.parts.skyline, &shapes, size);
+        (self.strip.counts, self.strip.painted) = (Some((span, counts)), Some((ends, size)));
     }
 
     /// Puts the thumbs' elements over their pictures, and tells screen readers where they stand.
