@@ -18,6 +18,7 @@ type Show = dyn Fn(Float64Array, Float64Array, Uint8Array, Function, Function) -
 pub fn offer() -> Result<(), JsValue> {
     let window = gloo::utils::window();
     let words = Words::new(Locale::English);
+    timeline::warm(&words);
     let show = Closure::<Show>::new(
         move |starts: Float64Array, ends: Float64Array, lanes: Uint8Array, title, chosen| {
             timeline::show(&starts, &ends, &lanes, title, chosen, &words)

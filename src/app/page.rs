@@ -16,7 +16,7 @@ use super::site::{Change, Line, Place, Site};
 use super::state::{Action, Phase, State, View};
 use super::surroundings::{first_address, first_state, use_surroundings};
 use super::texts::TextsDialog;
-use super::timeline::Timeline;
+use super::timeline::{Awaited, Timeline};
 use super::words::Words;
 use super::{Desk, reading};
 use gloo::utils::window;
@@ -174,7 +174,7 @@ fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {
                         <p>{ words.with("reading", &[("done", &done.to_string()), ("all", &all.to_string())]) }</p>
                         <progress max={all.to_string()} value={done.to_string()} aria-label={words.text("reading-label")} />
                     </section>
-                    <div class="skeleton timeline-panel" aria-hidden="true" />
+                    <Awaited />
                     <div class="skeleton map-panel" aria-hidden="true" />
                     <div class="skeleton side" aria-hidden="true" />
                 </>

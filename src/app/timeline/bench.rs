@@ -2,6 +2,7 @@
 
 use super::scene::{Scene, Source};
 use super::stage::{Parts, Stage, Told};
+pub use super::warm::warm;
 use super::{hands, strip};
 use crate::app::words::Words;
 use crate::model::StoryEventId;

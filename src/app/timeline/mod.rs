@@ -16,6 +16,7 @@ mod save;
 mod scene;
 mod stage;
 mod strip;
+mod warm;
 
 pub use lanes::lane_of;
 
@@ -26,6 +27,7 @@ use super::measure::use_width;
 use super::state::{Action, Lanes, Theme};
 use crate::model::StoryEventId;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use keys::ZOOM;
 use list::{ClusterList, Opened};
 use scene::Scene;
@@ -85,6 +87,20 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let desk = use_context::<Desk>().expect("the page provides it");
     let Some(findings) = desk.findings() else { return Html::default() };
     html! { <Board {findings} shown={Rc::clone(&props.shown)} /> }
+}
+
+/// The timeline's place while its events are not read yet; the time is used to prepare the first drawing.
+#[component]
+pub fn Awaited() -> Html {
+    /// Milliseconds after which the page has been seen and its worker has begun.
+    const SOON: u32 = 40;
+    let desk = use_context::<Desk>().expect("the page provides it");
+    let words = desk.words;
+    use_effect_with((), move |()| {
+        let prepared = Timeout::new(SOON, move || warm::warm(&words));
+        move || drop(prepared)
+    });
+    html! { <div class="skeleton timeline-panel" aria-hidden="true" /> }
 }
 
 /// What the timeline draws.

@@ -104,15 +104,20 @@ impl Board {
         self.ask();
     }
 
-    fn come_to_rest(&mut self) {
-        // What is touched and read rather than seen waits until the drawing is seen.
+    /// Lays over the drawing what is touched and read rather than seen.
+    pub(super) fn cover(&mut self) {
+        self.place_marks();
+        self.describe_strip();
+    }
+
+    pub(super) fn come_to_rest(&mut self) {
+        // That waits until the drawing is seen.
         let me = Weak::clone(&self.me);
         self.placing = Some(Timeout::new(0, move || {
             let Some(me) = me.upgrade() else { return };
             let mut board = me.borrow_mut();
             board.placing = None;
-            board.place_marks();
-            board.describe_strip();
+            board.cover();
         }));
         self.write_range();
         if std::mem::take(&mut self.by_hand) {

@@ -208,6 +208,16 @@ impl Stage {
         board.settle();
     }
 
+    /// Does at once all that a first drawing does in time.
+    pub fn rehearse(&self) {
+        let mut board = self.0.borrow_mut();
+        board.frame = None;
+        board.paint();
+        board.come_to_rest();
+        board.placing = None;
+        board.cover();
+    }
+
     /// Zooms by a button.
     pub fn zoom(&self, factor: f64) {
         self.0.borrow_mut().zoom(factor);

@@ -197,12 +197,23 @@ impl Picture<'_> {
         let radius = if numbered { NUMBERED } else { DOT };
         let happened = look.standing == Standing::Happened;
         let ground = if happened { look.tone } else { Tone::Panel };
-        shapes.push(Shape::Figure {
-            figure: Figure::Circle { middle, radius },
-            fill: Some(Fill::plain(ground)),
-            stroke: Some(self.outline(mark.item, look)),
-            opacity: 1.0,
-        });
+        let line = self.outline(mark.item, look);
+        let disc = |radius, tone| filled(Figure::Circle { middle, radius }, Fill::plain(tone), 1.0);
+        if line.dash == Dash::Solid {
+            // To fill a disc twice costs less than to draw a line around it.
+            let half = line.width / 2.0;
+            shapes.push(disc(radius + half, line.tone));
+            if ground != line.tone {
+                shapes.push(disc(radius - half, ground));
+            }
+        } else {
+            shapes.push(Shape::Figure {
+                figure: Figure::Circle { middle, radius },
+                fill: Some(Fill::plain(ground)),
+                stroke: Some(line),
+                opacity: 1.0,
+            });
+        }
         match look.standing {
             Standing::Negated => {
                 let reach = radius * 1.25;
