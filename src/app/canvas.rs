@@ -3,16 +3,41 @@
 use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words, stops};
 use crate::view::{Point, Size};
 use gloo::utils::window;
+use js_sys::JsString;
 use std::f64::consts::TAU;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use web_sys::{CanvasGradient, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
 
 /// The letters of all drawings, as the style sheet has them.
 pub const FONT: &str = "system-ui, sans-serif";
 
+#[wasm_bindgen]
+extern "C" {
+    /// What of the canvas's pen is called hundreds of times a frame. `web-sys` wraps each of these calls to catch what it
+    /// may throw, and makes each colour a new string; lengths here are finite and radii not negative, so nothing is thrown.
+    #[wasm_bindgen(extends = CanvasRenderingContext2d)]
+    type Pen;
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    fn set_fill(this: &Pen, colour: &JsString);
+    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
+    fn set_line(this: &Pen, colour: &JsString);
+    #[wasm_bindgen(method, js_name = roundRect)]
+    fn rounded(this: &Pen, x: f64, y: f64, width: f64, height: f64, radius: f64);
+    #[wasm_bindgen(method, js_name = arc)]
+    fn bow(this: &Pen, x: f64, y: f64, radius: f64, from: f64, to: f64);
+    #[wasm_bindgen(method, js_name = fillText)]
+    fn say(this: &Pen, text: &str, x: f64, y: f64);
+    #[wasm_bindgen(method, js_name = strokeText)]
+    fn line_text(this: &Pen, text: &str, x: f64, y: f64);
+}
+
 /// The colour of each tone in the present theme.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Palette(Vec<String>);
+pub struct Palette {
+    colours: Vec<String>,
+    /// The same as the browser's own strings.
+    given: Vec<JsString>,
+}
 
 impl Palette {
     /// What the style sheet says at an element.
@@ -24,7 +49,7 @@ impl Palette {
         let document = gloo::utils::document();
         let make = || document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok();
         let Some(group) = make().filter(|group| element.append_child(group).is_ok()) else {
-            return Self(vec!["gray".to_owned(); Tone::ALL.len()]);
+            return Self::from(vec!["gray".to_owned(); Tone::ALL.len()]);
         };
         let probe = |tone: Tone| {
             let probe = make()?;
@@ -40,21 +65,29 @@ impl Palette {
         let read = |probe: Option<HtmlElement>| {
             window().get_computed_style(probe.as_ref()?).ok()??.get_property_value("color").ok()
         };
-        let colours = probes.into_iter().map(|probe| read(probe).unwrap_or_else(|| "gray".to_owned())).collect();
+        let colours: Vec<String> =
+            probes.into_iter().map(|probe| read(probe).unwrap_or_else(|| "gray".to_owned())).collect();
         group.remove();
-        Self(colours)
+        Self::from(colours)
     }
 
     /// A tone's colour.
     #[must_use]
     pub fn colour(&self, tone: Tone) -> &str {
-        &self.0[tone as usize]
+        &self.colours[tone as usize]
+    }
+}
+
+impl From<Vec<String>> for Palette {
+    fn from(colours: Vec<String>) -> Self {
+        let given = colours.iter().map(|colour| JsString::from(colour.as_str())).collect();
+        Self { colours, given }
     }
 }
 
 /// Paints shapes on a canvas. Sets only what changes from shape to shape.
 pub struct Painter<'a> {
-    context: &'a CanvasRenderingContext2d,
+    context: &'a Pen,
     palette: &'a Palette,
     fill: Option<Tone>,
     stroke: Option<Stroke>,
@@ -86,6 +119,7 @@ impl<'a> Painter<'a> {
     pub fn new(context: &'a CanvasRenderingContext2d, palette: &'a Palette) -> Self {
         context.set_line_join("round");
         context.set_global_alpha(1.0);
+        let context = context.unchecked_ref();
         Self { context, palette, fill: None, stroke: None, opacity: 1.0, font: None, anchor: None, fades: Vec::new() }
     }
 
@@ -104,7 +138,7 @@ impl<'a> Painter<'a> {
                     }
                     let plain = fill.filter(|_| fading.is_none());
                     if plain.is_some() || stroke.is_some() {
-                        self.trace(figure)?;
+                        self.trace(figure);
                     }
                     if let Some(fill) = plain {
                         self.set_tone(fill.tone);
@@ -133,7 +167,7 @@ impl<'a> Painter<'a> {
 
     fn set_tone(&mut self, tone: Tone) {
         if self.fill != Some(tone) {
-            self.context.set_fill_style_str(self.palette.colour(tone));
+            self.context.set_fill(&self.palette.given[tone as usize]);
             self.fill = Some(tone);
         }
     }
@@ -177,7 +211,7 @@ impl<'a> Painter<'a> {
             return Ok(());
         }
         if self.stroke.map(|last| last.tone) != Some(stroke.tone) {
-            self.context.set_stroke_style_str(self.palette.colour(stroke.tone));
+            self.context.set_line(&self.palette.given[stroke.tone as usize]);
         }
         if self.stroke.map_or(Dash::Solid, |last| last.dash) != stroke.dash || self.stroke.is_none() {
             let lengths: js_sys::Array = stroke.dash.lengths().iter().copied().map(JsValue::from_f64).collect();
@@ -188,7 +222,7 @@ impl<'a> Painter<'a> {
         Ok(())
     }
 
-    fn trace(&self, figure: &Figure) -> Result<(), JsValue> {
+    fn trace(&self, figure: &Figure) {
         let pen = self.context;
         pen.begin_path();
         match figure {
@@ -197,9 +231,9 @@ impl<'a> Painter<'a> {
             }
             Figure::Rectangle { corner, size, radius } => {
                 let radius = radius.min(size.width / 2.0).min(size.height / 2.0).max(0.0);
-                pen.round_rect_with_f64(corner.x, corner.y, size.width, size.height, radius)?;
+                pen.rounded(corner.x, corner.y, size.width, size.height, radius);
             }
-            Figure::Circle { middle, radius } => pen.arc(middle.x, middle.y, *radius, 0.0, TAU)?,
+            Figure::Circle { middle, radius } => pen.bow(middle.x, middle.y, radius.max(0.0), 0.0, TAU),
             Figure::Polygon(points) | Figure::Line(points) => {
                 for (index, point) in points.iter().enumerate() {
                     if index == 0 { pen.move_to(point.x, point.y) } else { pen.line_to(point.x, point.y) }
@@ -227,7 +261,6 @@ impl<'a> Painter<'a> {
                 }
             }
         }
-        Ok(())
     }
 
     fn write(&mut self, words: &Words) -> Result<(), JsValue> {
@@ -247,9 +280,10 @@ impl<'a> Painter<'a> {
         }
         if let Some(halo) = words.halo {
             self.set_stroke(Stroke { tone: halo, width: 3.0, dash: Dash::Solid })?;
-            self.context.stroke_text(&words.text, words.at.x, words.at.y)?;
+            self.context.line_text(&words.text, words.at.x, words.at.y);
         }
         self.set_tone(words.tone);
-        self.context.fill_text(&words.text, words.at.x, words.at.y)
+        self.context.say(&words.text, words.at.x, words.at.y);
+        Ok(())
     }
 }

@@ -18,8 +18,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::Callback;
 
-/// How many events are drawn, and on how many days.
-const EVENTS: u32 = 60;
+/// How many events are drawn, and on how many days: so many that a browser takes the sorting of them for worth compiling
+/// well.
+const EVENTS: u32 = 2_000;
 const DAYS: u32 = 20;
 
 thread_local! {
