@@ -4,6 +4,8 @@ use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words,
 use crate::view::{Point, Size};
 use gloo::utils::window;
 use js_sys::JsString;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::f64::consts::TAU;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasGradient, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
@@ -26,9 +28,30 @@ extern "C" {
     #[wasm_bindgen(method, js_name = arc)]
     fn bow(this: &Pen, x: f64, y: f64, radius: f64, from: f64, to: f64);
     #[wasm_bindgen(method, js_name = fillText)]
-    fn say(this: &Pen, text: &str, x: f64, y: f64);
+    fn say(this: &Pen, text: &JsString, x: f64, y: f64);
     #[wasm_bindgen(method, js_name = strokeText)]
-    fn line_text(this: &Pen, text: &str, x: f64, y: f64);
+    fn line_text(this: &Pen, text: &JsString, x: f64, y: f64);
+}
+
+/// How many texts are kept before they are forgotten.
+const KEPT: usize = 2_000;
+
+thread_local! {
+    /// What was written on any canvas, as the browser's own strings: most of a frame's words are those of the frame before,
+    /// and to hand a text over takes as long as to write it.
+    static TEXTS: RefCell<HashMap<String, JsString>> = RefCell::default();
+}
+
+fn with_text(text: &str, write: impl Fn(&JsString)) {
+    TEXTS.with_borrow_mut(|texts| {
+        if let Some(given) = texts.get(text) {
+            return write(given);
+        }
+        if texts.len() >= KEPT {
+            texts.clear();
+        }
+        write(texts.entry(text.to_owned()).or_insert_with(|| text.into()));
+    });
 }
 
 /// The colour of each tone in the present theme.
@@ -37,6 +60,8 @@ pub struct Palette {
     colours: Vec<String>,
     /// The same as the browser's own strings.
     given: Vec<JsString>,
+    /// The fades over one pixel that were asked for.
+    fades: RefCell<Vec<(Tone, CanvasGradient)>>,
 }
 
 impl Palette {
@@ -81,7 +106,7 @@ impl Palette {
 impl From<Vec<String>> for Palette {
     fn from(colours: Vec<String>) -> Self {
         let given = colours.iter().map(|colour| JsString::from(colour.as_str())).collect();
-        Self { colours, given }
+        Self { colours, given, fades: RefCell::default() }
     }
 }
 
@@ -94,7 +119,6 @@ pub struct Painter<'a> {
     opacity: f64,
     font: Option<(u64, bool)>,
     anchor: Option<Anchor>,
-    fades: Vec<(Tone, CanvasGradient)>,
 }
 
 /// The pen of a canvas, which is given the size that its drawing needs on this screen; nothing where the browser has none.
@@ -120,7 +144,7 @@ impl<'a> Painter<'a> {
         context.set_line_join("round");
         context.set_global_alpha(1.0);
         let context = context.unchecked_ref();
-        Self { context, palette, fill: None, stroke: None, opacity: 1.0, font: None, anchor: None, fades: Vec::new() }
+        Self { context, palette, fill: None, stroke: None, opacity: 1.0, font: None, anchor: None }
     }
 
     /// Paints the shapes, the first below.
@@ -193,8 +217,9 @@ impl<'a> Painter<'a> {
     }
 
     /// The fade of a colour over one pixel.
-    fn fade(&mut self, tone: Tone) -> Result<CanvasGradient, JsValue> {
-        if let Some((_, gradient)) = self.fades.iter().find(|(other, _)| *other == tone) {
+    fn fade(&self, tone: Tone) -> Result<CanvasGradient, JsValue> {
+        let mut fades = self.palette.fades.borrow_mut();
+        if let Some((_, gradient)) = fades.iter().find(|(other, _)| *other == tone) {
             return Ok(gradient.clone());
         }
         let gradient = self.context.create_linear_gradient(0.0, 0.0, 1.0, 0.0);
@@ -202,7 +227,7 @@ impl<'a> Painter<'a> {
         gradient.add_color_stop(0.0, colour)?;
         // Of a colour mixed at nothing the browser keeps no hue, and would fade through grey.
         gradient.add_color_stop(1.0, &format!("color-mix(in srgb, {colour} 0.5%, transparent)"))?;
-        self.fades.push((tone, gradient.clone()));
+        fades.push((tone, gradient.clone()));
         Ok(gradient)
     }
 
@@ -280,10 +305,10 @@ impl<'a> Painter<'a> {
         }
         if let Some(halo) = words.halo {
             self.set_stroke(Stroke { tone: halo, width: 3.0, dash: Dash::Solid })?;
-            self.context.line_text(&words.text, words.at.x, words.at.y);
+            with_text(&words.text, |text| self.context.line_text(text, words.at.x, words.at.y));
         }
         self.set_tone(words.tone);
-        self.context.say(&words.text, words.at.x, words.at.y);
+        with_text(&words.text, |text| self.context.say(text, words.at.x, words.at.y));
         Ok(())
     }
 }

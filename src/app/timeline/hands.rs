@@ -259,10 +259,7 @@ impl Board {
                 (None, Some(place)) => self.cluster_hint(self.drawing.clusters[place].count),
                 (None, None) => String::new(),
             };
-            let frame = &self.parts.frame;
-            frame.set_title(&hint);
-            // A cursor that is refused costs a hint only.
-            let _set = frame.style().set_property("cursor", if hint.is_empty() { "" } else { "pointer" });
+            self.parts.frame.set_title(&hint);
             self.ask();
         }
     }

@@ -157,6 +157,7 @@ impl Stage {
         if board.words != words {
             board.words = words;
             board.ink.forget_words();
+            board.strip.forget_words();
             board.forget_marks();
         }
         board.settle();

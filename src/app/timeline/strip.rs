@@ -32,6 +32,8 @@ pub struct Strip {
     counts: Option<((f64, f64), Vec<usize>)>,
     /// The overview that is on the screen: the ends of its brush and its size.
     painted: Option<([f64; 2], Size)>,
+    /// The stretches of which the thumbs tell: the overview's and the view's.
+    told: Option<(Viewport, Viewport)>,
 }
 
 impl Strip {
@@ -43,6 +45,11 @@ impl Strip {
     /// Forgets the events and the colours.
     pub fn forget(&mut self) {
         (self.counts, self.painted) = (None, None);
+    }
+
+    /// Forgets the words.
+    pub fn forget_words(&mut self) {
+        self.told = None;
     }
 }
 
@@ -100,12 +107,14 @@ impl Board {
 
     /// Puts the thumbs' elements over their pictures, and tells screen readers where they stand.
     pub(super) fn describe_strip(&mut self) {
-        let described = self.try_describe_strip();
-        debug_assert!(described.is_ok(), "an element takes plain attributes");
+        let strip = self.strip_view();
+        if self.strip.told.replace((strip, self.view)) != Some((strip, self.view)) {
+            let described = self.try_describe_strip(&strip);
+            debug_assert!(described.is_ok(), "an element takes plain attributes");
+        }
     }
 
-    fn try_describe_strip(&mut self) -> Result<(), JsValue> {
-        let strip = self.strip_view();
+    fn try_describe_strip(&self, strip: &Viewport) -> Result<(), JsValue> {
         for (thumb, day) in self.parts.thumbs.iter().zip([self.view.from, self.view.to]) {
             let day = day.clamp(strip.from, strip.to);
             let text = moment_of(day.floor()).map(|moment| dates::day(&self.words, moment.date, Parts::Weekday));
