@@ -115,8 +115,10 @@ impl Fling {
 }
 
 /// What lies under the pointer.
-enum Hit {
+pub enum Hit {
+    /// An event, by its place in the scene.
     Event(usize),
+    /// A cluster, by its place in the drawing.
     Cluster(usize),
 }
 
@@ -246,8 +248,8 @@ impl Board {
         mark.map(|mark| Hit::Event(mark.item))
     }
 
-    fn hover(&mut self, hit: impl Into<Option<Hit>>) {
-        let (event, cluster) = match hit.into() {
+    pub(super) fn hover(&mut self, hit: Option<Hit>) {
+        let (event, cluster) = match hit {
             Some(Hit::Event(item)) => (Some(item), None),
             Some(Hit::Cluster(place)) => (None, Some(place)),
             None => (None, None),

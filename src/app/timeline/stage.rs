@@ -209,14 +209,17 @@ impl Stage {
         board.settle();
     }
 
-    /// Does at once all that a first drawing does in time.
+    /// Does at once what a first drawing and a first move do in time.
     pub fn rehearse(&self) {
         let mut board = self.0.borrow_mut();
-        board.frame = None;
         board.paint();
         board.come_to_rest();
-        board.placing = None;
         board.cover();
+        let view = board.view.zoomed(1.1, board.view.width / 2.0);
+        board.hover(None);
+        board.glide(view);
+        board.paint();
+        (board.frame, board.rest, board.placing) = (None, None, None);
     }
 
     /// Zooms by a button.

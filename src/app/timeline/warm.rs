@@ -5,6 +5,7 @@
 
 use super::scene::{Scene, Source};
 use super::stage::{Parts, Stage};
+use super::{hands, strip};
 use crate::app::words::Words;
 use crate::model::StoryEventId;
 use crate::view::narrowing::Standing;
@@ -44,8 +45,10 @@ pub fn warm(words: &Words) {
     let home = index.bounds().unwrap_or((0.0, 1.0));
     let scene = Rc::new(Scene { index, home, lanes, source: Box::new(Nobody) });
     let stage = Stage::new(parts, Rc::clone(&scene), words.clone(), 800.0, Callback::noop());
+    let hands = [hands::listen(&stage), strip::listen(&stage)];
     stage.show(scene, words.clone());
     stage.rehearse();
+    drop(hands);
 }
 
 fn parts() -> Result<Parts, JsValue> {

@@ -149,7 +149,10 @@ impl Picture<'_> {
         for (lane, name) in lanes() {
             let at = Point { x: 10.0, y: self.axis + lane.y + 17.0 };
             let text = format!("{name}  {}", (self.number)(lane.events));
-            let halo = Some(Tone::Panel);
+            // A ground around the letters costs ten times what the letters do: only where a line may cross them.
+            let reach = at.x + 12.0 * text.chars().count() as f64;
+            let crossed = self.ticks.iter().any(|(tick, _)| tick.x > at.x - 4.0 && tick.x < reach);
+            let halo = crossed.then_some(Tone::Panel);
             let words = Words { text, at, anchor: Anchor::Start, size: 12.0, bold: true, tone: Tone::Muted, halo };
             shapes.push(Shape::Words { words, opacity: 1.0 });
         }
