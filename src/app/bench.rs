@@ -19,12 +19,11 @@ pub fn offer() -> Result<(), JsValue> {
     let window = gloo::utils::window();
     let words = Words::new(Locale::English);
     timeline::warm(&words);
-    let show = Closure::<Show>::new(
-        move |starts: Float64Array, ends: Float64Array, lanes: Uint8Array, title, chosen| {
+    let show =
+        Closure::<Show>::new(move |starts: Float64Array, ends: Float64Array, lanes: Uint8Array, title, chosen| {
             timeline::show(&starts, &ends, &lanes, title, chosen, &words)
                 .ok_or_else(|| JsError::new("the page lacks the timeline's elements").into())
-        },
-    );
+        });
     Reflect::set(&window, &"friseTimeline".into(), &show.into_js_value())?;
     window.dispatch_event(&web_sys::Event::new("frise-bench")?)?;
     Ok(())

@@ -115,6 +115,7 @@ impl Fling {
 }
 
 /// What lies under the pointer.
+#[derive(Clone, Copy)]
 pub enum Hit {
     /// An event, by its place in the scene.
     Event(usize),
@@ -256,12 +257,12 @@ impl Board {
         };
         if (event, cluster) != (self.hovered, self.hovered_cluster) {
             (self.hovered, self.hovered_cluster) = (event, cluster);
-            let hint = match (event, cluster) {
+            let title = match (event, cluster) {
                 (Some(item), _) => self.hint(item),
                 (None, Some(place)) => self.cluster_hint(self.drawing.clusters[place].count),
                 (None, None) => String::new(),
             };
-            self.parts.frame.set_title(&hint);
+            self.parts.frame.set_title(&title);
             self.ask();
         }
     }

@@ -38,7 +38,12 @@ pub fn warm(words: &Words) {
     let event = |event: u32| {
         let from = 20_000.0 + f64::from(event % DAYS) + f64::from(event) / f64::from(EVENTS);
         let open = event.is_multiple_of(7);
-        Item { lane: event % 2, from: Some(from), to: (!open).then(|| from + f64::from(event % 5)), importance: event % 3 }
+        Item {
+            lane: event % 2,
+            from: Some(from),
+            to: (!open).then(|| from + f64::from(event % 5)),
+            importance: event % 3,
+        }
     };
     let index = Index::new((0..EVENTS).map(event).collect(), 2);
     let lanes = vec![String::new(); 2];
