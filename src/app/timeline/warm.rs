@@ -89,8 +89,8 @@ impl Source for Nobody {
     }
 
     fn label(&self, _: usize) -> Cow<'_, str> {
-        // Letters that most labels have.
-        "aàbcdeéfghijklmnopqrstuvwxyz".into()
+        // Letters that most labels have, in every language that the page knows.
+        "abcdefghijklmnopqrstuvwxyz".into()
     }
 
     fn date(&self, _: usize) -> String {
