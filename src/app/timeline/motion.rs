@@ -6,10 +6,16 @@ use crate::app::state::Period;
 use crate::view::timeline::{Viewport, bounds_of, moment_of};
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
+use gloo::utils::window;
 use std::rc::Weak;
 
 /// How long the hand must rest, in milliseconds, before the drawing settles.
 const REST: f64 = 160.0;
+
+/// Milliseconds by a clock that nobody sets.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
 
 impl Board {
     /// Shows another stretch at once, as a key or a button asks.
@@ -36,7 +42,7 @@ impl Board {
             self.hide_marks(true);
             self.tell.emit(Told::Moved);
         }
-        self.rests_at = js_sys::Date::now() + REST;
+        self.rests_at = now() + REST;
         // A timer for each move of the hand would cost more than one that looks again.
         if self.rest.is_none() {
             self.look_later(REST);
@@ -48,7 +54,7 @@ impl Board {
         self.rest = Some(Timeout::new(wait.ceil() as u32, move || {
             let Some(me) = me.upgrade() else { return };
             let mut board = me.borrow_mut();
-            let left = board.rests_at - js_sys::Date::now();
+            let left = board.rests_at - now();
             if board.grip.holds() || board.strip.is_held() || board.fling.is_some() {
                 board.look_later(REST);
             } else if left > 0.0 {
