@@ -1,6 +1,7 @@
 //! Story → linked data (JSON-LD) in the words of schema.org.
 //!
-//! An event is both an `Event`, which has a date and a place, and an `Action`, which has an agent and an object.
+//! An event is both an `Event`, which has a date and a place, and an `Action`, which has an agent and an object. For a
+//! date that is no one day schema.org has no word: Dublin Core has, and the Library of Congress a type for EDTF.
 
 use super::dates::{self, Extent, edtf};
 use super::scope::{Scope, words};
@@ -8,6 +9,8 @@ use super::selection::Excerpt;
 use super::web_annotation::address;
 use crate::model::{ActorKind, Interval, Quote, Status, StoryActor, StoryActorId, StoryEvent};
 use serde_json::{Map, Value, json};
+
+const EDTF: &str = "http://id.loc.gov/datatypes/edtf/EDTF";
 
 pub(super) fn write(scope: &Scope) -> String {
     let mut graph: Vec<Value> = Vec::new();
@@ -17,7 +20,8 @@ pub(super) fn write(scope: &Scope) -> String {
     for excerpt in &scope.excerpts {
         graph.extend(excerpt.quotes.iter().zip(1..).map(|(quote, number)| quotation(excerpt, quote, number)));
     }
-    super::json::print(&json!({ "@context": "https://schema.org", "@graph": graph }))
+    let context = json!(["https://schema.org", { "dcterms": "http://purl.org/dc/terms/" }]);
+    super::json::print(&json!({ "@context": context, "@graph": graph }))
 }
 
 fn article(excerpt: &Excerpt) -> Value {
@@ -69,7 +73,7 @@ fn event(scope: &Scope, event: &StoryEvent) -> Value {
         Status::Negated => "FailedActionStatus",
     };
     let time = event.time.as_ref();
-    let is_day = Extent::of(time).day().is_some();
+    let uncertain = Some(edtf(time)).filter(|edtf| Extent::of(time).day().is_none() && !edtf.is_empty());
     let told: Vec<Value> = event
         .mentions
         .iter()
@@ -85,7 +89,7 @@ fn event(scope: &Scope, event: &StoryEvent) -> Value {
         ("actionStatus", Some(format!("https://schema.org/{progress}").into())),
         ("eventStatus", (event.status == Status::Planned).then(|| "https://schema.org/EventScheduled".into())),
         ("startDate", day(time)),
-        ("temporalCoverage", Some(edtf(time)).filter(|edtf| !is_day && !edtf.is_empty()).map(Value::from)),
+        ("dcterms:date", uncertain.map(|edtf| json!({ "@type": EDTF, "@value": edtf }))),
         ("agent", refer(&event.agents)),
         ("object", refer(&event.targets)),
         ("location", refer(event.place.as_slice())),

@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod command;
 mod drawings;
+mod exports;
 mod glue;
 mod npm;
 mod page;

@@ -10,12 +10,12 @@ use crate::browsers::{self, Variables};
 use crate::command::{cargo, output, path_with, run};
 use crate::report::Report;
 use crate::tools::Tools;
-use crate::{npm, page, sizes};
+use crate::{exports, npm, page, sizes};
 
 /// The crate of the browser tests.
 pub const BROWSER_TESTS: &str = "frise-browser-tests";
 
-/// Runs every check; `quick` leaves out the page and the browsers.
+/// Runs every check; `quick` leaves out the page, the browsers and whatever else needs more than Rust.
 ///
 /// # Errors
 /// When tools.toml cannot be read: then nothing can be checked.
@@ -24,6 +24,9 @@ pub fn test(root: &Path, quick: bool) -> Result<ExitCode> {
     let mut report = Report::default();
     native(root, &mut report);
     if !quick {
+        if let Err(error) = exports::test(root, &tools, &mut report) {
+            report.fail("exports, read by libraries of their formats", &format!("{error:#}"));
+        }
         wasm(root, &tools, &mut report);
         if built(root, &mut report) {
             package(root, &tools, &mut report);
