@@ -22,4 +22,5 @@ start().catch((error) => {
   const failure = document.getElementById("failure");
   failure.querySelector("code").textContent = String(error?.message ?? error);
   failure.hidden = false;
+  failure.closest("main").dataset.phase = "failed";
 });

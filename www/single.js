@@ -55,4 +55,5 @@ start().catch((error) => {
   const failure = held("failure");
   failure.querySelector("code").textContent = String(error?.message ?? error);
   failure.hidden = false;
+  failure.closest("main").dataset.phase = "failed";
 });

@@ -10,6 +10,12 @@ use yew::prelude::*;
 pub struct CopyProps {
     /// What the button says.
     pub label: String,
+    /// The sign that stands for it where there is no room for words.
+    #[prop_or_default]
+    pub sign: Html,
+    /// What to know of a text that was copied.
+    #[prop_or_default]
+    pub note: String,
     /// Makes the text when it is wanted.
     pub text: Callback<(), String>,
 }
@@ -21,19 +27,25 @@ pub fn Copy(props: &CopyProps) -> Html {
     let told = use_state(|| None::<&'static str>);
     let onclick = {
         let (told, text) = (told.clone(), props.text.clone());
+        let stays = if props.note.is_empty() { 4000 } else { 12_000 };
         Callback::from(move |_: MouseEvent| {
             let (told, text) = (told.clone(), text.emit(()));
             wasm_bindgen_futures::spawn_local(async move {
                 told.set(Some(if copied(&text).await { "copied" } else { "not-copied" }));
-                gloo::timers::future::TimeoutFuture::new(4000).await;
+                gloo::timers::future::TimeoutFuture::new(stays).await;
                 told.set(None);
             });
         })
     };
     html! {
         <span class="copy">
-            <span class="hint" role="status">{ for told.map(|key| desk.words.text(key)) }</span>
-            <button {onclick}>{ props.label.clone() }</button>
+            <span class="hint" role="status">
+                if let Some(key) = *told {
+                    { desk.words.text(key) }
+                    if key == "copied" && !props.note.is_empty() { { " " }{ props.note.clone() } }
+                }
+            </span>
+            <button {onclick}>{ props.sign.clone() }<span class="word">{ props.label.clone() }</span></button>
         </span>
     }
 }

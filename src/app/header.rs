@@ -5,8 +5,17 @@ use super::clipboard::Copy;
 use super::corrections::CorrectionList;
 use super::findings::Standing;
 use super::state::{Action, Overlay, Theme};
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+/// A chain's two links.
+const LINK: &str =
+    "M6.2 9.8l3.6-3.6 M7.2 4.6l1.3-1.3a3 3 0 0 1 4.2 4.2l-1.3 1.3 M8.8 11.4l-1.3 1.3a3 3 0 0 1-4.2-4.2l1.3-1.3";
+/// An arrow to the ground.
+const DOWN: &str = "M8 2v8 M4.6 6.8L8 10.2l3.4-3.4 M2.5 13.5h11";
+/// A pencil.
+pub const PENCIL: &str = "M10.6 2.8l2.6 2.6-7.6 7.6-3.2.6.6-3.2Z";
 
 /// Brand, title, search and buttons.
 #[component]
@@ -30,6 +39,8 @@ pub fn Header() -> Html {
         })
     };
     let theme_label = words.with("theme", &[("theme", &words.text(&format!("theme-{}", state.theme.name())))]);
+    let is_own = !Rc::ptr_eq(&state.corpus, &desk.place.first_corpus);
+    let note = if is_own { words.text("copy-link-own") } else { String::new() };
     html! {
         <header part="header">
             <div class="brand">
@@ -43,7 +54,7 @@ pub fn Header() -> Html {
             </div>
             <div class="title">
                 <h1 class="name" lang={state.corpus.language}>{ title }</h1>
-                <p class="summary">{ summary }<span class="private">{ " · " }{ words.text("private") }</span></p>
+                <p class="summary"><span>{ summary }</span><span class="private">{ " · " }{ words.text("private") }</span></p>
             </div>
             <input id="search" type="search" autocomplete="off" aria-label={words.text("search-label")}
                 placeholder={words.text("search")} value={state.query.clone()} {oninput} />
@@ -55,9 +66,11 @@ pub fn Header() -> Html {
                     </svg>
                     <kbd aria-hidden="true">{ words.text("palette-keys") }</kbd>
                 </button>
-                if own { <Copy label={words.text("copy-link")} text={Callback::from(|()| address())} /> }
+                if own { <Copy label={words.text("copy-link")} sign={sign(LINK)} note={note} text={Callback::from(|()| address())} /> }
                 if own { <button id="open-embed" onclick={desk.on(Action::Show(Overlay::Embed))}>{ words.text("embed") }</button> }
-                <button id="open-export" onclick={desk.on(Action::Show(Overlay::Export))}>{ words.text("export") }</button>
+                <button id="open-export" onclick={desk.on(Action::Show(Overlay::Export))}>
+                    { sign(DOWN) }<span class="word">{ words.text("export") }</span>
+                </button>
                 if own {
                     <button id="add-texts" onclick={desk.on(Action::Show(Overlay::Texts))}>{ words.text("add-texts") }</button>
                     <CorrectionList />
@@ -72,6 +85,15 @@ pub fn Header() -> Html {
                 }
             </div>
         </header>
+    }
+}
+
+/// The sign of a button, in place of its word on a narrow screen.
+pub fn sign(path: &'static str) -> Html {
+    html! {
+        <svg class="in-place" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            <path d={path} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The dialog that lists the keys of the drawings.
 
 use super::Desk;
+use super::state::{Action, Overlay};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -39,16 +40,9 @@ const PLACES: [(&str, &str); 6] = [
     ("Esc", "key-back"),
 ];
 
-/// What happens when it closes.
-#[derive(Properties, PartialEq)]
-pub struct KeysDialogProps {
-    /// Hears that it has closed.
-    pub on_close: Callback<()>,
-}
-
 /// The dialog; open as long as it is there.
 #[component]
-pub fn KeysDialog(props: &KeysDialogProps) -> Html {
+pub fn KeysDialog() -> Html {
     let desk = use_context::<Desk>().expect("the page provides it");
     let dialog = use_node_ref();
     {
@@ -59,8 +53,6 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
             }
         });
     }
-    let closed = props.on_close.reform(|_: Event| ());
-    let close = props.on_close.reform(|_: MouseEvent| ());
     // Escape closes the dialog, and nothing behind it.
     let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     let words = &desk.words;
@@ -77,7 +69,7 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
         }
     };
     html! {
-        <dialog id="keys" class="keys-dialog" ref={dialog} aria-labelledby="keys-title" onclose={closed} {onkeydown}>
+        <dialog id="keys" class="keys-dialog" ref={dialog} aria-labelledby="keys-title" onclose={desk.on::<Event>(Action::Close(Overlay::Keys))} {onkeydown}>
             <h2 id="keys-title">{ words.text("keys-title") }</h2>
             <div class="columns">
                 { list("timeline-title", &TIMELINE) }
@@ -85,7 +77,7 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
                 { list("map-title", &MAP) }
             </div>
             <p class="hint">{ words.text("keys-hands") }</p>
-            <div class="actions"><button class="main" onclick={close}>{ words.text("close") }</button></div>
+            <div class="actions"><button class="main" onclick={desk.on::<MouseEvent>(Action::Close(Overlay::Keys))}>{ words.text("close") }</button></div>
         </dialog>
     }
 }

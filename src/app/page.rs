@@ -9,11 +9,12 @@ use super::exports::ExportDialog;
 use super::filters::Filters;
 use super::findings::Findings;
 use super::header::Header;
+use super::keys::KeysDialog;
 use super::map::ActorMap;
 use super::palette::Palette;
 use super::reader::ArticleReader;
 use super::site::{Change, Line, Place, Site};
-use super::state::{Action, Phase, State, View};
+use super::state::{Action, Overlay, Phase, State, View};
 use super::surroundings::{first_address, first_state, use_surroundings};
 use super::texts::TextsDialog;
 use super::timeline::{Awaited, Timeline};
@@ -22,6 +23,7 @@ use super::{Desk, reading};
 use gloo::utils::window;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -122,10 +124,19 @@ fn Page(props: &PageProps) -> Html {
     let choice = &state.choice;
     let chosen = choice.event.is_some() || choice.actor.is_some() || choice.tie.is_some() || choice.words.is_some();
     let onkeydown = {
-        let state = state.dispatcher();
+        let (state, place) = (state.dispatcher(), Rc::clone(place));
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.default_prevented() {
-                state.dispatch(Action::Back);
+            match event.key().as_str() {
+                "Escape" if !event.default_prevented() => {
+                    place.move_focus("#card", "#card");
+                    state.dispatch(Action::Back);
+                }
+                // A single letter means something only where a drawing has the focus.
+                "?" if in_drawing(&event) => {
+                    event.prevent_default();
+                    state.dispatch(Action::Show(Overlay::Keys));
+                }
+                _ => {}
             }
         })
     };
@@ -150,9 +161,16 @@ fn Page(props: &PageProps) -> Html {
             }
             <Palette />
             <ExportDialog shown={Rc::clone(&shown)} />
+            if state.open == Some(Overlay::Keys) { <KeysDialog /> }
             <CorrectionToast />
         </ContextProvider<Desk>>
     }
+}
+
+/// Whether a key is pressed in one of the drawings.
+fn in_drawing(event: &KeyboardEvent) -> bool {
+    let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    element.is_some_and(|element| element.closest("#timeline, .strip, #map, #matrix, #places").ok().flatten().is_some())
 }
 
 fn body(desk: &Desk, shown: &Rc<Vec<crate::model::StoryEventId>>) -> Html {

@@ -190,6 +190,7 @@ fn commands(desk: &Desk) -> Vec<Entry> {
         command(words.text("export"), vec![Action::Show(Overlay::Export)]),
         command(words.text("save-page"), vec![Action::Show(Overlay::Export)]),
         command(words.text("zoom-home"), vec![Action::Frame(None)]),
+        command(words.text("keys-title"), vec![Action::Show(Overlay::Keys)]),
     ];
     if desk.place.owns_page {
         commands.extend([

@@ -9,7 +9,8 @@ use super::state::{Action, State, Theme, View};
 use super::words::Locale;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{Element, EventTarget};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlElement};
 use yew::{Callback, UseReducerDispatcher};
 
 /// What the host gives.
@@ -108,6 +109,17 @@ impl Place {
     #[must_use]
     pub fn has_dialog(&self) -> bool {
         self.root.query_selector("dialog[open]").ok().flatten().is_some()
+    }
+
+    /// Gives the focus to an element, where what has it is about to go from within another.
+    pub fn move_focus(&self, from: &str, to: &str) {
+        let found = |selector: &str| self.root.query_selector(selector).ok().flatten();
+        if found(&format!("{from} :focus, {from}:focus")).is_some()
+            && let Some(element) = found(to).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        {
+            // An element that takes no focus leaves it where it is.
+            let _left = element.focus();
+        }
     }
 
     /// Sets an attribute of the element, for the style sheet and for screen readers.

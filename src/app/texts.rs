@@ -49,10 +49,12 @@ pub fn TextsDialog() -> Html {
     let replaces = use_state(|| false);
     let problem = use_state(|| None::<String>);
     {
-        let dialog = dialog.clone();
+        let (dialog, replaces) = (dialog.clone(), replaces.setter());
         use_effect_with(desk.state.open == Some(Overlay::Texts), move |&open| {
             let Some(dialog) = dialog.cast::<HtmlDialogElement>() else { return };
             if open && !dialog.open() {
+                // To lose what is there takes a decision each time.
+                replaces.set(false);
                 // It fails only for a dialog that is open or not in the page.
                 let _shown = dialog.show_modal();
             } else if !open && dialog.open() {

@@ -48,10 +48,17 @@ pub fn Card(props: &CardProps) -> Html {
             </>
         }
     });
+    let close = {
+        let (state, place) = (desk.state.dispatcher(), Rc::clone(&desk.place));
+        Callback::from(move |_: MouseEvent| {
+            place.move_focus("#card", "#card");
+            state.dispatch(Action::Back);
+        })
+    };
     html! {
         <section id="card" class="panel card-panel" part="card" aria-label={desk.words.text("card")} tabindex="0">
             if some {
-                <button class="icon close" aria-label={desk.words.text("close")} onclick={desk.on(Action::Back)}>
+                <button class="icon close" aria-label={desk.words.text("close")} onclick={close}>
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             }

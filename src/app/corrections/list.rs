@@ -3,6 +3,7 @@
 use super::describe::described;
 use super::{Edit, Kept};
 use crate::app::findings::Findings;
+use crate::app::header::{PENCIL, sign};
 use crate::app::state::Action;
 use crate::app::words::Words;
 use crate::app::{Desk, download};
@@ -85,7 +86,9 @@ pub fn CorrectionList() -> Html {
     };
     html! {
         <>
-            <button id="corrections" onclick={show}>{ name }</button>
+            <button id="corrections" data-count={(!list.is_empty()).then(|| list.len().to_string())} onclick={show}>
+                { sign(PENCIL) }<span class="word">{ name }</span>
+            </button>
             <dialog ref={dialog} id="corrections-list" class="correction" aria-labelledby="corrections-title" {onkeydown}>
                 <h2 id="corrections-title">{ words.text("corrections-title") }</h2>
                 <p class="hint">{ kept(&desk) }</p>

@@ -104,8 +104,7 @@ fn way_out(desk: &Desk, findings: &Findings) -> Html {
         ways.push((actor.name.clone(), Action::DropActor, shown(&state.filters, None, &state.query)));
     }
     if !state.query.is_empty() {
-        let name = words.with("quoted", &[("words", &state.query)]);
-        ways.push((name, Action::Search(String::new()), shown(&state.filters, state.choice.actor, "")));
+        ways.push((state.query.clone(), Action::Search(String::new()), shown(&state.filters, state.choice.actor, "")));
     }
     for filter in &state.filters {
         let mut others = state.filters.clone();

@@ -41,23 +41,30 @@ pub fn Panel(props: &PanelProps) -> Html {
     let rest = findings.index.shown(&findings.story, &Filters::new(), state.choice.actor, &state.query);
     let mut counts = findings.index.counts(&findings.story, &state.filters, &rest);
     let close = {
-        let state = state.dispatcher();
+        let (state, place) = (state.dispatcher(), Rc::clone(&desk.place));
+        Callback::from(move |()| {
+            place.move_focus("#filter-panel", "#filter");
+            state.dispatch(Action::Close(Overlay::Filters));
+        })
+    };
+    let onkeydown = {
+        let close = close.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.prevent_default();
                 event.stop_propagation();
-                state.dispatch(Action::Close(Overlay::Filters));
+                close.emit(());
             }
         })
     };
     html! {
-        <section id="filter-panel" class="panel facets" ref={frame} tabindex="-1" aria-label={words.text("filters")} onkeydown={close}>
+        <section id="filter-panel" class="panel facets" ref={frame} tabindex="-1" aria-label={words.text("filters")} {onkeydown}>
             { for Facet::ALL.into_iter().filter_map(|facet| {
                 let values = counts.remove(&facet)?;
                 Some(html! { <FacetList key={facet.name()} {facet} {values} findings={Rc::clone(&findings)} /> })
             }) }
             { period(&desk) }
-            <button class="icon close" aria-label={words.text("close")} onclick={desk.on(Action::Close(Overlay::Filters))}>
+            <button class="icon close" aria-label={words.text("close")} onclick={close.reform(|_: MouseEvent| ())}>
                 <span aria-hidden="true">{ "×" }</span>
             </button>
         </section>

@@ -34,7 +34,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let width = use_width(&holder);
     let update = use_force_update();
     let board = use_memo((), move |()| Board::new(move || update.force_update()));
-    let (lasso, keys_open) = (use_state(|| false), use_state(|| false));
+    let lasso = use_state(|| false);
     let grip = use_mut_ref(Grip::default);
     if width > 0.0 {
         prepare(&board, props, &desk, drawing_size(width));
@@ -85,12 +85,9 @@ pub fn Drawing(props: &DrawingProps) -> Html {
         })
     };
     let on_key = {
-        let (desk, board, keys_open) = (desk.clone(), Rc::clone(&board), keys_open.clone());
+        let (desk, board) = (desk.clone(), Rc::clone(&board));
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "?" {
-                event.prevent_default();
-                keys_open.set(true);
-            } else if keyboard::press(&event.key(), &event, &desk, &board) {
+            if keyboard::press(&event.key(), &event, &desk, &board) {
                 event.prevent_default();
                 board.rested();
             }
@@ -108,7 +105,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let waiting = board.stage().points.is_empty() && !props.graph.actors.is_empty();
     html! {
         <>
-            { tools::tools(&desk, &board, &lasso, &keys_open) }
+            { tools::tools(&desk, &board, &lasso) }
             <div id="map" ref={holder} class={classes!((*lasso).then_some("lasso"))} tabindex="0" role="application"
                 aria-label={words.text("map-label")} aria-describedby="map-keys" aria-activedescendant={active}
                 onkeydown={on_key} onpointerdown={on_press} onpointermove={on_slide} onpointerup={on_release.clone()}
@@ -122,9 +119,6 @@ pub fn Drawing(props: &DrawingProps) -> Html {
                 if waiting { { words.text("map-waiting") } }
             </p>
             { legend::legend(&desk) }
-            if *keys_open {
-                <crate::app::keys::KeysDialog on_close={let open = keys_open.clone(); Callback::from(move |()| open.set(false))} />
-            }
         </>
     }
 }

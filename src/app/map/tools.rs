@@ -6,6 +6,7 @@ use super::keyboard::ZOOM;
 use super::stage::Stage;
 use crate::app::Desk;
 use crate::app::save::{Picture, Save};
+use crate::app::state::{Action, Overlay};
 use crate::view::Point;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,7 +17,7 @@ const LASSO: &str = "M8 2.5c3.5 0 6 1.6 6 4s-2.5 4-6 4-6-1.6-6-4 2.5-4 6-4Z M5 1
 const AGAIN: &str = "M13 8a5 5 0 1 1-1.6-3.7 M13 1.8v3h-3";
 
 /// Zoom, lasso, a new layout, what is hidden, a picture of it, the keys.
-pub fn tools(desk: &Desk, board: &Rc<Board>, lasso: &UseStateHandle<bool>, keys_open: &UseStateHandle<bool>) -> Html {
+pub fn tools(desk: &Desk, board: &Rc<Board>, lasso: &UseStateHandle<bool>) -> Html {
     let words = &desk.words;
     let does = |act: fn(&mut Stage)| {
         let board = Rc::clone(board);
@@ -70,7 +71,7 @@ pub fn tools(desk: &Desk, board: &Rc<Board>, lasso: &UseStateHandle<bool>, keys_
             <span class="end">
                 <super::play::Play />
                 <Save name={words.text("map-file")} {picture} />
-                { icon(&words.text("keys-title"), html! { { "?" } }, None, switch(keys_open)) }
+                { icon(&words.text("keys-title"), html! { { "?" } }, None, desk.on(Action::Show(Overlay::Keys))) }
             </span>
         </div>
     }

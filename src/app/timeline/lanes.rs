@@ -3,6 +3,7 @@
 use super::scene::{Scene, Source};
 use crate::app::dates;
 use crate::app::findings::{Findings, Standing};
+use crate::app::reader::short_name;
 use crate::app::state::Lanes;
 use crate::app::words::Words;
 use crate::model::{EventType, StoryActorId, StoryEvent, StoryEventId};
@@ -85,7 +86,9 @@ pub fn scene(findings: &Rc<Findings>, shown: &Rc<Vec<StoryEventId>>, lanes: Lane
     };
     let items: Vec<Item> = events.iter().zip(&lane).map(item).collect();
     let looks = events.iter().map(|event| look(event)).collect();
-    let home = focus(&items).unwrap_or((0.0, 1.0));
+    // Where nothing is shown, the time of what could be.
+    let all = || findings.story.events.iter().map(|event| item((&event, &0))).collect::<Vec<Item>>();
+    let home = focus(&items).or_else(|| focus(&all())).unwrap_or((0.0, 1.0));
     let index = Index::new(items, names.len());
     let ids = events.iter().map(|event| event.id).collect();
     let source = Told { findings: Rc::clone(findings), ids, looks, words: words.clone() };
@@ -120,7 +123,7 @@ fn arranged(findings: &Findings, events: &[&StoryEvent], lanes: Lanes, words: &W
                 event.mentions.iter().map(|told| findings.number_of(&told.doc)).min().unwrap_or(0).saturating_sub(1)
             };
             let mut names: Vec<String> =
-                findings.readings.iter().take(BUSIEST).map(|reading| reading.doc.clone()).collect();
+                findings.readings.iter().take(BUSIEST).map(|reading| short_name(words, findings, reading)).collect();
             if findings.readings.len() > BUSIEST {
                 names.push(words.text("lane-other-articles"));
             }

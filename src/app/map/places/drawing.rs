@@ -12,7 +12,7 @@ use crate::app::map::tools::{FIT, icon, path};
 use crate::app::map::{drawing_size, play::Play};
 use crate::app::measure::use_width;
 use crate::app::save::{Picture, Save};
-use crate::app::state::Action;
+use crate::app::state::{Action, Overlay};
 use crate::model::StoryActorId;
 use crate::view::map::Camera;
 use crate::view::narrowing::Filter;
@@ -38,7 +38,6 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let width = use_width(&holder);
     let update = use_force_update();
     let board: Rc<Board<Stage>> = use_memo((), move |()| Board::new(move || update.force_update()));
-    let keys_open = use_state(|| false);
     let grip = use_mut_ref(Grip::default);
     if width > 0.0 {
         board.stage().prepare(&props.atlas, &props.tally, &desk.state, drawing_size(width));
@@ -70,11 +69,10 @@ pub fn Drawing(props: &DrawingProps) -> Html {
         })
     };
     let on_key = {
-        let (desk, board, keys_open) = (desk.clone(), Rc::clone(&board), keys_open.clone());
+        let (desk, board) = (desk.clone(), Rc::clone(&board));
         Callback::from(move |event: KeyboardEvent| {
             let circle = board.stage().at_cursor();
             match (event.key().as_str(), circle) {
-                ("?", _) => keys_open.set(true),
                 ("Enter" | " ", Some(circle)) => choose(&desk, &board, &circle),
                 _ if hands::press(&event, &board) => board.rested(),
                 _ => return,
@@ -91,7 +89,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     };
     html! {
         <>
-            { tools(&desk, &board, &keys_open) }
+            { tools(&desk, &board) }
             <div id="places" ref={holder} tabindex="0" role="application" aria-label={words.text("places-label")} aria-describedby="places-keys"
                 aria-activedescendant={active} onkeydown={on_key} onpointerdown={hand(Grip::press)} onpointermove={hand(Grip::slide)}
                 onpointerup={hand(Grip::release)} onpointercancel={hand(Grip::release)} onwheel={on_wheel} onclick={on_click}>
@@ -101,15 +99,12 @@ pub fn Drawing(props: &DrawingProps) -> Html {
             <p id="places-keys" class="hidden">{ words.text("places-keys") }</p>
             <p class="hidden" role="status">{ spoken.unwrap_or_default() }</p>
             { beside::legend(&desk) }
-            if *keys_open {
-                <crate::app::keys::KeysDialog on_close={let open = keys_open.clone(); Callback::from(move |()| open.set(false))} />
-            }
         </>
     }
 }
 
 /// Zoom, all, play, a picture of it, the keys.
-fn tools(desk: &Desk, board: &Rc<Board<Stage>>, keys_open: &UseStateHandle<bool>) -> Html {
+fn tools(desk: &Desk, board: &Rc<Board<Stage>>) -> Html {
     let words = &desk.words;
     let does = |act: fn(&mut Stage)| {
         let board = Rc::clone(board);
@@ -125,10 +120,7 @@ fn tools(desk: &Desk, board: &Rc<Board<Stage>>, keys_open: &UseStateHandle<bool>
             Some(Picture { shapes: stage.shapes(), size: stage.size?, palette: stage.palette()? })
         })
     };
-    let keys = {
-        let open = keys_open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let keys = desk.on(Action::Show(Overlay::Keys));
     html! {
         <div class="map-tools" role="toolbar" aria-label={words.text("map-tools")}>
             { icon(&words.text("zoom-out"), html! { { "−" } }, None, does(|stage| stage.zoom(1.0 / ZOOM))) }

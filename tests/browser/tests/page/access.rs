@@ -3,9 +3,15 @@
 use anyhow::{Result, ensure};
 use frise_browser_tests::Visit;
 
-use crate::{Case, cases};
+use crate::{Case, cases, own};
 
-pub const CASES: &[Case] = cases![accessible_on_a_desktop, accessible_on_a_phone, phone_scrolls_one_way];
+pub const CASES: &[Case] = cases![
+    accessible_on_a_desktop,
+    accessible_on_a_phone,
+    less_common_views_are_accessible,
+    phone_scrolls_one_way,
+    no_width_scrolls_sideways,
+];
 
 async fn accessible_on_a_desktop(visit: Visit) -> Result<()> {
     visit.open("").await?;
@@ -29,6 +35,55 @@ async fn every_look(visit: &Visit, screen: &str) -> Result<()> {
             visit.set_dark(dark).await?;
             visit.picture(&format!("{screen}-{language}-{theme}")).await?;
             visit.accessible(&format!("{screen}, {language}, {theme}")).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What is seen only now and then: nothing left, nothing found, an actor's card, a menu.
+async fn less_common_views_are_accessible(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.click("[data-bystander]").await?;
+    visit.until("the actor's card is shown", "document.querySelector('#card .card-title')").await?;
+    visit.accessible("an actor's card").await?;
+    visit.click(".timeline-panel .menu summary").await?;
+    visit.accessible("the menu that saves the timeline").await?;
+    visit.find("#search").await?.send_keys("qqqq").await?;
+    visit.until("nothing is shown", "document.querySelector('main').dataset.eventsShown === '0'").await?;
+    visit.accessible("nothing left by the filters").await?;
+    visit.picture("nothing-left").await?;
+    own::replace(&visit, "Le ciel est bleu, et la mer aussi.").await?;
+    visit.until("nothing is found", "document.querySelector('.notice.empty')").await?;
+    visit.accessible("nothing found in a text").await?;
+    visit.open("?worker-ends=000_4b6b12dc2b0c9bc1.txt").await?;
+    visit.until("what went wrong is told", "document.querySelector('main [role=alert]')").await?;
+    visit.accessible("a text that was left out").await
+}
+
+/// On any width, text enlarged or not, the page is read by going down.
+async fn no_width_scrolls_sideways(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    // The page decides by its element's width, not by the window's.
+    let narrow = |width: u32| {
+        format!(
+            "(frame => {{ frame.style.width = '{width}px'; document.documentElement.style.overflowX = 'hidden'; \
+             return true; }})(document.querySelector('.frise'))"
+        )
+    };
+    for part in ["timeline", "actors", "quotes", "figures", "contradictions"] {
+        visit.value::<bool>(&format!("(location.hash = '#tab={part}', true)")).await?;
+        for width in [320, 360, 480, 600, 768, 900, 1024, 1280] {
+            visit.value::<bool>(&narrow(width)).await?;
+            tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+            let inside = "(frame => frame.scrollWidth <= frame.clientWidth + 1)(document.querySelector('.frise'))";
+            let wide: Vec<String> = visit
+                .value(&format!(
+                    "{inside} ? [] : Array.from(document.querySelectorAll('.frise *')).filter(element => \
+                     element.getBoundingClientRect().right > {width} + 1 && element.checkVisibility()).slice(0, 5)\
+                     .map(element => element.cloneNode().outerHTML.slice(0, 120))"
+                ))
+                .await?;
+            ensure!(wide.is_empty(), "{part} at {width} px stands out of the page: {wide:?}");
         }
     }
     Ok(())

@@ -13,7 +13,9 @@ pub const CASES: &[Case] = cases![
     line_lists_what_two_did,
     matrix_leads_to_the_same,
     filters_reach_the_map,
+    brush_changes_the_map,
     time_goes_by,
+    question_mark_lists_the_keys,
     places_narrow_the_page,
     page_is_printed,
 ];
@@ -120,6 +122,44 @@ async fn filters_reach_the_map(visit: Visit) -> Result<()> {
     visit.until("no actor has anything to do with another", &format!("{} === 0", looking("plain"))).await?;
     visit.click(".filters .link").await?;
     visit.until("all have again", &format!("{} === {before}", looking("plain"))).await
+}
+
+/// The map shows what the period in view tells.
+async fn brush_changes_the_map(visit: Visit) -> Result<()> {
+    opened(&visit).await?;
+    let all: usize = visit.value(&looking("plain")).await?;
+    // The thumb that begins the period goes to its end.
+    visit.find(".thumb").await?.focus().await?;
+    let begins = "document.querySelector('.thumb').getAttribute('aria-valuenow')";
+    for _ in 0..12 {
+        let before: String = visit.value(begins).await?;
+        visit.press(&[Key::PageUp.value()]).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        if visit.value::<String>(begins).await? == before {
+            break;
+        }
+    }
+    visit.until("the address keeps the period", "location.hash.includes('from=')").await?;
+    visit.until("fewer actors have to do with one another", &format!("{} < {all}", looking("plain"))).await?;
+    visit.find(".timeline-panel").await?;
+    visit.find("#timeline").await?.focus().await?;
+    visit.press(&['0']).await?;
+    visit.until("the key 0 brings all of them back", &format!("{} === {all}", looking("plain"))).await
+}
+
+async fn question_mark_lists_the_keys(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    for drawing in ["#timeline", "#map"] {
+        visit.find(drawing).await?.focus().await?;
+        visit.press(&['?']).await?;
+        visit.until("the keys are listed", "document.querySelector('#keys')?.open ?? false").await?;
+        visit.accessible("the list of keys").await?;
+        visit.press(&[Key::Escape.value()]).await?;
+        visit.until("Escape closes the list", "document.querySelector('#keys') === null").await?;
+        let back = format!("document.activeElement?.matches('{drawing}') ?? false");
+        visit.until("the focus is where it was", &back).await?;
+    }
+    Ok(())
 }
 
 async fn time_goes_by(visit: Visit) -> Result<()> {

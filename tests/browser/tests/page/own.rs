@@ -17,7 +17,20 @@ pub async fn read_own(visit: &Visit, text: &str) -> Result<()> {
     visit.until("the dialog closes", &format!("!{OPEN}")).await
 }
 
+/// Pastes a text that is read in place of those that are there.
+pub async fn replace(visit: &Visit, text: &str) -> Result<()> {
+    fill(visit, text).await?;
+    visit.click("#texts fieldset label:last-of-type input").await?;
+    visit.click("#texts [type=submit]").await?;
+    visit.until("the dialog closes", &format!("!{OPEN}")).await
+}
+
 async fn submit(visit: &Visit, text: &str) -> Result<()> {
+    fill(visit, text).await?;
+    visit.click("#texts [type=submit]").await
+}
+
+async fn fill(visit: &Visit, text: &str) -> Result<()> {
     visit.click("#add-texts").await?;
     visit.until("the dialog opens", OPEN).await?;
     // As a paste does it: WebDriver would type letter by letter.
@@ -30,7 +43,7 @@ async fn submit(visit: &Visit, text: &str) -> Result<()> {
             vec![text.into()],
         )
         .await?;
-    visit.click("#texts [type=submit]").await
+    Ok(())
 }
 
 async fn own_article_is_read(visit: Visit) -> Result<()> {

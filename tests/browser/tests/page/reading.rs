@@ -224,6 +224,11 @@ async fn map_filters_by_actor(visit: Visit) -> Result<()> {
         )
         .await?;
     ensure!(others.is_empty(), "with Mike Pompeo selected, #events still shows events without him: {others:?}");
+    let drawn = "Array.from(document.querySelectorAll('#timeline [data-event]'), mark => mark.dataset.event)";
+    let listed = "Array.from(document.querySelectorAll('#events [data-row]'), row => row.dataset.row)";
+    let filtered =
+        format!("(listed => {drawn}.length > 0 && {drawn}.every(event => listed.includes(event)))({listed})");
+    visit.until("the timeline draws the events of the list alone", &filtered).await?;
     visit.picture("actor").await
 }
 

@@ -10,6 +10,7 @@ pub const CASES: &[Case] = cases![
     buttons_and_keys_zoom,
     brush_moves_the_view,
     thumb_takes_keys,
+    wheel_scrolls_and_with_control_zooms,
     cluster_opens,
     lanes_are_arranged,
     link_restores_period_and_lanes,
@@ -60,6 +61,22 @@ async fn thumb_takes_keys(visit: Visit) -> Result<()> {
     let spoken: String = visit.value("document.querySelector('.thumb').getAttribute('aria-valuetext')").await?;
     ensure!(spoken.contains("20"), "the thumb does not say its day, but « {spoken} »");
     Ok(())
+}
+
+async fn wheel_scrolls_and_with_control_zooms(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let home: String = visit.value(RANGE).await?;
+    // What the page leaves to the browser is scrolled by it.
+    let turn = |control: bool| {
+        format!(
+            "(frame => {{ const at = frame.getBoundingClientRect(); return frame.dispatchEvent(new WheelEvent('wheel', \
+             {{ deltaY: -240, ctrlKey: {control}, clientX: at.left + 200, clientY: at.top + 80, bubbles: true, \
+             cancelable: true }})); }})(document.querySelector('#timeline canvas'))"
+        )
+    };
+    ensure!(visit.value::<bool>(&turn(false)).await?, "the wheel alone does not scroll the page over the timeline");
+    ensure!(!visit.value::<bool>(&turn(true)).await?, "the browser zooms the page, and not the timeline");
+    visit.until("the wheel with Ctrl zooms", &format!("{RANGE} !== '{home}' && {PERIOD} !== ''")).await
 }
 
 async fn cluster_opens(visit: Visit) -> Result<()> {
