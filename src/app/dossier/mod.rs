@@ -9,6 +9,7 @@ mod table;
 
 use super::Desk;
 use super::contradictions::Contradictions;
+use super::site::Place;
 use super::state::{Action, Tab};
 use crate::model::StoryEventId;
 use actors::ActorTable;
@@ -16,9 +17,10 @@ use articles::ArticleTable;
 use events::EventTable;
 use figures::FigureLedger;
 pub use figures::value;
+use gloo::utils::window;
 use quotes::QuoteList;
 use std::rc::Rc;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Which events are listed, in order.
@@ -102,13 +104,33 @@ fn tab_list(desk: &Desk) -> Html {
     }
 }
 
+/// Where one part takes the place of another, it is read from its top, however far down the other was read.
+fn begin_at_its_top(bar: &NodeRef, place: &Place) {
+    let height = bar.cast::<HtmlElement>().map_or(0, |bar| bar.offset_height());
+    let main = place.root.query_selector("main").ok().flatten().filter(|_| height > 0);
+    let hidden = main.map_or(0.0, |main| f64::from(height) - main.get_bounding_client_rect().top());
+    if hidden > 0.0 {
+        window().scroll_by_with_x_and_y(0.0, -hidden);
+    }
+}
+
 /// The choice between the parts of the page, on a narrow screen.
 #[component]
 pub fn Tabs() -> Html {
     let desk = use_context::<Desk>().expect("the page provides it");
     let present = if desk.state.reading { Tab::Articles } else { desk.state.tab };
+    let (bar, is_first) = (use_node_ref(), use_mut_ref(|| true));
+    {
+        let (bar, place) = (bar.clone(), Rc::clone(&desk.place));
+        use_effect_with(present, move |&present| {
+            // An article turns to its sentence by itself.
+            if !is_first.replace(false) && present != Tab::Articles {
+                begin_at_its_top(&bar, &place);
+            }
+        });
+    }
     html! {
-        <nav class="tabs" aria-label={desk.words.text("tabs")}>
+        <nav ref={bar} class="tabs" aria-label={desk.words.text("tabs")}>
             { for desk.state.view.tabs().iter().map(|&tab| html! {
                 <button aria-current={(tab == present).then_some("true")} onclick={desk.on(Action::Turn(tab))}>
                     { desk.words.text(&tab_id(tab)) }

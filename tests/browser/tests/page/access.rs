@@ -10,6 +10,7 @@ pub const CASES: &[Case] = cases![
     accessible_on_a_phone,
     less_common_views_are_accessible,
     phone_scrolls_one_way,
+    part_begins_at_its_top,
     no_width_scrolls_sideways,
 ];
 
@@ -58,6 +59,15 @@ async fn less_common_views_are_accessible(visit: Visit) -> Result<()> {
     visit.open("?worker-ends=000_4b6b12dc2b0c9bc1.txt").await?;
     visit.until("what went wrong is told", "document.querySelector('main [role=alert]')").await?;
     visit.accessible("a text that was left out").await
+}
+
+async fn part_begins_at_its_top(visit: Visit) -> Result<()> {
+    visit.open_on_phone().await?;
+    visit.value::<bool>("(scrollTo(0, document.documentElement.scrollHeight), true)").await?;
+    visit.until("the page is scrolled", "scrollY > 600").await?;
+    visit.click(".tabs button:nth-of-type(2)").await?;
+    let top = "document.querySelector('main').getBoundingClientRect().top";
+    visit.until("the actors begin below the tabs", &format!("{top} >= 0 && {top} < 120")).await
 }
 
 /// On any width, text enlarged or not, the page is read by going down.

@@ -6,7 +6,8 @@ use thirtyfour::prelude::*;
 
 use crate::{Case, cases};
 
-pub const CASES: &[Case] = cases![own_article_is_read, empty_text_is_told, too_long_a_text_is_told];
+pub const CASES: &[Case] =
+    cases![own_article_is_read, own_texts_are_not_lost, empty_text_is_told, too_long_a_text_is_told];
 
 /// Whether the dialog is open.
 const OPEN: &str = "(dialog => dialog !== null && (dialog.open ?? true) && dialog.checkVisibility())(document.querySelector('#texts'))";
@@ -70,6 +71,30 @@ async fn own_article_is_read(visit: Visit) -> Result<()> {
         visit.until("the dialog opens", OPEN).await?;
     }
     visit.picture("own").await
+}
+
+/// Whoever has once replaced texts adds to them the next time; a link to them says that it does not have them.
+async fn own_texts_are_not_lost(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    for (place, text) in ["La ministre a démissionné lundi.", "Le maire a démissionné mardi."].into_iter().enumerate()
+    {
+        if place == 0 {
+            replace(&visit, text).await?;
+        } else {
+            read_own(&visit, text).await?;
+        }
+        let read = format!("document.querySelectorAll('#reader .articles button').length === {}", place + 1);
+        visit.until(&format!("text {} is read", place + 1), &read).await?;
+    }
+    let caught = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: text => { \
+                  window.copied = text; return Promise.resolve(); } } });";
+    visit.driver.execute(caught, Vec::new()).await?;
+    visit.click("header .copy button").await?;
+    let told = "document.querySelector('header .copy [role=status]').textContent";
+    visit.until("what came of it is told", &format!("{told} !== ''")).await?;
+    let told: String = visit.value(told).await?;
+    ensure!(told.len() > 60, "the link is copied, and nobody says that the texts are not in it: « {told} »");
+    visit.accessible("a link that was copied").await
 }
 
 async fn too_long_a_text_is_told(visit: Visit) -> Result<()> {
