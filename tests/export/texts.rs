@@ -151,6 +151,28 @@ fn trees_are_read_again_as_they_were() {
     assert_eq!(left_out(&file), output().readings.len() - syntax().len(), "articles without trees are counted");
 }
 
+#[test]
+fn a_reader_of_others_reads_the_same_trees() {
+    use rs_conllu::{TokenID, parsers::Parser};
+    let file = write_all(Format::ConllU);
+    let read = Parser::new(file.text.as_bytes()).parse().expect("rs-conllu reads what is written");
+    let ours = conllu::read(&file.text).expect("our own reader reads it");
+    let sentences: Vec<_> = read.into_iter().collect();
+    // Our reader writes apostrophes one way.
+    let plain = |form: &str| form.replace('’', "'");
+    assert_eq!(sentences.len(), ours.len());
+    for (sentence, record) in sentences.iter().zip(&ours) {
+        // Ranges are the words as they are written, of which each stands for several.
+        let words = sentence.iter().filter(|token| matches!(token.id, TokenID::Single(_)));
+        let read: Vec<_> = words.map(|word| (plain(&word.form), word.lemma.clone(), word.head)).collect();
+        let head = |head: Option<u32>| Some(TokenID::Single(head.map_or(0, |head| head as usize + 1)));
+        let words = record.tree.words.iter();
+        let expected: Vec<_> =
+            words.map(|word| (plain(&word.form), Some(word.lemma.to_string()), head(word.head))).collect();
+        assert_eq!(read, expected, "« {} »", record.text);
+    }
+}
+
 /// The footnotes of a report by their names; it holds no HTML, and refers to all of them and no others.
 pub fn footnotes(text: &str) -> BTreeMap<String, String> {
     let (mut notes, mut cited, mut open) = (BTreeMap::<String, String>::new(), BTreeSet::new(), None);
