@@ -2,11 +2,13 @@
 
 use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words, stops};
 use crate::view::{Point, Size};
+use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::JsString;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::f64::consts::TAU;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasGradient, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
 
@@ -54,6 +56,39 @@ fn with_text(text: &str, write: impl Fn(&JsString)) {
     });
 }
 
+thread_local! {
+    /// Whether the page is being put on paper, which is white in every theme.
+    static PRINTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Hears when a drawing's colours become others: of the system's themes, and before and after the page is printed.
+#[must_use]
+pub fn on_colours(recolour: impl Fn() + 'static) -> Vec<EventListener> {
+    let recolour = Rc::new(recolour);
+    let themes = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+    let queries = themes.into_iter().filter_map(|query| window().match_media(query).ok().flatten());
+    let mut listeners: Vec<EventListener> = queries
+        .map(|query| {
+            let recolour = Rc::clone(&recolour);
+            EventListener::new(&query, "change", move |_| recolour())
+        })
+        .collect();
+    listeners.extend([("beforeprint", true), ("afterprint", false)].map(|(event, printing)| {
+        let recolour = Rc::clone(&recolour);
+        EventListener::new(&window(), event, move |_| {
+            PRINTING.set(printing);
+            recolour();
+        })
+    }));
+    listeners
+}
+
+/// Whether the page is being put on paper: then no frame comes any more, and a drawing paints at once.
+#[must_use]
+pub fn is_printing() -> bool {
+    PRINTING.get()
+}
+
 /// The colour of each tone in the present theme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
@@ -80,6 +115,9 @@ impl Palette {
             let probe = make()?;
             // Where the system forces its own colours, the probe tells what the style sheet makes of them.
             probe.style().set_property("forced-color-adjust", "none").ok()?;
+            if is_printing() {
+                probe.style().set_property("color-scheme", "light").ok()?;
+            }
             // Set as a property: a strict policy lets no style attribute in.
             probe.style().set_property("color", &format!("var({})", tone.property())).ok()?;
             group.append_child(&probe).ok()?;

@@ -145,9 +145,10 @@ fn Page(props: &PageProps) -> Html {
         Phase::Ready(_) => "ready",
         Phase::Failed(_) => "failed",
     };
+    let has_events = state.findings().is_some_and(|findings| !findings.story.events.is_empty());
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
-            if place.owns_page { <a class="skip" href="#events">{ words.text("skip") }</a> }
+            if place.owns_page && has_events { <a class="skip" href="#events">{ words.text("skip") }</a> }
             <Header />
             <Filters shown={shown.len()} />
             <Tabs />

@@ -1,14 +1,13 @@
 //! The stage and its clockwork: a frame while it moves, a turn of the page when it rests.
 
 use super::stage::Stage;
+use crate::app::canvas::on_colours;
 use crate::app::state::Theme;
 use crate::view::Point;
-use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, MouseEvent, PointerEvent};
 use yew::prelude::*;
 
@@ -158,17 +157,7 @@ pub fn use_canvas<S: Staged>(board: &Rc<Board<S>>, holder: &NodeRef, canvas: &No
             board.paint();
         };
         mount();
-        let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
-        let watch = |query: &str| gloo::utils::window().match_media(query).ok().flatten();
-        let mount = Rc::new(mount);
-        let listeners: Vec<EventListener> = queries
-            .into_iter()
-            .filter_map(watch)
-            .map(|list| {
-                let mount = Rc::clone(&mount);
-                EventListener::new(list.unchecked_ref(), "change", move |_| mount())
-            })
-            .collect();
+        let listeners = on_colours(mount);
         move || drop(listeners)
     });
 }

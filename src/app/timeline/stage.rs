@@ -8,7 +8,7 @@ use super::ink::Ink;
 use super::marks::Marks;
 use super::scene::Scene;
 use super::strip::Strip;
-use crate::app::canvas::Palette;
+use crate::app::canvas::{self, Palette};
 use crate::app::state::Period;
 use crate::app::words::Words;
 use crate::model::StoryEventId;
@@ -175,7 +175,11 @@ impl Stage {
         let mut board = self.0.borrow_mut();
         board.ink.palette = None;
         board.strip.forget();
-        board.ask();
+        if canvas::is_printing() {
+            board.paint();
+        } else {
+            board.ask();
+        }
     }
 
     /// Shows which event is chosen, and brings it into view.
@@ -236,14 +240,8 @@ impl Stage {
 /// Draws anew when the system's colours change, until the listeners are dropped.
 #[must_use]
 pub fn listen(stage: &Stage) -> Vec<EventListener> {
-    let colours = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
-    let queries = colours.into_iter().filter_map(|query| gloo::utils::window().match_media(query).ok().flatten());
-    queries
-        .map(|query| {
-            let stage = stage.clone();
-            EventListener::new(&query, "change", move |_| stage.recolour())
-        })
-        .collect()
+    let stage = stage.clone();
+    canvas::on_colours(move || stage.recolour())
 }
 
 impl Board {

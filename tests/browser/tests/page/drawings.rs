@@ -17,6 +17,7 @@ pub const CASES: &[Case] = cases![
     time_goes_by,
     question_mark_lists_the_keys,
     places_narrow_the_page,
+    drawings_are_printed_light,
     page_is_printed,
 ];
 
@@ -210,6 +211,35 @@ async fn places_narrow_the_page(visit: Visit) -> Result<()> {
     visit
         .until("all is shown again", &format!("Number(document.querySelector('main').dataset.eventsShown) === {all}"))
         .await
+}
+
+/// Paper is white, whatever the theme.
+async fn drawings_are_printed_light(visit: Visit) -> Result<()> {
+    opened(&visit).await?;
+    visit.set_dark(true).await?;
+    at_rest(&visit).await?;
+    // How bright what is drawn is, from 0 to 255.
+    let brightness = |drawing: &str| {
+        format!(
+            "(canvas => {{ const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; \
+             let [sum, weight] = [0, 0]; for (let at = 0; at < pixels.length; at += 4) {{ const drawn = pixels[at + 3]; \
+             sum += drawn * (pixels[at] + pixels[at + 1] + pixels[at + 2]) / 3; weight += drawn; }} \
+             return sum / weight; }})(document.querySelector('{drawing} canvas'))"
+        )
+    };
+    // Of the timeline mostly grounds are drawn, of the map lines: the one becomes brighter, the other darker.
+    for (drawing, brighter) in [("#timeline", 1.0), ("#map", -1.0)] {
+        let shown = brightness(drawing);
+        let dark: f64 = visit.value(&shown).await?;
+        let paper: f64 = visit.value(&format!("(dispatchEvent(new Event('beforeprint')), {shown})")).await?;
+        ensure!(
+            (paper - dark) * brighter > 40.0,
+            "{drawing} is printed as it is shown: {dark:.0} and {paper:.0} of 255"
+        );
+        visit.value::<bool>("(dispatchEvent(new Event('afterprint')), true)").await?;
+        visit.until("the screen is dark again", &format!("Math.abs({shown} - {dark}) < 2")).await?;
+    }
+    Ok(())
 }
 
 async fn page_is_printed(visit: Visit) -> Result<()> {
