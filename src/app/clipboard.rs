@@ -45,7 +45,7 @@ pub fn Copy(props: &CopyProps) -> Html {
                     if key == "copied" && !props.note.is_empty() { { " " }{ props.note.clone() } }
                 }
             </span>
-            <button {onclick}>{ props.sign.clone() }<span class="word">{ props.label.clone() }</span></button>
+            <button title={props.label.clone()} {onclick}>{ props.sign.clone() }<span class="word">{ props.label.clone() }</span></button>
         </span>
     }
 }

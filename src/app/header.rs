@@ -68,7 +68,7 @@ pub fn Header() -> Html {
                 </button>
                 if own { <Copy label={words.text("copy-link")} sign={sign(LINK)} note={note} text={Callback::from(|()| address())} /> }
                 if own { <button id="open-embed" onclick={desk.on(Action::Show(Overlay::Embed))}>{ words.text("embed") }</button> }
-                <button id="open-export" onclick={desk.on(Action::Show(Overlay::Export))}>
+                <button id="open-export" title={words.text("export")} onclick={desk.on(Action::Show(Overlay::Export))}>
                     { sign(DOWN) }<span class="word">{ words.text("export") }</span>
                 </button>
                 if own {

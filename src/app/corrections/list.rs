@@ -86,7 +86,7 @@ pub fn CorrectionList() -> Html {
     };
     html! {
         <>
-            <button id="corrections" data-count={(!list.is_empty()).then(|| list.len().to_string())} onclick={show}>
+            <button id="corrections" title={name.clone()} data-count={(!list.is_empty()).then(|| list.len().to_string())} onclick={show}>
                 { sign(PENCIL) }<span class="word">{ name }</span>
             </button>
             <dialog ref={dialog} id="corrections-list" class="correction" aria-labelledby="corrections-title" {onkeydown}>
