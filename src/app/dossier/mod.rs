@@ -17,7 +17,6 @@ use articles::ArticleTable;
 use events::EventTable;
 use figures::FigureLedger;
 pub use figures::value;
-use gloo::utils::window;
 use quotes::QuoteList;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
@@ -107,10 +106,11 @@ fn tab_list(desk: &Desk) -> Html {
 /// Where one part takes the place of another, it is read from its top, however far down the other was read.
 fn begin_at_its_top(bar: &NodeRef, place: &Place) {
     let height = bar.cast::<HtmlElement>().map_or(0, |bar| bar.offset_height());
-    let main = place.root.query_selector("main").ok().flatten().filter(|_| height > 0);
-    let hidden = main.map_or(0.0, |main| f64::from(height) - main.get_bounding_client_rect().top());
-    if hidden > 0.0 {
-        window().scroll_by_with_x_and_y(0.0, -hidden);
+    if let Some(main) = place.root.query_selector("main").ok().flatten().filter(|_| height > 0)
+        && main.get_bounding_client_rect().top() < f64::from(height)
+    {
+        // The style sheet leaves the bar its room.
+        main.scroll_into_view();
     }
 }
 
