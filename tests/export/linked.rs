@@ -59,7 +59,7 @@ fn an_event_starts_on_a_day_only_where_it_has_one() {
         assert!(text(&thing["actionStatus"]).starts_with("https://schema.org/"));
     }
     let is_interval = |thing: &&Value| thing["dcterms:date"]["@value"].as_str().is_some_and(|edtf| edtf.contains('/'));
-    assert!(events.iter().any(|thing| is_interval(&thing)), "uncertain dates are intervals");
+    assert!(events.iter().any(is_interval), "uncertain dates are intervals");
 }
 
 #[test]

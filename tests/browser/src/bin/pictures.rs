@@ -37,6 +37,7 @@ fn main() -> Result<()> {
     })?;
     visit(&engine, false, async |visit: Visit| {
         visit.open_on_phone().await?;
+        visit.set_language("fr").await?;
         visit.picture_into(&folder.join("phone.png")).await
     })?;
     println!("{}", folder.display());
