@@ -8,6 +8,9 @@ use crate::lang::gazetteer::{Agreement, WordClass};
 use crate::lang::speech::SpeechVerb;
 use crate::model::{Dependency, EventType, Upos};
 
+/// How many nouns up a number and what it counts are followed.
+const STEPS: usize = 3;
+
 /// What a noun does in its clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Deed {
@@ -16,6 +19,8 @@ pub(super) enum Deed {
     None,
     /// It is the subject of a verb, or somebody is asked, blamed or threatened by this noun.
     Acts,
+    /// It stands where the frame of its verb has somebody who does the act or to whom it is done: « un homme a été arrêté ».
+    TakesPart,
     /// It is the subject of a verb of saying, or stands behind « selon ».
     Speaks,
     /// It speaks behind its verb: « …, soupire une riveraine ».
@@ -63,14 +68,20 @@ pub(super) fn deeds(line: &Line, tree: Syntax, language: &Language) -> Vec<Deed>
 fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
     let word = tree.word(place);
     let Some(verb) = word.head.map(|head| head as usize).filter(|_| word.relation == Dependency::Nsubj) else {
-        return if is_addressed(tree, place, language) { Deed::Acts } else { Deed::None };
+        return if takes_part(tree, place, language) {
+            Deed::TakesPart
+        } else if is_addressed(tree, place, language) {
+            Deed::Acts
+        } else {
+            Deed::None
+        };
     };
     let governor = tree.word(verb);
     if governor.upos != Upos::Verb {
         return Deed::None;
     }
     if language.speech.verbs.get(&*governor.lemma) != Some(&SpeechVerb::Say) {
-        return Deed::Acts;
+        return if takes_part(tree, place, language) { Deed::TakesPart } else { Deed::Acts };
     }
     let features = word.features;
     let document = language.gazetteer.classes(&word.lemma).has(WordClass::Document);
@@ -78,6 +89,46 @@ fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
         return Deed::SpeaksAside(Agreement { gender: features.gender, number: features.number });
     }
     Deed::Speaks
+}
+
+/// Whether a noun, or the number of people that it is a portion of, stands at a link of its verb that a frame of that verb fills
+/// with somebody: « une dizaine d'élus ont rejeté le budget ».
+fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
+    use Dependency::{Conj, Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl, OblAgent, OblArg};
+    let frames = &language.frames;
+    let marker = |of: usize| tree.parts(of).find(|part| part.relation == Dependency::Case);
+    let is_portion = |of: usize| frames.is(&tree.word(of).lemma, Operator::Portion);
+    let above = |of: usize| tree.word(of).head.map(|head| head as usize);
+    let mut top = place;
+    // The number and what it counts, the first of several.
+    for _ in 0..STEPS {
+        let up = match tree.word(top).relation {
+            Conj => above(top),
+            Nmod if marker(top).is_some_and(|marker| frames.is(&marker.lemma, Operator::Belonging)) => {
+                above(top).filter(|&head| is_portion(head))
+            }
+            _ => None,
+        };
+        let Some(up) = up else { break };
+        top = up;
+    }
+    let Some(verb) = above(top).filter(|&verb| tree.word(verb).upos == Upos::Verb) else { return false };
+    let passive = tree.parts(verb).any(|part| part.relation == Dependency::AuxPass)
+        || matches!(tree.word(verb).relation, Dependency::Acl | Dependency::Amod);
+    let link = match (tree.word(top).relation, marker(top)) {
+        (Nsubj, _) if !passive => Link::Subject,
+        (Nsubj | NsubjPass, _) => Link::Object,
+        (Obj, None) => Link::Object,
+        (OblAgent, _) => Link::Subject,
+        (Obl | OblArg, Some(marker)) if passive && frames.is(&marker.lemma, Operator::PassiveAgent) => Link::Subject,
+        (Obl | OblArg | Iobj | Obj, Some(marker)) => Link::Preposition(marker.lemma.to_lowercase().into()),
+        _ => return false,
+    };
+    let mut of_verb = frames.of(TriggerClass::Verb, &tree.word(verb).lemma);
+    of_verb.any(|frame| {
+        let pattern = frames.pattern(frame);
+        pattern.agents.contains(&link) || pattern.targets.contains(&link)
+    })
 }
 
 /// Whether a noun stands for whom a verb of asking, blaming or threatening is about: « accuser la direction », « reprocher au

@@ -34,21 +34,23 @@ impl Finder<'_> {
             matches!(description.determiner, Determiner::Definite | Determiner::Possessive | Determiner::Demonstrative);
         let noun = description.first..=description.noun;
         let speaks = noun.clone().any(|at| self.deed(at).is_speech());
-        let acts = speaks || noun.clone().any(|at| self.deed(at) == Deed::Acts);
+        let takes_part = noun.clone().any(|at| self.deed(at) == Deed::TakesPart);
+        let acts = speaks || takes_part || noun.clone().any(|at| self.deed(at) == Deed::Acts);
         let is = |class| noun.clone().any(|at| self.line.is_at(at, class));
         match description.head {
             _ if held => true,
             Head::Voice => true,
             Head::Role(_) if is(WordClass::Voice) => speaks && !description.is_plural,
-            Head::Role(_) if description.is_plural => definite || speaks || description.is_distributed(),
-            Head::Role(_) => definite || speaks,
-            // « une centaine de civils » counts them; they do nothing, unless a figure does: « plus de 300 civils ».
+            Head::Role(_) if description.is_plural => definite || speaks || takes_part || description.is_distributed(),
+            Head::Role(_) => definite || speaks || takes_part && description.determiner == Determiner::Indefinite,
+            // « une centaine de civils » counts them; if they do nothing they are nobody, unless a figure does: « plus de 300
+            // civils ».
             Head::Noun(_, HeadKind::Group) => {
                 let figure = noun.clone().any(|at| self.line.units[at].is_number());
                 let counted = !figure && self.line.before(description.first).is_some_and(|unit| unit.is(WordClass::Of));
-                description.is_plural && (told || definite || speaks || !counted)
+                description.is_plural && (told || definite || speaks || takes_part || !counted)
             }
-            Head::Noun(_, HeadKind::Share) => description.is_plural && (told && definite || speaks),
+            Head::Noun(_, HeadKind::Share) => description.is_plural && (told && definite || speaks || takes_part),
             Head::Noun(_, HeadKind::People) => definite && !description.is_plural,
             Head::Noun(id, HeadKind::Organisation) => {
                 let one = definite || speaks && description.determiner != Determiner::None;
