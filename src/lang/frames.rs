@@ -264,6 +264,8 @@ pub enum Operator {
     Between,
     /// A part or a number of those who are named after it: « dizaine », « majorité ».
     Portion,
+    /// Points at what was told: « ce », « cette ».
+    Demonstrative,
     /// Brings in whom something is directed against: « contre ».
     Against,
     /// A preposition of several words, each by its lemma and without articles: « à encontre de ».

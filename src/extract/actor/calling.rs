@@ -12,7 +12,10 @@ pub(super) fn vote(names: &mut [Name], line: &Line, description: &Description) {
     let staff = [WordClass::OfFirm, WordClass::OfUnion];
     let of_company =
         (description.first..=description.noun).any(|at| staff.into_iter().any(|class| line.is_at(at, class)));
-    let people = matches!(description.head, Head::Role(_) | Head::Noun(_, HeadKind::Group));
+    let people = matches!(
+        description.head,
+        Head::Role(_) | Head::Noun(_, HeadKind::Group | HeadKind::Organisation | HeadKind::Part)
+    );
     let place = names.partition_point(|name| name.first <= description.noun);
     if let Some(name) = names.get_mut(place)
         && of_company

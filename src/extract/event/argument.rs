@@ -234,6 +234,11 @@ impl Cast {
         if !verbal && agents.is_empty() && pattern.mutual && act.kind() == EventType::Consult {
             agents = self.attending(scene, act.word, !targets.is_empty());
         }
+        // « (Genève) Le conseil a voté … »: where somebody else acts, a place does not.
+        let is_place = |part: &Part| scene.kind(part.argument.actor) == Some(ActorKind::Place);
+        if !agents.iter().all(is_place) {
+            agents.retain(|agent| !is_place(agent));
+        }
         if pattern.speech {
             targets.retain(|target| scene.kind(target.argument.actor) != Some(ActorKind::Place));
         }
@@ -261,11 +266,12 @@ impl Cast {
 
     /// Who is in the state of an act: « les dockers, *en grève* ».
     fn in_state(&self, scene: &Scene, noun: usize) -> Vec<Part> {
-        use Dependency::{Acl, Advcl, Amod, Appos, Nmod};
+        use Dependency::{Acl, Advcl, Amod, Appos, Nmod, Obl, OblArg, OblMod};
         let Some(head) = scene.head(noun) else { return Vec::new() };
         match scene.word(noun).relation {
             Nmod | Acl | Amod | Appos => parts(scene.actors(head), "subject-in-state"),
-            Advcl => renamed(&self.subjects[head], "subject-in-state"),
+            // « en visite à Lille, la ministre a promis … »
+            Advcl | Obl | OblArg | OblMod => renamed(&self.subjects[head], "subject-in-state"),
             _ => Vec::new(),
         }
     }
@@ -325,8 +331,11 @@ fn parts_around(scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
         Link::Preposition(_) => "complement",
         Link::Infinitive | Link::Clause => return Vec::new(),
     };
-    let own = parts_at(scene, act.word, link, rule);
+    let mut own = parts_at(scene, act.word, link, rule);
     let Link::Preposition(preposition) = link else { return own };
+    if own.is_empty() && !scene.is_verb(act.word) && scene.frames().is(preposition, Operator::Belonging) {
+        own = beyond_place(scene, act.word, link);
+    }
     let tail = act.words.iter().chain(&act.absorbed).copied().filter(|&word| word != act.word && !scene.is_verb(word));
     let in_trigger = tail.map(|word| parts_at(scene, word, link, "complement-of-trigger"));
     let carriers = act.carriers.iter().map(|&(carrier, _)| parts_at(scene, carrier, link, "complement-of-carrier"));
@@ -335,6 +344,18 @@ fn parts_around(scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
     if scene.frames().is(preposition, Operator::Place) && act.kind() != EventType::Consult {
         found.retain(|part| scene.kind(part.argument.actor) != Some(ActorKind::Place));
     }
+    found
+}
+
+/// Whom the tree gives to the town between: « l'arrestation à Lille | d'un policier ».
+fn beyond_place(scene: &Scene, noun: usize, link: &Link) -> Vec<Part> {
+    let is_place = |argument: &Argument| scene.kind(argument.actor) == Some(ActorKind::Place);
+    let towns = scene.children(noun).iter().copied().filter(|&child| {
+        let named = scene.actors(child);
+        scene.marked_as(child, Operator::Place) && !named.is_empty() && named.iter().all(is_place)
+    });
+    let mut found: Vec<Part> = towns.flat_map(|town| parts_at(scene, town, link, "complement-beyond-place")).collect();
+    found.retain(|part| !is_place(&part.argument));
     found
 }
 

@@ -2,7 +2,7 @@
 
 use super::mood;
 use super::scene::Scene;
-use crate::lang::frames::{Condition, Frame, Link};
+use crate::lang::frames::{Condition, Frame, Link, Operator, TriggerClass};
 use crate::model::{Dependency, Mood, Number, Upos};
 
 /// A frame that stands at a word.
@@ -23,14 +23,20 @@ impl Fit<'_, '_> {
     /// Whether a condition holds.
     pub fn holds(&self, condition: &Condition) -> bool {
         match condition {
-            Condition::Weak => self.dated || !self.carriers.is_empty() || self.has_agent() || self.has_target(),
-            Condition::AnyActor => self.has_agent() || self.has_target(),
+            Condition::Weak => {
+                self.dated || !self.carriers.is_empty() || self.has_agent() || self.has_target() || self.is_told_again()
+            }
+            Condition::AnyActor => self.has_agent() || self.has_target() || self.is_told_again(),
             Condition::OwnTime => self.dated,
             Condition::ActorAgent => self.has_agent(),
             Condition::ActorTarget => self.has_target(),
             Condition::Has(link) => !self.at(link).is_empty(),
             Condition::Lacks(link) => self.at(link).is_empty(),
-            Condition::Among(link, lemmas) => self.at(link).iter().any(|&word| self.is_one_of(word, lemmas)),
+            Condition::Among(link, lemmas) => {
+                let found = self.at(link);
+                let found = if found.is_empty() { self.behind_object(link) } else { found };
+                found.iter().any(|&word| self.is_one_of(word, lemmas))
+            }
             Condition::NotAmong(link, lemmas) => !self.at(link).iter().any(|&word| self.is_one_of(word, lemmas)),
             Condition::Plural => self.scene.word(self.site).features.number == Some(Number::Plural),
             Condition::Singular => self.scene.word(self.site).features.number != Some(Number::Plural),
@@ -52,6 +58,21 @@ impl Fit<'_, '_> {
         let modal = || scene.head(self.site).filter(|_| scene.link(self.site) == Some(Link::Infinitive));
         let above = scene.first_conjunct(self.site).or_else(modal).filter(|&above| scene.is_verb(above));
         above.map(|above| scene.at(above, link)).unwrap_or_default()
+    }
+
+    /// The complement of a verb that the tree gives to its object: « il a placé le canton | en alerte ».
+    fn behind_object(&self, link: &Link) -> Vec<usize> {
+        if !self.scene.is_verb(self.site) || !matches!(link, Link::Preposition(_)) {
+            return Vec::new();
+        }
+        let objects = self.scene.at(self.site, &Link::Object);
+        objects.into_iter().flat_map(|object| self.scene.at(object, link)).collect()
+    }
+
+    /// Whether a noun points back at an act that was told: « ces accusations », « cette annonce ».
+    fn is_told_again(&self) -> bool {
+        let mut parts = self.scene.children(self.site).iter();
+        self.frame.trigger.class == TriggerClass::Noun && parts.any(|&part| self.scene.is(part, Operator::Demonstrative))
     }
 
     /// Whether a word, or what it is a portion of, has one of these lemmas: « une dizaine de grévistes ».
@@ -78,7 +99,15 @@ impl Fit<'_, '_> {
     }
 
     fn has_target(&self) -> bool {
-        self.names_somebody(&self.scene.frames().pattern(self.frame).targets)
+        let scene = self.scene;
+        let targets = &scene.frames().pattern(self.frame).targets;
+        // « un homme a été arrêté puis relâché »
+        let shared = || {
+            let first = scene.first_conjunct(self.site).filter(|&first| scene.is_passive(first));
+            let first = first.filter(|_| scene.is_participle(self.site) && targets.contains(&Link::Object));
+            first.is_some_and(|first| scene.at(first, &Link::Object).iter().any(|&word| scene.is_somebody(word)))
+        };
+        self.names_somebody(targets) || shared()
     }
 
     fn names_somebody(&self, links: &[Link]) -> bool {

@@ -221,7 +221,17 @@ impl<'a> Scene<'a> {
         use Dependency as D;
         if !matches!(
             relation,
-            D::Xcomp | D::Ccomp | D::Advcl | D::Acl | D::Obl | D::OblArg | D::OblMod | D::Nmod | D::Csubj | D::Obj
+            D::Xcomp
+                | D::Ccomp
+                | D::Advcl
+                | D::Acl
+                | D::AclRelcl
+                | D::Obl
+                | D::OblArg
+                | D::OblMod
+                | D::Nmod
+                | D::Csubj
+                | D::Obj
         ) {
             return None;
         }
@@ -233,7 +243,7 @@ impl<'a> Scene<'a> {
         }
         match relation {
             D::Ccomp => Some(Link::Clause),
-            D::Acl | D::Advcl | D::Xcomp | D::Obj
+            D::Acl | D::AclRelcl | D::Advcl | D::Xcomp | D::Obj
                 if self
                     .children(place)
                     .iter()

@@ -32,11 +32,14 @@ pub fn complete(told: &mut [Told], actors: &[Actor]) {
 
 /// « La réunion »: what the act before of the same type tells of who takes part, where nobody is named here.
 fn take_up(before: &[Told], here: &mut Told) {
-    use EventType::{Agree, Assault, Coerce, Consult, Judge, Protest, Request};
+    use EventType::{Accuse, Agree, Assault, Coerce, Consult, Judge, Protest, Request, State, Threaten};
     let led = here.lacks_parties();
     let event = &mut here.event;
     // « Son retrait » is not whatever else was told of the election.
-    let told_again = matches!(event.kind, Agree | Assault | Coerce | Consult | Judge | Protest | Request);
+    let told_again = matches!(
+        event.kind,
+        Accuse | Agree | Assault | Coerce | Consult | Judge | Protest | Request | State | Threaten
+    );
     if !told_again || !here.definite || !led {
         return;
     }

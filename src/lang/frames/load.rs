@@ -284,6 +284,7 @@ fn operator(name: &str) -> Option<Operator> {
         "every" => Operator::Every,
         "between" => Operator::Between,
         "portion" => Operator::Portion,
+        "demonstrative" => Operator::Demonstrative,
         "against" => Operator::Against,
         "compound" => Operator::Compound,
         "alike" => Operator::Alike,

@@ -261,6 +261,7 @@ impl Finder<'_> {
         self.read_modifiers(&mut description);
         self.read_names(&mut description);
         self.read_apposition(&mut description);
+        self.read_power(&mut description);
         (!said && self.is_actor(&description)).then_some(description)
     }
 

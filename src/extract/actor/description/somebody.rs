@@ -26,6 +26,18 @@ impl Finder<'_> {
             && [Operator::Area, Operator::Site].into_iter().any(|operator| frames.is(&word, operator))
     }
 
+    /// « l'État a promis une aide »: a country's or a town's noun alone is an institution where it acts.
+    pub(super) fn read_power(&self, description: &mut Description) {
+        let Head::Noun(id, HeadKind::Place) = description.head else { return };
+        let bare = description.owners.is_empty() && description.field.is_none() && description.adjectives.is_empty();
+        let free = bare && description.holders.is_empty() && description.apposed.is_none() && !description.is_plural;
+        let acts = matches!(self.deed(description.noun), Deed::Acts | Deed::TakesPart | Deed::Speaks);
+        let definite = description.determiner == Determiner::Definite;
+        if free && definite && acts && self.line.is_at(description.noun, WordClass::Body) {
+            description.head = Head::Noun(id, HeadKind::Organisation);
+        }
+    }
+
     /// Whether a description is definite enough to be somebody, or speaks.
     pub(super) fn is_actor(&self, description: &Description) -> bool {
         let held = !description.holders.is_empty() || description.apposed.is_some();

@@ -124,7 +124,8 @@ impl<'a> Scene<'a> {
             }
             match self.whole_of(here) {
                 Some(whole) => here = whole,
-                None => return false,
+                // « la police en a arrêté une vingtaine »
+                None => return self.is(here, Operator::Portion),
             }
         }
         false
@@ -223,10 +224,10 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The word that a word depends on. An infinitive that the tree hangs on somebody whom a verb is about depends on that verb:
-/// « elle a demandé au juge *de libérer* son frère ».
+/// The word that a word depends on. An infinitive or clause that the tree hangs on somebody whom a verb is about depends on that
+/// verb: « elle a demandé au juge *de libérer* son frère », « il exige de la régie *qu'elle ouvre* la ligne ».
 pub(super) fn head(tree: &Tree, mentions: &[Vec<usize>], place: usize) -> Option<usize> {
-    use Dependency::{Acl, Iobj, Nmod, Obj, Obl, OblArg};
+    use Dependency::{Acl, AclRelcl, Iobj, Mark, Nmod, Obj, Obl, OblArg};
     let word = &tree.words[place];
     let head = word.head.map(|head| head as usize)?;
     let noun = &tree.words[head];
@@ -237,7 +238,11 @@ pub(super) fn head(tree: &Tree, mentions: &[Vec<usize>], place: usize) -> Option
     let infinitive = word.upos == Upos::Verb && (compound || is_infinitive(word));
     let somebody = !mentions[head].is_empty() && matches!(noun.relation, Obj | Iobj | Obl | OblArg);
     let above = noun.head.map(|above| above as usize).filter(|&above| tree.words[above].upos == Upos::Verb);
-    if infinitive && somebody && matches!(word.relation, Acl | Nmod) && head < place {
+    let part = |relation| {
+        tree.words[head..place].iter().any(|other| other.head == Some(place as u32) && other.relation == relation)
+    };
+    let completive = || word.relation == AclRelcl && part(Mark) && part(Dependency::Nsubj);
+    if somebody && head < place && (infinitive && matches!(word.relation, Acl | Nmod) || completive()) {
         above.or(Some(head))
     } else if word.relation == Dependency::Conj && word.upos == Upos::Verb {
         Some(first_of_form(tree, place, head))

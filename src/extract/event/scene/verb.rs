@@ -65,6 +65,12 @@ impl Scene<'_> {
             return true;
         }
         let word = self.word(place);
+        // « il a été entendu puis relâché »: the auxiliary is told once.
+        let auxiliaries = |verb: usize| self.children_by(verb, Dependency::AuxPass).next().is_some();
+        let above = self.first_conjunct(place).filter(|_| self.is_participle(place) && self.is_verb(place));
+        if above.is_some_and(auxiliaries) && !stands(Dependency::Obj) && !stands(Dependency::Nsubj) {
+            return true;
+        }
         self.is_participle(place)
             && (word.features.voice == Some(Voice::Passive) || word.features.tense == Some(Tense::Past))
             && matches!(word.relation, Dependency::Acl | Dependency::Amod | Dependency::Advcl)
