@@ -251,7 +251,8 @@ impl<'a> Acts<'a> {
         let acted = || {
             let known = |link| scene.at(place, &link).iter().any(|&word| !scene.actors(word).is_empty());
             let other_sense = scene.frames().of(class, &word.lemma).next().is_some();
-            if dated && !scene.is_infinitive(place) && (known(Link::Subject) || known(Link::Object)) {
+            let told = || known(Link::Subject) || known(Link::Object) || scene.is_passive(place);
+            if dated && !scene.is_infinitive(place) && told() {
                 return true;
             }
             if scene.is_infinitive(place) {
@@ -266,7 +267,20 @@ impl<'a> Acts<'a> {
             };
             mood::is_perfective(scene, place) && (somebody() || !other_sense && scene.is_passive(place))
         };
-        (unknown && acted()).then(|| (place, vec![place], None))
+        (unknown && acted()).then(|| (place, vec![place], self.saying(scene, place)))
+    }
+
+    /// The frame of a verb of saying of which the tree lost what was said: « elle a prétendu, quant à elle, que … ».
+    fn saying(&self, scene: &Scene<'a>, place: usize) -> Option<&'a Frame> {
+        let frames = scene.frames();
+        let object = scene.at(place, &Link::Object);
+        let mut of_verb = frames.of(TriggerClass::Verb, &scene.word(place).lemma);
+        let says = |frame: &&Frame| {
+            frame.kind == EventType::State && frames.pattern(frame).speech && frame.trigger.tail.is_empty()
+        };
+        let reflexive = scene.is_reflexive(place);
+        let free = object.is_empty() && !scene.is_passive(place) && !scene.is_infinitive(place);
+        of_verb.find(says).filter(|frame| free && frame.trigger.reflexive == reflexive)
     }
 
     /// Whether an infinitive is what another act asks, promises, blames or refuses, or what a modal says that somebody will

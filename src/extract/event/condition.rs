@@ -71,8 +71,9 @@ impl Fit<'_, '_> {
 
     /// Whether a noun points back at an act that was told: « ces accusations », « cette annonce ».
     fn is_told_again(&self) -> bool {
+        let speech = self.scene.frames().pattern(self.frame).speech;
         let mut parts = self.scene.children(self.site).iter();
-        self.frame.trigger.class == TriggerClass::Noun && parts.any(|&part| self.scene.is(part, Operator::Demonstrative))
+        speech && self.frame.trigger.class == TriggerClass::Noun && parts.any(|&part| self.scene.is(part, Operator::Demonstrative))
     }
 
     /// Whether a word, or what it is a portion of, has one of these lemmas: « une dizaine de grévistes ».
