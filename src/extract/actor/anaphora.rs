@@ -223,6 +223,11 @@ impl<'a> Clauses<'a> {
     }
 
     fn meant(&self, unit: usize, word: usize, asked: Asked) -> Option<(Subject, &'static str)> {
+        if asked.is_object
+            && let Some(subject) = self.object_beside(word, asked)
+        {
+            return Some((subject, "pronoun-object-of-object"));
+        }
         // « "Le juge a tort", a-t-il dit »: what is quoted says nothing of who speaks.
         let inside = !self.is_inverted(unit);
         if inside {
@@ -251,13 +256,27 @@ impl<'a> Clauses<'a> {
         if asked.is_object {
             return self.object_before(word, asked);
         }
-        let before = self.before.subject.as_ref().filter(|before| self.agrees(before, asked))?;
+        // « L'Espagne l'a extradé. Il avait avoué. »: if the subject does not agree, the object may.
+        let parts = [&self.before.subject, &self.before.object].into_iter().flatten();
+        let before = parts.into_iter().find(|before| self.agrees(before, asked))?;
         let rule = match (asked.is_possessive, inside) {
             (true, _) => "possessive-of-subject-before",
             (false, true) => "pronoun-of-subject-before",
             (false, false) => "pronoun-inverted",
         };
         Some((before.clone(), rule))
+    }
+
+    /// The object of the verb that a pronoun's verb is coordinated with: « la ligue suspend la joueuse et *la* prive de titre ».
+    fn object_beside(&self, pronoun: usize, asked: Asked) -> Option<Subject> {
+        let verb = self.syntax.word(pronoun).head? as usize;
+        let first = self.syntax.word(verb).head.filter(|_| self.syntax.word(verb).relation == Dependency::Conj)?;
+        let is_object = |&place: &usize| {
+            let word = self.syntax.word(place);
+            word.relation == Dependency::Obj && word.head == Some(first)
+        };
+        let object = self.named.keys().copied().find(is_object)?;
+        self.named.get(&object).filter(|subject| self.agrees(subject, asked)).cloned()
     }
 
     /// The subject or the object of the sentence before, if only one of them may be meant.
@@ -311,7 +330,7 @@ impl<'a> Clauses<'a> {
         });
         let object = self.named.keys().copied().find(|&place| {
             let word = self.syntax.word(place);
-            word.relation == Dependency::Obj && word.head == Some(root as u32) && word.upos != Upos::Pron
+            word.relation == Dependency::Obj && word.head == Some(root as u32)
         });
         let object = object.and_then(|object| self.named.get(&object).cloned());
         let subject = match reported.and_then(|verb| self.subjects[verb]).or(self.subjects[root]) {

@@ -8,8 +8,9 @@ use super::resolve::Marked;
 use super::syntax::Syntax;
 use super::voice::follows_source;
 use crate::lang::Language;
+use crate::lang::frames::{Link, TriggerClass};
 use crate::lang::gazetteer::{WordClass, fold};
-use crate::model::{ActorKind, Dependency};
+use crate::model::{ActorKind, Dependency, Upos};
 use std::collections::HashMap;
 
 /// For each mention, whether it is a bystander's.
@@ -68,7 +69,7 @@ fn is_party(line: &Line, mark: &Marked) -> bool {
 fn stands_by(line: &Line, tree: Syntax, mark: &Marked, language: &Language) -> bool {
     let Some(head) = tree.head_in(line.span(mark.first, mark.last)) else { return false };
     let word = tree.word(head);
-    let party = is_party(line, mark);
+    let party = is_party(line, mark) || has_part(tree, head, language);
     match word.relation {
         Dependency::Nmod => {
             let above = word.head.map(|above| tree.word(above as usize));
@@ -78,4 +79,23 @@ fn stands_by(line: &Line, tree: Syntax, mark: &Marked, language: &Language) -> b
         Dependency::OblMod => !party,
         _ => false,
     }
+}
+
+/// Whether a phrase stands where a frame of the word above has somebody: « l'arrestation de manifestants », « s'en prendre à des
+/// passants ».
+fn has_part(tree: Syntax, head: usize, language: &Language) -> bool {
+    let frames = &language.frames;
+    let Some(above) = tree.word(head).head.map(|above| tree.word(above as usize)) else { return false };
+    let class = match above.upos {
+        Upos::Verb => TriggerClass::Verb,
+        Upos::Noun => TriggerClass::Noun,
+        _ => return false,
+    };
+    let Some(marker) = tree.parts(head).find(|part| part.relation == Dependency::Case) else { return false };
+    let link = Link::Preposition(marker.lemma.to_lowercase().into());
+    let mut of_word = frames.of(class, &above.lemma).filter(|frame| frame.trigger.tail.is_empty());
+    of_word.any(|frame| {
+        let pattern = frames.pattern(frame);
+        pattern.targets.contains(&link) || pattern.agents.contains(&link)
+    })
 }

@@ -251,7 +251,8 @@ impl<'a> Acts<'a> {
         let acted = || {
             let known = |link| scene.at(place, &link).iter().any(|&word| !scene.actors(word).is_empty());
             let other_sense = scene.frames().of(class, &word.lemma).next().is_some();
-            let told = || known(Link::Subject) || known(Link::Object) || scene.is_passive(place);
+            let undone = self.governors[place].is_none() && scene.is_passive(place);
+            let told = || known(Link::Subject) || known(Link::Object) || undone;
             if dated && !scene.is_infinitive(place) && told() {
                 return true;
             }

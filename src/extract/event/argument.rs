@@ -239,8 +239,9 @@ impl Cast {
         if !agents.iter().all(is_place) {
             agents.retain(|agent| !is_place(agent));
         }
+        // « elle l'a dit à Lille », but « elle presse Québec d'agir »
         if pattern.speech {
-            targets.retain(|target| scene.kind(target.argument.actor) != Some(ActorKind::Place));
+            targets.retain(|target| target.rule == "object" || !is_place(target));
         }
         targets.retain(|target| !agents.iter().any(|agent| agent.argument.actor == target.argument.actor));
         if act.frame.is_some_and(|frame| frame.trigger.reflexive)

@@ -127,7 +127,8 @@ impl Fit<'_, '_> {
         if asked || !scene.at(self.site, &Link::Subject).is_empty() {
             return false;
         }
-        scene.is_infinitive(self.site)
+        // « à noter que … » is nobody's.
+        scene.is_infinitive(self.site) && scene.head(self.site).is_some()
             || scene.is_participle(self.site)
             || scene.first_conjunct(self.site).is_some()
             || !scene.nearest_subject(self.site).is_empty()
