@@ -91,15 +91,15 @@ fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
     Deed::Speaks
 }
 
-/// Whether a noun, or the number of people that it is a portion of, stands at a link of its verb that a frame of that verb fills
-/// with somebody: « une dizaine d'élus ont rejeté le budget ».
+/// Whether a noun stands at a link of its verb that a frame of that verb fills with somebody: « un homme a été arrêté ». Who is
+/// only counted must do the act: « une dizaine d'élus ont rejeté le budget », not « une dizaine de civils ont péri ».
 fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
     use Dependency::{Conj, Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl, OblAgent, OblArg};
     let frames = &language.frames;
     let marker = |of: usize| tree.parts(of).find(|part| part.relation == Dependency::Case);
     let is_portion = |of: usize| frames.is(&tree.word(of).lemma, Operator::Portion);
     let above = |of: usize| tree.word(of).head.map(|head| head as usize);
-    let mut top = place;
+    let (mut top, mut counted) = (place, false);
     // The number and what it counts, the first of several.
     for _ in 0..STEPS {
         let up = match tree.word(top).relation {
@@ -110,6 +110,7 @@ fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
             _ => None,
         };
         let Some(up) = up else { break };
+        counted |= tree.word(top).relation == Nmod;
         top = up;
     }
     let Some(verb) = above(top).filter(|&verb| tree.word(verb).upos == Upos::Verb) else { return false };
@@ -127,7 +128,7 @@ fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
     let mut of_verb = frames.of(TriggerClass::Verb, &tree.word(verb).lemma);
     of_verb.any(|frame| {
         let pattern = frames.pattern(frame);
-        pattern.agents.contains(&link) || pattern.targets.contains(&link)
+        pattern.agents.contains(&link) || !counted && pattern.targets.contains(&link)
     })
 }
 

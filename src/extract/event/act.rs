@@ -259,14 +259,11 @@ impl<'a> Acts<'a> {
             if scene.is_infinitive(place) {
                 return self.is_wanted(scene, place);
             }
-            // « elle a jeté l'éponge »: of a word with other senses it must be told who did it.
-            let somebody = || {
-                let subject = scene.at(place, &Link::Subject);
-                subject.iter().any(|&word| {
-                    if other_sense { !scene.actors(word).is_empty() } else { scene.is_somebody(word) }
-                })
-            };
-            mood::is_perfective(scene, place) && (somebody() || !other_sense && scene.is_passive(place))
+            if other_sense {
+                return self.saying(scene, place).is_some() && known(Link::Subject) && mood::is_perfective(scene, place);
+            }
+            let somebody = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
+            mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place))
         };
         (unknown && acted()).then(|| (place, vec![place], self.saying(scene, place)))
     }

@@ -36,7 +36,9 @@ fn take_up(before: &[Told], here: &mut Told) {
     let led = here.lacks_parties();
     let event = &mut here.event;
     // « Son retrait » is not whatever else was told of the election.
-    let told_again = matches!(
+    let kind = event.kind;
+    let same_words = |other: &Event| kind != EventType::Other || other.rule == event.rule;
+    let told_again = kind == EventType::Other || matches!(
         event.kind,
         Accuse | Agree | Assault | Coerce | Consult | Judge | Protest | Request | State | Threaten
     );
@@ -45,7 +47,8 @@ fn take_up(before: &[Told], here: &mut Told) {
     }
     let recent = before.iter().rev().map(|told| &told.event);
     let mut recent = recent.take_while(|other| event.sentence - other.sentence <= MEMORY);
-    let same = recent.find(|other| other.kind == event.kind && !(other.agents.is_empty() && other.targets.is_empty()));
+    let somebody = |other: &&Event| !(other.agents.is_empty() && other.targets.is_empty());
+    let same = recent.find(|other| other.kind == event.kind && same_words(other) && somebody(other));
     let Some(same) = same.filter(|same| same.status != Status::Negated) else { return };
     // Of the steps of a trial each is somebody else's.
     if event.kind != EventType::Judge {
