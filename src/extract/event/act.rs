@@ -257,7 +257,7 @@ impl<'a> Acts<'a> {
                 return true;
             }
             if scene.is_infinitive(place) {
-                return self.is_wanted(scene, place);
+                return !other_sense && self.is_wanted(scene, place);
             }
             if other_sense {
                 return self.saying(scene, place).is_some() && known(Link::Subject) && mood::is_perfective(scene, place);
