@@ -260,7 +260,9 @@ impl<'a> Acts<'a> {
                 return !other_sense && self.is_wanted(scene, place);
             }
             if other_sense {
-                return self.saying(scene, place).is_some() && known(Link::Subject) && mood::is_perfective(scene, place);
+                return self.saying(scene, place).is_some()
+                    && known(Link::Subject)
+                    && mood::is_perfective(scene, place);
             }
             let somebody = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
             mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place))

@@ -73,7 +73,9 @@ impl Fit<'_, '_> {
     fn is_told_again(&self) -> bool {
         let speech = self.scene.frames().pattern(self.frame).speech;
         let mut parts = self.scene.children(self.site).iter();
-        speech && self.frame.trigger.class == TriggerClass::Noun && parts.any(|&part| self.scene.is(part, Operator::Demonstrative))
+        speech
+            && self.frame.trigger.class == TriggerClass::Noun
+            && parts.any(|&part| self.scene.is(part, Operator::Demonstrative))
     }
 
     /// Whether a word, or what it is a portion of, has one of these lemmas: « une dizaine de grévistes ».

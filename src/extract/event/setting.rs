@@ -38,10 +38,11 @@ fn take_up(before: &[Told], here: &mut Told) {
     // « Son retrait » is not whatever else was told of the election.
     let kind = event.kind;
     let same_words = |other: &Event| kind != EventType::Other || other.rule == event.rule;
-    let told_again = kind == EventType::Other || matches!(
-        event.kind,
-        Accuse | Agree | Assault | Coerce | Consult | Judge | Protest | Request | State | Threaten
-    );
+    let told_again = kind == EventType::Other
+        || matches!(
+            event.kind,
+            Accuse | Agree | Assault | Coerce | Consult | Judge | Protest | Request | State | Threaten
+        );
     if !told_again || !here.definite || !led {
         return;
     }
