@@ -8,7 +8,7 @@ use super::line::Line;
 use super::registry::Registry;
 use super::resolve::Marked;
 use super::syntax::Syntax;
-use crate::lang::frames::{Frames, Link, TriggerClass};
+use crate::lang::frames::{Condition, Frames, Link, TriggerClass};
 use crate::lang::gazetteer::WordClass;
 use crate::model::{ActorKind, Dependency, Gender, Number, Upos, Word};
 use std::collections::{HashMap, HashSet};
@@ -190,6 +190,12 @@ impl<'a> Clauses<'a> {
         let governor = self.syntax.word(verb);
         let direct = word.relation == Dependency::Obj;
         if !(direct || word.relation == Dependency::Iobj) || governor.upos != Upos::Verb || pronoun > verb {
+            return None;
+        }
+        // « elle l'a emporté »: the pronoun is part of the phrase.
+        let idiom = |condition: &Condition| matches!(condition, Condition::Among(Link::Object, lemmas) if lemmas.iter().any(|lemma| *lemma == word.lemma));
+        let mut of_verb = self.frames.of(TriggerClass::Verb, &governor.lemma);
+        if direct && !is_plural && of_verb.any(|frame| frame.conditions.iter().any(idiom)) {
             return None;
         }
         let mut frames =

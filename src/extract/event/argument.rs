@@ -4,6 +4,7 @@ use super::act::{Act, Acts, clause_word};
 use super::implied;
 use super::location;
 use super::scene::{Argument, SIDES, Scene};
+use super::stray::{beside, beyond_place};
 use crate::lang::frames::{Control, Link, Operator};
 use crate::model::{ActorKind, Dependency, EventType, Upos};
 
@@ -348,18 +349,6 @@ fn parts_around(scene: &Scene, act: &Act, link: &Link) -> Vec<Part> {
     found
 }
 
-/// Whom the tree gives to the town between: « l'arrestation à Lille | d'un policier ».
-fn beyond_place(scene: &Scene, noun: usize, link: &Link) -> Vec<Part> {
-    let is_place = |argument: &Argument| scene.kind(argument.actor) == Some(ActorKind::Place);
-    let towns = scene.children(noun).iter().copied().filter(|&child| {
-        let named = scene.actors(child);
-        scene.marked_as(child, Operator::Place) && !named.is_empty() && named.iter().all(is_place)
-    });
-    let mut found: Vec<Part> = towns.flat_map(|town| parts_at(scene, town, link, "complement-beyond-place")).collect();
-    found.retain(|part| !is_place(&part.argument));
-    found
-}
-
 /// Who mediates: « un accord conclu sous l'égide de la Cédéao ».
 fn mediators(scene: &Scene, act: &Act) -> Vec<Part> {
     let carriers = act.carriers.iter().map(|&(carrier, _)| carrier);
@@ -373,26 +362,19 @@ fn mediators(scene: &Scene, act: &Act) -> Vec<Part> {
     found
 }
 
-/// The complement right behind a noun that the tree gives to the verb above: « il juge | sa rencontre | avec l'émir ».
-fn beside(scene: &Scene, noun: usize, link: &Link) -> Vec<Part> {
-    const NEAR: usize = 5;
-    let Some(head) = scene.head(noun).filter(|_| matches!(link, Link::Preposition(_))) else { return Vec::new() };
-    let behind = |&&child: &&usize| child > noun && child <= noun + NEAR && scene.link(child).as_ref() == Some(link);
-    let complement = scene.children(head).iter().find(behind);
-    complement.map(|&word| parts(scene.actors(word), "complement-beside")).unwrap_or_default()
-}
-
 /// The object of a verb that carries a noun as its subject: « un séisme a frappé la ville ».
 fn carried_targets(scene: &Scene, act: &Act) -> Vec<Part> {
     let subject = act.carriers.iter().find(|(_, link)| *link == Link::Subject);
     subject.map(|&(carrier, _)| parts_at(scene, carrier, &Link::Object, "object-of-carrier")).unwrap_or_default()
 }
 
-fn parts_at(scene: &Scene, place: usize, link: &Link, rule: &'static str) -> Vec<Part> {
+/// Who stands at a link of a word.
+pub(super) fn parts_at(scene: &Scene, place: usize, link: &Link, rule: &'static str) -> Vec<Part> {
     scene.at(place, link).into_iter().flat_map(|word| parts(scene.actors(word), rule)).collect()
 }
 
-fn parts(arguments: Vec<Argument>, rule: &'static str) -> Vec<Part> {
+/// Actors under a rule.
+pub(super) fn parts(arguments: Vec<Argument>, rule: &'static str) -> Vec<Part> {
     arguments.into_iter().map(|argument| Part { argument, rule }).collect()
 }
 

@@ -17,6 +17,7 @@ mod parties;
 mod scene;
 mod setting;
 mod stage;
+mod stray;
 mod stretch;
 mod tense;
 mod when;
