@@ -193,7 +193,7 @@ impl<'a> Clauses<'a> {
             return None;
         }
         // « elle l'a emporté »: the pronoun is part of the phrase.
-        let idiom = |condition: &Condition| matches!(condition, Condition::Among(Link::Object, lemmas) if lemmas.iter().any(|lemma| *lemma == word.lemma));
+        let idiom = |condition: &Condition| matches!(condition, Condition::Among(Link::Object, lemmas) if lemmas.contains(&word.lemma));
         let mut of_verb = self.frames.of(TriggerClass::Verb, &governor.lemma);
         if direct && !is_plural && of_verb.any(|frame| frame.conditions.iter().any(idiom)) {
             return None;

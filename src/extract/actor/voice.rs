@@ -92,7 +92,8 @@ fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
 }
 
 /// Whether a noun stands at a link of its verb that a frame of that verb fills with somebody: « un homme a été arrêté ». Who is
-/// only counted must do the act: « une dizaine d'élus ont rejeté le budget », not « une dizaine de civils ont péri ».
+/// only counted must do the act or be whom somebody does it to: « une dizaine d'élus ont rejeté le budget », « il a réquisitionné
+/// une dizaine d'infirmiers », not « une dizaine de civils ont péri ».
 fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
     use Dependency::{Conj, Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl, OblAgent, OblArg};
     let frames = &language.frames;
@@ -118,8 +119,7 @@ fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
         || matches!(tree.word(verb).relation, Dependency::Acl | Dependency::Amod);
     let link = match (tree.word(top).relation, marker(top)) {
         (Nsubj, _) if !passive => Link::Subject,
-        (Nsubj | NsubjPass, _) => Link::Object,
-        (Obj, None) => Link::Object,
+        (Nsubj | NsubjPass, _) | (Obj, None) => Link::Object,
         (OblAgent, _) => Link::Subject,
         (Obl | OblArg, Some(marker)) if passive && frames.is(&marker.lemma, Operator::PassiveAgent) => Link::Subject,
         (Obl | OblArg | Iobj | Obj, Some(marker)) => Link::Preposition(marker.lemma.to_lowercase().into()),
@@ -128,7 +128,8 @@ fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
     let mut of_verb = frames.of(TriggerClass::Verb, &tree.word(verb).lemma);
     of_verb.any(|frame| {
         let pattern = frames.pattern(frame);
-        pattern.agents.contains(&link) || !counted && pattern.targets.contains(&link)
+        let done_to = !counted || link == Link::Object && !passive;
+        pattern.agents.contains(&link) || done_to && pattern.targets.contains(&link)
     })
 }
 

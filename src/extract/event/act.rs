@@ -260,18 +260,18 @@ impl<'a> Acts<'a> {
                 return !other_sense && self.is_wanted(scene, place);
             }
             if other_sense {
-                return self.saying(scene, place).is_some()
+                return Self::saying(scene, place).is_some()
                     && known(Link::Subject)
                     && mood::is_perfective(scene, place);
             }
             let somebody = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
             mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place))
         };
-        (unknown && acted()).then(|| (place, vec![place], self.saying(scene, place)))
+        (unknown && acted()).then(|| (place, vec![place], Self::saying(scene, place)))
     }
 
     /// The frame of a verb of saying of which the tree lost what was said: « elle a prétendu, quant à elle, que … ».
-    fn saying(&self, scene: &Scene<'a>, place: usize) -> Option<&'a Frame> {
+    fn saying(scene: &Scene<'a>, place: usize) -> Option<&'a Frame> {
         let frames = scene.frames();
         let object = scene.at(place, &Link::Object);
         let mut of_verb = frames.of(TriggerClass::Verb, &scene.word(place).lemma);
