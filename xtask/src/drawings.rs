@@ -11,10 +11,13 @@ use crate::tools::Tools;
 use crate::{browsers, sizes};
 
 /// A scenario of the harness: its name, and for each number of items the pages that can show so many.
-const SCENARIOS: [(&str, u32, &[&str]); 3] = [
+const SCENARIOS: [(&str, u32, &[&str]); 6] = [
     ("timeline", 1_000, &["t-vis", "t-d3", "t-echarts", "t-merge"]),
     ("timeline", 10_000, &["t-d3", "t-echarts", "t-merge"]),
     ("timeline", 100_000, &["t-echarts", "t-merge"]),
+    ("graph", 500, &["g-sigma", "g-d3", "g-cyto"]),
+    ("graph", 5_000, &["g-sigma", "g-d3"]),
+    ("text", 5_000, &["x-mark", "x-highlight", "x-lazy"]),
 ];
 
 /// Prints the medians of each scenario, the project's own page first.
@@ -34,7 +37,7 @@ pub fn measure(root: &Path, runs: u32) -> Result<()> {
     let browser = browsers::chromium(root, &tools)?;
     for (scenario, count, peers) in SCENARIOS {
         let peers = peers.iter().map(|peer| format!("dist/{peer}.html"));
-        let pages: Vec<String> = std::iter::once("dist/frise/index.html".to_owned()).chain(peers).collect();
+        let pages: Vec<String> = std::iter::once(format!("dist/frise/index.html?{scenario}")).chain(peers).collect();
         let (count, runs) = (count.to_string(), runs.to_string());
         timed(&format!("{scenario}, {count}, medians of {runs}"), || {
             let arguments = ["harness.mjs", "--scenario", scenario, "--n", &count, "--runs", &runs, "--page"];

@@ -1,5 +1,7 @@
 // The project's own drawings. What moves them are events to the elements of the page, as hands send them.
 import { view, raf, detail, detailShown, dragFrom, frac, clickAt, box } from './common.js';
+import { graph } from '../frise/graph.js';
+import { text } from '../frise/text.js';
 // The program comes after the script.
 const offered = (name) => new Promise((done) => { const look = () => window[name] ? done(window[name]) : addEventListener('frise-bench', look, { once: true }); look(); });
 const marks = () => [...document.querySelectorAll('#timeline [data-event]')].map((mark) => mark.getBoundingClientRect()).filter((at) => at.top > 0 && at.bottom < 720);
@@ -25,4 +27,6 @@ const timeline = (show) => ({
   pan: dragFrom(frac(0.6, 0.5)),
   async click(i) { const at = marks(), mark = at[(i * 7) % at.length], shown = detailShown(); clickAt(mark.left + mark.width / 2, mark.top + mark.height / 2); await shown; },
 });
-offered('friseTimeline').then((show) => { window.bench = timeline(show); });
+// A page for each scenario, by its address: the page itself is the timeline's.
+const scenario = { graph: () => graph(offered), text: () => text(offered) }[location.search.slice(1)] ?? (async () => timeline(await offered('friseTimeline')));
+scenario().then((bench) => { window.bench = bench; });

@@ -3,6 +3,8 @@
 //! Promises: what is drawn follows the stretch of time in view, the filters and the page's choice; each actor and each tie leads to its
 //! events. Never: going through the page for a frame of a movement.
 
+#[cfg(feature = "bench")]
+pub mod bench;
 mod board;
 mod bystanders;
 mod drawing;

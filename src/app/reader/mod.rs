@@ -1,5 +1,7 @@
 //! The articles' own texts.
 
+#[cfg(feature = "bench")]
+pub mod bench;
 mod hands;
 mod highlights;
 mod meaning;

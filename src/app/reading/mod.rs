@@ -89,6 +89,12 @@ pub async fn read(corpus: &Corpus, told: impl Fn(usize) -> bool) -> Result<Optio
     here::read(progress).await
 }
 
+/// Starts a worker that waits for something to do; tells whether one starts.
+#[cfg(feature = "bench")]
+pub async fn stand_by() -> bool {
+    Helper::start().await.map(Helper::keep).is_ok()
+}
+
 /// Ends the worker that waits for more, if there is one.
 pub fn end() {
     drop(Helper::idle());

@@ -195,7 +195,7 @@ impl Helper {
         }
     }
 
-    async fn start() -> Result<Self, Ended> {
+    pub(super) async fn start() -> Result<Self, Ended> {
         let worker = host::given().and_then(|host| host.worker()).map_err(|error| Ended::told(&error))?;
         let helper = Self { worker, linked: RefCell::default() };
         match helper.ask_with(&wasm_bindgen::module(), &Array::new(), START).await? {
