@@ -1,9 +1,12 @@
 //! The stage and its clockwork: a frame while it moves, a turn of the page when it rests.
 
 use super::stage::Stage;
+use super::surface::Surface;
 use crate::app::canvas::on_colours;
+use crate::app::save::Picture;
 use crate::app::state::Theme;
 use crate::view::Point;
+use crate::view::shape::Shape;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use std::cell::{RefCell, RefMut};
@@ -16,14 +19,22 @@ const REST: u32 = 110;
 
 /// A drawing that changes without the page.
 pub trait Staged: Default + 'static {
-    /// Takes the canvas to draw on, and the colours of the present theme.
-    fn mount(&mut self, canvas: HtmlCanvasElement);
+    /// What it is drawn on.
+    fn surface(&mut self) -> &mut Surface;
+    /// All that is drawn, for the canvas or for a file.
+    fn shapes(&self) -> Vec<Shape>;
+
     /// Draws all, sharp.
-    fn paint(&mut self);
+    fn paint(&mut self) {
+        let shapes = self.shapes();
+        self.surface().draw(&shapes);
+        self.surface().stale = false;
+    }
+
     /// Draws a frame of a movement.
-    fn paint_moving(&mut self);
-    /// Whether the canvas shows something else than the stage.
-    fn stale(&mut self) -> &mut bool;
+    fn paint_moving(&mut self) {
+        self.paint();
+    }
 }
 
 /// The stage, as all handlers of the map share it.
@@ -93,7 +104,7 @@ impl<S: Staged> Board<S> {
     pub fn rested(&self) {
         self.frame.borrow_mut().take();
         self.rest.borrow_mut().take();
-        *self.stage().stale() = true;
+        self.stage().surface().stale = true;
         self.mark(false);
         (self.refresh)();
     }
@@ -101,9 +112,28 @@ impl<S: Staged> Board<S> {
     /// Draws what is not drawn yet; nothing while the drawing moves, which draws itself.
     pub fn paint(&self) {
         let mut stage = self.stage();
-        if *stage.stale() && self.frame.borrow().is_none() {
+        if stage.surface().stale && self.frame.borrow().is_none() {
             stage.paint();
         }
+    }
+
+    /// What a button does to the drawing.
+    pub fn does(&self, act: fn(&mut S)) -> Callback<MouseEvent> {
+        let board = self.clone();
+        Callback::from(move |_| {
+            act(&mut board.stage());
+            board.rested();
+        })
+    }
+
+    /// The drawing as it stands when it is asked for, to be saved.
+    pub fn picture(&self) -> Callback<(), Option<Picture>> {
+        let board = self.clone();
+        Callback::from(move |()| {
+            let mut stage = board.stage();
+            let shapes = stage.shapes();
+            stage.surface().picture(shapes)
+        })
     }
 
     fn mark(&self, moving: bool) {
@@ -152,7 +182,7 @@ pub fn use_canvas<S: Staged>(board: &Rc<Board<S>>, holder: &NodeRef, canvas: &No
         let mount = move || {
             board.hold(holder.cast());
             if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
-                board.stage().mount(canvas);
+                board.stage().surface().mount(canvas);
             }
             board.paint();
         };

@@ -146,9 +146,9 @@ fn clicked(event: &MouseEvent, board: &Board, graph: &Graph) -> Option<Action> {
 /// Brings the stage to what the page says: who is on it, where, how each looks.
 fn prepare(board: &Rc<Board>, props: &DrawingProps, desk: &Desk, size: Size) {
     let mut stage = board.stage();
-    if stage.size != Some(size) {
-        stage.size = Some(size);
-        stage.stale = true;
+    if stage.surface.size != Some(size) {
+        stage.surface.size = Some(size);
+        stage.surface.stale = true;
         if !stage.framed {
             stage.show_all();
         }
@@ -159,7 +159,7 @@ fn prepare(board: &Rc<Board>, props: &DrawingProps, desk: &Desk, size: Size) {
     let (signs, links) = looks(&props.graph, &props.shares, &desk.state.choice, &stage.handled);
     if stage.signs != signs || stage.links != links {
         (stage.signs, stage.links) = (signs, links);
-        stage.stale = true;
+        stage.surface.stale = true;
     }
     if stage.points.len() != props.graph.actors.len() && !stage.arranging {
         let (nodes, edges) = stage.wanted();
@@ -228,5 +228,5 @@ fn adopt(stage: &mut Stage, graph: &Rc<Graph>) {
     };
     stage.cursor = None;
     stage.graph = Rc::clone(graph);
-    stage.stale = true;
+    stage.surface.stale = true;
 }

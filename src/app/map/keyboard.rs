@@ -27,8 +27,8 @@ pub fn press(key: &str, event: &KeyboardEvent, desk: &Desk, board: &Board) -> bo
         "End" => turn(&mut stage, None, false),
         "PageDown" => turn(&mut stage, subject, true),
         "PageUp" => turn(&mut stage, subject, false),
-        "+" | "=" => zoom(&mut stage, ZOOM),
-        "-" => zoom(&mut stage, 1.0 / ZOOM),
+        "+" | "=" => stage.zoom(ZOOM),
+        "-" => stage.zoom(1.0 / ZOOM),
         "0" => {
             stage.framed = false;
             stage.show_all();
@@ -71,14 +71,6 @@ fn subjects(stage: &Stage, subject: Option<usize>) -> Vec<usize> {
         subject.into_iter().collect()
     } else {
         stage.handled.gathered.iter().copied().collect()
-    }
-}
-
-fn zoom(stage: &mut Stage, factor: f64) {
-    if let Some(size) = stage.size {
-        let middle = crate::view::Point { x: size.width / 2.0, y: size.height / 2.0 };
-        stage.camera = stage.camera.zoomed(factor, middle);
-        stage.framed = true;
     }
 }
 

@@ -23,7 +23,7 @@ fn px(value: f64) -> String {
 
 /// The marks of what is in view, the larger actors over the smaller.
 pub fn marks(desk: &Desk, stage: &Stage) -> Html {
-    let Some(size) = stage.size else { return Html::default() };
+    let Some(size) = stage.surface.size else { return Html::default() };
     let scene = stage.scene();
     let seen = scene.in_view();
     let links = scene.links_in_view();

@@ -18,6 +18,7 @@ mod matrix;
 mod places;
 mod play;
 mod stage;
+mod surface;
 mod tools;
 
 pub use legend::actor_sign;

@@ -5,16 +5,15 @@
 use super::board::Staged;
 use super::graph::Graph;
 use super::looks::Handled;
-use crate::app::canvas::{self, Painter, Palette};
+use super::surface::Surface;
 use crate::view::map::{Camera, Edge, Link, Look, Node, Scene, Sign};
 use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words};
 use crate::view::{Point, Size};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::HtmlCanvasElement;
 
-/// A drawing of so many lines and twice as many actors is drawn anew in each frame; the picture of a larger one is moved.
-const LIVE: usize = 3_500;
+/// A drawing of so many lines and actors is drawn anew in each frame; the picture of a larger one is moved.
+const LIVE: usize = 500;
 /// The room that an actor and its name want, in square pixels.
 const ROOM: f64 = 11_000.0;
 /// The space around the drawing when all of it is shown.
@@ -39,8 +38,8 @@ pub struct Stage {
     pub links: Vec<Link>,
     /// From where they are seen.
     pub camera: Camera,
-    /// How much room there is.
-    pub size: Option<Size>,
+    /// What it is drawn on.
+    pub surface: Surface,
     /// The actor that the keys have come to.
     pub cursor: Option<usize>,
     /// The actor that is being dragged.
@@ -51,12 +50,8 @@ pub struct Stage {
     pub handled: Handled,
     /// Whether the reader has chosen what to look at; until then all is shown.
     pub framed: bool,
-    /// Whether the canvas shows something else than the stage.
-    pub stale: bool,
     /// Whether a layout is under way.
     pub arranging: bool,
-    canvas: Option<HtmlCanvasElement>,
-    palette: Option<Palette>,
     /// From an actor's middle to its name, for those that have room for it.
     names: Vec<Option<Point>>,
     painted: Camera,
@@ -67,7 +62,7 @@ impl Stage {
     /// What is drawn.
     #[must_use]
     pub fn scene(&self) -> Scene<'_> {
-        let size = self.size.unwrap_or(Size { width: 0.0, height: 0.0 });
+        let size = self.surface.size.unwrap_or(Size { width: 0.0, height: 0.0 });
         Scene { signs: &self.signs, links: &self.links, points: &self.points, camera: self.camera, size }
     }
 
@@ -91,7 +86,7 @@ impl Stage {
     /// Takes the places that a layout has found.
     pub fn settle(&mut self, points: Vec<Point>) {
         self.points = points;
-        self.stale = true;
+        self.surface.stale = true;
         if !self.framed {
             self.show_all();
         }
@@ -100,31 +95,27 @@ impl Stage {
     /// Shows all that is not hidden.
     pub fn show_all(&mut self) {
         let shown = self.points.iter().zip(&self.signs).filter(|(_, sign)| sign.look != Look::Absent);
-        if let Some(size) = self.size {
+        if let Some(size) = self.surface.size {
             self.camera = Camera::fitting(shown.map(|(point, _)| *point), size, MARGIN);
+        }
+    }
+
+    /// Zooms around the middle.
+    pub fn zoom(&mut self, factor: f64) {
+        if let Some(size) = self.surface.size {
+            self.camera = self.camera.zoomed(factor, Point { x: size.width / 2.0, y: size.height / 2.0 });
+            self.framed = true;
         }
     }
 
     /// Brings an actor into view.
     pub fn reveal(&mut self, index: usize) {
-        if let (Some(size), Some(point)) = (self.size, self.points.get(index).copied())
+        if let (Some(size), Some(point)) = (self.surface.size, self.points.get(index).copied())
             && !self.scene().sees(index)
         {
             self.camera = self.camera.centred(point, size);
             self.framed = true;
         }
-    }
-
-    /// All shapes of the drawing, for a file.
-    #[must_use]
-    pub fn shapes(&self) -> Vec<Shape> {
-        [self.scene().shapes(), self.words()].concat()
-    }
-
-    /// The present colours.
-    #[must_use]
-    pub fn palette(&self) -> Option<Palette> {
-        self.palette.clone()
     }
 
     /// The boxes of the names that are written, with whose they are.
@@ -186,17 +177,9 @@ impl Stage {
         shapes
     }
 
-    fn draw(&self, shapes: &[Shape]) {
-        let (Some(canvas), Some(palette), Some(size)) = (&self.canvas, &self.palette, self.size) else { return };
-        let Some(pen) = canvas::prepare(canvas, size) else { return };
-        if let Err(error) = Painter::new(&pen, palette).paint(shapes) {
-            gloo::console::warn!("the map cannot be drawn:", error);
-        }
-    }
-
     /// Whether the picture shows too little of what is seen now.
     fn far_from_picture(&self) -> bool {
-        let (Some(size), before, now) = (self.size, self.painted, self.camera) else { return false };
+        let (Some(size), before, now) = (self.surface.size, self.painted, self.camera) else { return false };
         let ratio = now.scale / before.scale;
         let middle = before.to_drawing(Point { x: size.width / 2.0, y: size.height / 2.0 });
         let at = now.to_screen(middle);
@@ -204,30 +187,21 @@ impl Stage {
         !(0.4..=4.0).contains(&ratio) || far(at.x, size.width) || far(at.y, size.height)
     }
 
-    fn move_picture(&mut self) -> Result<(), JsValue> {
-        let (Some(canvas), Some(size)) = (self.canvas.clone(), self.size) else { return Ok(()) };
+    fn move_picture(&mut self) {
+        let Some(size) = self.surface.size else { return };
         if self.picture.is_none() {
             if let Some(held) = self.held {
                 self.draw_without(held);
             }
-            let copy: HtmlCanvasElement = gloo::utils::document().create_element("canvas")?.unchecked_into();
-            copy.set_width(canvas.width());
-            copy.set_height(canvas.height());
-            if let Some(pen) = pen(&copy)? {
-                pen.draw_image_with_html_canvas_element(&canvas, 0.0, 0.0)?;
-            }
-            self.picture = Some(Picture { canvas: copy, camera: self.painted });
+            self.picture = self.surface.copy().map(|canvas| Picture { canvas, camera: self.painted });
         }
-        let (Some(picture), Some(pen)) = (&self.picture, canvas::prepare(&canvas, size)) else { return Ok(()) };
+        let Some(picture) = &self.picture else { return };
         let factor = self.camera.scale / picture.camera.scale;
-        let (x, y) = (self.camera.x - picture.camera.x * factor, self.camera.y - picture.camera.y * factor);
-        let (width, height) = (size.width * factor, size.height * factor);
-        pen.draw_image_with_html_canvas_element_and_dw_and_dh(&picture.canvas, x, y, width, height)?;
+        let corner =
+            Point { x: self.camera.x - picture.camera.x * factor, y: self.camera.y - picture.camera.y * factor };
+        let size = Size { width: size.width * factor, height: size.height * factor };
         let above = [self.held.map(|held| self.only(held)).unwrap_or_default(), self.overlay()].concat();
-        match &self.palette {
-            Some(palette) => Painter::new(&pen, palette).paint(&above),
-            None => Ok(()),
-        }
+        self.surface.draw_moved(&picture.canvas, corner, size, &above);
     }
 
     /// Draws all but one actor and what binds it.
@@ -235,9 +209,9 @@ impl Stage {
         let look = self.signs.get(held).map(|sign| sign.look);
         let Some(look) = look else { return };
         self.signs[held].look = Look::Absent;
-        let shapes = [self.scene().shapes(), self.words()].concat();
+        let shapes = self.shapes();
         self.signs[held].look = look;
-        self.draw(&shapes);
+        self.surface.draw(&shapes);
     }
 
     /// One actor and what binds it.
@@ -260,37 +234,29 @@ impl Stage {
 }
 
 impl Staged for Stage {
-    fn mount(&mut self, canvas: HtmlCanvasElement) {
-        self.palette = Some(Palette::of(&canvas));
-        self.canvas = Some(canvas);
-        self.stale = true;
+    fn surface(&mut self) -> &mut Surface {
+        &mut self.surface
+    }
+
+    fn shapes(&self) -> Vec<Shape> {
+        [self.scene().shapes(), self.words()].concat()
     }
 
     fn paint(&mut self) {
-        self.stale = false;
         self.picture = None;
         self.place_names();
         self.painted = self.camera;
-        let shapes = [self.scene().shapes(), self.words(), self.overlay()].concat();
-        self.draw(&shapes);
+        self.surface.draw(&[self.shapes(), self.overlay()].concat());
+        self.surface.stale = false;
     }
 
     fn paint_moving(&mut self) {
-        if self.links.len() + 2 * self.signs.len() <= LIVE {
-            let shapes = [self.scene().shapes(), self.words(), self.overlay()].concat();
-            self.draw(&shapes);
+        if self.links.len() + self.signs.len() <= LIVE {
+            self.surface.draw(&[self.shapes(), self.overlay()].concat());
         } else if self.far_from_picture() {
             self.paint();
-        } else if let Err(error) = self.move_picture() {
-            gloo::console::warn!("the map's picture cannot be moved:", error);
+        } else {
+            self.move_picture();
         }
     }
-
-    fn stale(&mut self) -> &mut bool {
-        &mut self.stale
-    }
-}
-
-fn pen(canvas: &HtmlCanvasElement) -> Result<Option<CanvasRenderingContext2d>, JsValue> {
-    Ok(canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok()))
 }

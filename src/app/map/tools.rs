@@ -5,7 +5,7 @@ use super::drawing::arrange_aside;
 use super::keyboard::ZOOM;
 use super::stage::Stage;
 use crate::app::Desk;
-use crate::app::save::{Picture, Save};
+use crate::app::save::Save;
 use crate::app::state::{Action, Overlay};
 use crate::view::Point;
 use std::rc::Rc;
@@ -19,13 +19,6 @@ const AGAIN: &str = "M13 8a5 5 0 1 1-1.6-3.7 M13 1.8v3h-3";
 /// Zoom, lasso, a new layout, what is hidden, a picture of it, the keys.
 pub fn tools(desk: &Desk, board: &Rc<Board>, lasso: &UseStateHandle<bool>) -> Html {
     let words = &desk.words;
-    let does = |act: fn(&mut Stage)| {
-        let board = Rc::clone(board);
-        Callback::from(move |_: MouseEvent| {
-            act(&mut board.stage());
-            board.rested();
-        })
-    };
     let again = {
         let board = Rc::clone(board);
         Callback::from(move |_: MouseEvent| {
@@ -33,18 +26,11 @@ pub fn tools(desk: &Desk, board: &Rc<Board>, lasso: &UseStateHandle<bool>) -> Ht
                 let mut stage = board.stage();
                 stage.framed = false;
                 let count = stage.graph.actors.len();
-                stage.size.map(|size| Stage::room(count, size))
+                stage.surface.size.map(|size| Stage::room(count, size))
             };
             if let Some(room) = room {
                 arrange_aside(&board, room);
             }
-        })
-    };
-    let picture = {
-        let board = Rc::clone(board);
-        Callback::from(move |()| {
-            let stage = board.stage();
-            Some(Picture { shapes: stage.shapes(), size: stage.size?, palette: stage.palette()? })
         })
     };
     let hidden = board.stage().handled.hidden.len();
@@ -55,32 +41,25 @@ pub fn tools(desk: &Desk, board: &Rc<Board>, lasso: &UseStateHandle<bool>) -> Ht
     };
     html! {
         <div class="map-tools" role="toolbar" aria-label={words.text("map-tools")}>
-            { icon(&words.text("zoom-out"), html! { { "−" } }, None, does(|stage| zoom(stage, 1.0 / ZOOM))) }
-            { icon(&words.text("zoom-in"), html! { { "+" } }, None, does(|stage| zoom(stage, ZOOM))) }
-            { icon(&words.text("map-show-all"), path(FIT), None, does(|stage| { stage.framed = false; stage.show_all(); })) }
+            { icon(&words.text("zoom-out"), html! { { "−" } }, None, board.does(|stage| stage.zoom(1.0 / ZOOM))) }
+            { icon(&words.text("zoom-in"), html! { { "+" } }, None, board.does(|stage| stage.zoom(ZOOM))) }
+            { icon(&words.text("map-show-all"), path(FIT), None, board.does(|stage| { stage.framed = false; stage.show_all(); })) }
             { icon(&words.text("map-lasso"), path(LASSO), Some(**lasso), switch(lasso)) }
             { icon(&words.text("map-again"), path(AGAIN), None, again) }
             if gathered > 0 {
-                <button onclick={does(|stage| { let all: Vec<usize> = stage.handled.gathered.iter().copied().collect(); stage.handled.hide(&all); })}>
+                <button onclick={board.does(|stage| { let all: Vec<usize> = stage.handled.gathered.iter().copied().collect(); stage.handled.hide(&all); })}>
                     { words.count("map-hide", gathered) }
                 </button>
             }
             if hidden > 0 {
-                <button onclick={does(|stage| stage.handled.hidden.clear())}>{ words.count("map-unhide", hidden) }</button>
+                <button onclick={board.does(|stage| stage.handled.hidden.clear())}>{ words.count("map-unhide", hidden) }</button>
             }
             <span class="end">
                 <super::play::Play />
-                <Save name={words.text("map-file")} {picture} />
+                <Save name={words.text("map-file")} picture={board.picture()} />
                 { icon(&words.text("keys-title"), html! { { "?" } }, None, desk.on(Action::Show(Overlay::Keys))) }
             </span>
         </div>
-    }
-}
-
-fn zoom(stage: &mut Stage, factor: f64) {
-    if let Some(size) = stage.size {
-        stage.camera = stage.camera.zoomed(factor, Point { x: size.width / 2.0, y: size.height / 2.0 });
-        stage.framed = true;
     }
 }
 

@@ -17,11 +17,13 @@ pub struct Camera {
     pub x: f64,
     /// Where its top edge stands.
     pub y: f64,
+    /// How much larger or smaller a node is drawn.
+    magnification: f64,
 }
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { scale: 1.0, x: 0.0, y: 0.0 }
+        Self::new(1.0, 0.0, 0.0)
     }
 }
 
@@ -31,7 +33,8 @@ impl Camera {
     pub fn new(scale: f64, x: f64, y: f64) -> Self {
         let within = |value: f64| if value.is_finite() { value.clamp(-FAR, FAR) } else { 0.0 };
         let scale = if scale.is_finite() { scale.clamp(SMALLEST, LARGEST) } else { 1.0 };
-        Self { scale, x: within(x), y: within(y) }
+        // Asked for each node in each frame, and a power takes its time.
+        Self { scale, x: within(x), y: within(y), magnification: scale.powf(0.6).clamp(0.1, 1.6) }
     }
 
     /// The camera that shows these places whole and as large as possible, though never enlarged, with a margin around.
@@ -92,7 +95,7 @@ impl Camera {
     /// How much larger or smaller a node is drawn: less than the drawing, so that it stays to be seen and leaves room.
     #[must_use]
     pub fn magnification(&self) -> f64 {
-        self.scale.powf(0.6).clamp(0.1, 1.6)
+        self.magnification
     }
 }
 

@@ -18,6 +18,8 @@ const GAP: f64 = 4.0;
 const DESCENT: f64 = 4.0;
 /// A node of a smaller radius is a grain in a cloud of them, which a name may stand upon.
 const DUST: f64 = 3.5;
+/// Beyond so many nodes in view a name may stand upon the smaller ones: else only those at the rim had names.
+const CROWD: usize = 120;
 /// So many names are written at most, and so many nodes asked for theirs.
 const MOST: usize = 250;
 const TRIED: usize = 1500;
@@ -41,7 +43,7 @@ impl Box {
 /// A place for each name: below, above, right or left of its node, the first of those that the fewest lines cross; `None`
 /// where there is no room.
 ///
-/// Earlier nodes come first. A name overlaps neither another name nor a node, and stays inside the drawing.
+/// Earlier nodes come first. A name overlaps neither another name nor, but in a crowd, a node, and stays inside the drawing.
 #[must_use]
 pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Size) -> Vec<Option<NodeLabel>> {
     let count = nodes.len().min(points.len());
@@ -52,8 +54,10 @@ pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Siz
         })
         .collect();
     let mut taken = Grid::new(size);
-    let large = |index: &usize| nodes[*index].radius >= DUST;
-    (0..count).filter(large).for_each(|index| taken.add(shapes[index], index));
+    let mut radii: Vec<f64> = nodes[..count].iter().map(|node| node.radius).collect();
+    radii.sort_by(|a, b| b.total_cmp(a));
+    let grain = radii.get(CROWD).map_or(DUST, |radius| radius.max(DUST));
+    (0..count).filter(|&index| nodes[index].radius >= grain).for_each(|index| taken.add(shapes[index], index));
     let mut labels = vec![None; nodes.len()];
     let mut placed = 0;
     for index in (0..count).take(TRIED) {
@@ -114,7 +118,16 @@ impl Scene<'_> {
 fn crossings(frame: &Box, lines: &[Curve]) -> usize {
     const STEPS: u32 = 24;
     let inside = |Point { x, y }: Point| x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
-    lines.iter().filter(|line| (0..=STEPS).any(|step| inside(line.at(f64::from(step) / f64::from(STEPS))))).count()
+    // A curve stays between its ends and the point that bends it.
+    let near = |line: &&Curve| {
+        let Curve { start, control, end } = line;
+        let beside =
+            |from: f64, to: f64, ends: [f64; 3]| ends.iter().all(|at| *at < from) || ends.iter().all(|at| *at > to);
+        !beside(frame.left, frame.right, [start.x, control.x, end.x])
+            && !beside(frame.top, frame.bottom, [start.y, control.y, end.y])
+    };
+    let lines = lines.iter().filter(near);
+    lines.filter(|line| (0..=STEPS).any(|step| inside(line.at(f64::from(step) / f64::from(STEPS))))).count()
 }
 
 /// Boxes by the squares of the drawing that they touch, so that a look at one place is quick.

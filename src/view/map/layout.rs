@@ -76,7 +76,7 @@ impl Layout {
             let longest = self.extent * (first * left * left + 0.0004);
             for (index, [x, y]) in self.push.iter().copied().enumerate() {
                 let (x, y) = (x * GIVE / level.mass[index], y * GIVE / level.mass[index]);
-                let scale = longest / x.hypot(y).max(longest);
+                let scale = longest / (x * x + y * y).sqrt().max(longest);
                 self.x[index] += x * scale;
                 self.y[index] += y * scale;
             }
@@ -225,6 +225,56 @@ mod tests {
             let strays = (0..count * size).filter(|&index| nearest(points[index]) != Some(index / size)).count();
             assert!(strays * 20 <= count * size, "{strays} of {count} × {size} stand nearer to another group");
         }
+    }
+
+    /// How far apart two actors stand against the number of steps between them, over all pairs: 0 where all agree, at the scale
+    /// at which they agree the most. Chance gives 0.3.
+    fn stress(points: &[Point], edges: &[Edge]) -> f64 {
+        let mut neighbours = vec![Vec::new(); points.len()];
+        for edge in edges {
+            neighbours[edge.from].push(edge.to);
+            neighbours[edge.to].push(edge.from);
+        }
+        let mut ratios = Vec::new();
+        for from in 0..points.len() {
+            let mut steps = vec![0_u32; points.len()];
+            let mut reached = vec![from];
+            let mut next = 0;
+            while let Some(&at) = reached.get(next) {
+                next += 1;
+                for &other in &neighbours[at] {
+                    if steps[other] == 0 && other != from {
+                        steps[other] = steps[at] + 1;
+                        ratios.push(distance(points[from], points[other]) / f64::from(steps[other]));
+                        reached.push(other);
+                    }
+                }
+            }
+        }
+        let (sum, squares) =
+            ratios.iter().fold((0.0, 0.0), |(sum, squares), ratio| (sum + ratio, squares + ratio * ratio));
+        1.0 - sum * sum / squares / ratios.len() as f64
+    }
+
+    #[test]
+    fn a_large_graph_is_laid_out_by_its_distances() {
+        // Communities of 50, each actor bound to earlier ones of its own and now and then to others.
+        let mut random = 1_u32;
+        let mut below = |count: usize| {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (random >> 8) as usize % count
+        };
+        let mut edges: Vec<Edge> = (10..500).map(|to| edge(to % 10 + 10 * below(to / 10), to)).collect();
+        edges.extend((1..10).map(|to| edge(below(to), to)));
+        for _ in 0..1500 {
+            let (from, near) = (below(500), 10 * below(50));
+            edges.push(edge(from, if below(5) > 0 { from % 10 + near } else { below(500) }));
+        }
+        edges.retain(|edge| edge.from != edge.to);
+        // With room, where nothing has to be pushed aside.
+        let points = lay_out(&vec![node(); 500], &edges, Size { width: 4000.0, height: 4000.0 });
+        let stress = stress(&points, &edges);
+        assert!(stress < 0.2, "{stress}");
     }
 
     #[test]

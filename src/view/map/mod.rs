@@ -1,7 +1,7 @@
 //! Actors + relations → positions, labels, edges.
 //!
 //! Promises: the same layout for the same input; finite positions inside the drawing; labels that overlap neither one
-//! another nor a node. Never: a random number.
+//! another nor, but in a crowd, a node. Never: a random number.
 
 mod camera;
 mod edges;

@@ -13,11 +13,19 @@ const MARGIN: f64 = 10.0;
 /// How often boxes are compared, in all: a large graph gets fewer rounds.
 const WORK: usize = 40_000;
 
-/// The half width and the parts above and below of the box that a node and its label take.
-fn room(node: &Node) -> (f64, f64, f64) {
+/// The box that a node and its label take, as distances from the node's middle.
+struct Room {
+    half: f64,
+    above: f64,
+    below: f64,
+    pinned: bool,
+}
+
+fn room(node: &Node) -> Room {
     let radius = usable(node.radius);
     let half = radius.max(node.label_width.clamp(0.0, LABEL_ROOM) / 2.0) + MARGIN / 2.0;
-    (half, radius + MARGIN / 2.0, radius + LABEL_HEIGHT + MARGIN / 2.0)
+    let (above, below) = (radius + MARGIN / 2.0, radius + LABEL_HEIGHT + MARGIN / 2.0);
+    Room { half, above, below, pinned: node.pinned.is_some() }
 }
 
 /// Stretches the layout over the drawing, each axis by itself; with a pinned node everything stays as it is.
@@ -32,7 +40,7 @@ pub(super) fn fit(points: &mut [Point], nodes: &[Node], size: Size) {
     if left > right {
         return;
     }
-    let edge = nodes.iter().map(|node| room(node).0).fold(0.0, f64::max);
+    let edge = nodes.iter().map(|node| room(node).half).fold(0.0, f64::max);
     let stretch = |from: f64, to: f64, length: f64, before: f64, after: f64| {
         let scale = if to - from > 1e-6 { (length - before - after).max(1.0) / (to - from) } else { 0.0 };
         move |at: f64| if scale > 0.0 { before + (at - from) * scale } else { length / 2.0 }
@@ -50,61 +58,58 @@ pub(super) fn make_room(points: &mut [Point], nodes: &[Node], size: Size) {
         *point = pin;
     }
     let rounds = (WORK / nodes.len().max(1)).clamp(8, 60);
+    let rooms: Vec<Room> = nodes.iter().map(room).collect();
+    let widest = rooms.iter().map(|room| room.half).fold(0.0, f64::max);
     let mut order: Vec<usize> = (0..points.len()).collect();
     for _ in 0..rounds {
-        if !push_apart(points, nodes, size, &mut order) {
+        order.sort_by(|&a, &b| points[a].x.total_cmp(&points[b].x).then(a.cmp(&b)));
+        if !push_apart(points, &rooms, size, &order, widest) {
             break;
         }
     }
 }
 
-fn push_apart(points: &mut [Point], nodes: &[Node], size: Size, order: &mut [usize]) -> bool {
+fn push_apart(points: &mut [Point], rooms: &[Room], size: Size, order: &[usize], widest: f64) -> bool {
     let mut moved = false;
-    order.sort_by(|&a, &b| points[a].x.total_cmp(&points[b].x).then(a.cmp(&b)));
-    let widest = nodes.iter().map(|node| room(node).0).fold(0.0, f64::max);
     for (rank, &a) in order.iter().enumerate() {
         // A crowd on one spot, where there is no room anyway, does not cost the square of its number.
         for &b in order[rank + 1..].iter().take(400) {
-            if points[b].x - points[a].x > 2.0 * widest + MARGIN {
+            if points[b].x - points[a].x > rooms[a].half + widest + MARGIN {
                 break;
             }
-            moved |= part(points, nodes, a, b);
+            moved |= part(points, rooms, a, b);
         }
     }
-    for (point, node) in points.iter_mut().zip(nodes).filter(|(_, node)| node.pinned.is_none()) {
-        let (half, above, below) = room(node);
-        point.x = point.x.clamp(half.min(size.width / 2.0), (size.width - half).max(size.width / 2.0));
-        point.y = point.y.clamp(above.min(size.height / 2.0), (size.height - below).max(size.height / 2.0));
+    for (point, room) in points.iter_mut().zip(rooms).filter(|(_, room)| !room.pinned) {
+        point.x = point.x.clamp(room.half.min(size.width / 2.0), (size.width - room.half).max(size.width / 2.0));
+        point.y = point.y.clamp(room.above.min(size.height / 2.0), (size.height - room.below).max(size.height / 2.0));
     }
     moved
 }
 
 /// Moves two nodes apart, if their boxes overlap, the shorter way.
-fn part(points: &mut [Point], nodes: &[Node], a: usize, b: usize) -> bool {
-    let ((half_a, above_a, below_a), (half_b, above_b, below_b)) = (room(&nodes[a]), room(&nodes[b]));
-    let across = half_a + half_b - (points[b].x - points[a].x).abs();
+fn part(points: &mut [Point], rooms: &[Room], a: usize, b: usize) -> bool {
+    let across = rooms[a].half + rooms[b].half - (points[b].x - points[a].x).abs();
     if across <= 0.01 {
         return false;
     }
-    let a_is_higher = (points[a].y, a) <= (points[b].y, b);
-    let (high, low) = if a_is_higher { (a, b) } else { (b, a) };
-    let needed = if a_is_higher { below_a + above_b } else { below_b + above_a };
-    let down = needed - (points[low].y - points[high].y);
+    let (high, low) = if (points[a].y, a) <= (points[b].y, b) { (a, b) } else { (b, a) };
+    let down = rooms[high].below + rooms[low].above - (points[low].y - points[high].y);
     if down <= 0.01 {
         return false;
     }
     if down < across {
-        shift(points, nodes, high, low, Point { x: 0.0, y: down });
+        shift(points, rooms, high, low, Point { x: 0.0, y: down });
     } else {
         let (west, east) = if (points[a].x, a) <= (points[b].x, b) { (a, b) } else { (b, a) };
-        shift(points, nodes, west, east, Point { x: across, y: 0.0 });
+        shift(points, rooms, west, east, Point { x: across, y: 0.0 });
     }
     true
 }
 
 /// Moves two nodes apart by a distance, half each; a pinned one stays, and the other goes the whole way.
-fn shift(points: &mut [Point], nodes: &[Node], first: usize, second: usize, distance: Point) {
-    let (back, forth) = match (nodes[first].pinned.is_some(), nodes[second].pinned.is_some()) {
+fn shift(points: &mut [Point], rooms: &[Room], first: usize, second: usize, distance: Point) {
+    let (back, forth) = match (rooms[first].pinned, rooms[second].pinned) {
         (true, true) => (0.0, 0.0),
         (true, false) => (0.0, 1.0),
         (false, true) => (1.0, 0.0),

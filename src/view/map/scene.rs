@@ -7,8 +7,14 @@ use crate::view::{Point, Size};
 
 /// So many relations in view are drawn bent; more are drawn straight, many in one stroke.
 const BENT: usize = 400;
-/// So many actors in view are drawn each by itself, the larger over the smaller.
+/// So many actors in view are drawn each by itself, the larger over the smaller; of more, so many of one look are one figure:
+/// a canvas takes longer for one large figure than for its parts.
 const SINGLE: usize = 400;
+const FLOCK: usize = 40;
+/// More relations than this are drawn with hairlines, which a canvas draws ten times as fast as wider ones.
+const HAIRS: usize = 3_000;
+/// The width of a hairline, in pixels.
+const HAIR: f64 = 1.0;
 /// How far a bent relation leaves the straight line, as a share of its length.
 const BEND: f64 = 0.06;
 
@@ -133,26 +139,32 @@ impl Scene<'_> {
         let mut links = self.links_in_view();
         links.sort_by_key(|link| link.look);
         let bent = links.len() <= BENT;
-        let opacity = |link: &Link| match (link.look, links.len()) {
+        // Those in the background take nothing from the others.
+        let plain = links.iter().filter(|link| link.look != Look::Faded).count();
+        let opacity = |link: &Link| match (link.look, plain) {
             (Look::Faded, _) => 0.12,
             (Look::Gathered | Look::Chosen, _) => 0.95,
             (_, 0..=BENT) => 0.75,
-            (_, 0..=3000) => 0.5,
+            (_, 0..=HAIRS) => 0.5,
             _ => 0.3,
         };
-        // Lines of one style are one figure: a canvas strokes them in one go.
+        // Hairlines of one style are one figure: a canvas strokes them in one go. Wider lines it strokes faster one by one.
         let mut styles: Vec<(Stroke, f64, Vec<[Point; 2]>)> = Vec::new();
+        let mut wide = Vec::new();
         for link in &links {
-            let stroke = self.stroke(link, bent);
+            let (stroke, opacity) = (self.stroke(link, links.len(), plain), opacity(link));
+            let mut add = |figure| wide.push(Shape::Figure { figure, fill: None, stroke: Some(stroke), opacity });
             if bent {
                 if let Some(line) = self.line(link) {
-                    let figure = Figure::Curve([line.start, line.control, line.end]);
-                    shapes.push(Shape::Figure { figure, fill: None, stroke: Some(stroke), opacity: opacity(link) });
+                    add(Figure::Curve([line.start, line.control, line.end]));
                 }
                 continue;
             }
             let (Some((from, _)), Some((to, _))) = (self.place(link.from), self.place(link.to)) else { continue };
-            let opacity = opacity(link);
+            if stroke.width > HAIR {
+                add(Figure::Line(vec![from, to]));
+                continue;
+            }
             let same = |style: &&mut (Stroke, f64, Vec<[Point; 2]>)| {
                 style.0 == stroke && style.1.to_bits() == opacity.to_bits()
             };
@@ -167,15 +179,17 @@ impl Scene<'_> {
             stroke: Some(stroke),
             opacity,
         };
-        shapes.extend(styles.into_iter().map(figure));
+        shapes.extend(styles.into_iter().map(figure).chain(wide));
     }
 
-    fn stroke(&self, link: &Link, bent: bool) -> Stroke {
+    fn stroke(&self, link: &Link, all: usize, plain: usize) -> Stroke {
         let tone = if link.look == Look::Chosen { Tone::Pick } else { link.tone };
         let dash = if link.reported { Dash::Dashed } else { Dash::Solid };
         let width = (link.width * self.camera.magnification().clamp(0.3, 1.3)).clamp(0.5, 9.0);
         // Dashes cost a canvas much: where lines are many and thin, they would not be seen.
-        let (dash, width) = if bent { (dash, width) } else { (Dash::Solid, (width * 2.0).round().max(1.0) / 2.0) };
+        let (dash, width) = if all <= BENT { (dash, width) } else { (Dash::Solid, (width * 2.0).round() / 2.0) };
+        let hair = plain > HAIRS || (link.look == Look::Faded && all > BENT);
+        let width = if hair { width.min(HAIR) } else { width };
         Stroke { tone, width: if link.look == Look::Chosen { width + 1.5 } else { width }, dash }
     }
 
@@ -207,8 +221,13 @@ impl Scene<'_> {
         for ((kind, look), points) in styles {
             let (fill, stroke) = paint(Sign { kind, radius: 1.0, look, pinned: false });
             let stroke = Stroke { width: stroke.width * 0.6, ..stroke };
-            let figure = Figure::Polygons { corners: corners(kind).len(), points };
-            shapes.push(Shape::Figure { figure, fill: Some(fill), stroke: Some(stroke), opacity: 1.0 });
+            let corners = corners(kind).len();
+            shapes.extend(points.chunks(corners * FLOCK).map(|points| Shape::Figure {
+                figure: Figure::Polygons { corners, points: points.to_vec() },
+                fill: Some(fill),
+                stroke: Some(stroke),
+                opacity: 1.0,
+            }));
         }
     }
 }
@@ -307,12 +326,13 @@ mod tests {
     }
 
     #[test]
-    fn many_lines_of_one_style_are_one_figure() {
+    fn many_hairlines_of_one_style_are_one_figure_and_wider_ones_are_not() {
         let points: Vec<Point> =
             (0..600).map(|index| Point { x: f64::from(index), y: f64::from(index % 400) }).collect();
         let signs = vec![sign(Look::Plain); 600];
-        let links: Vec<Link> = (1..600).map(|to| link(to - 1, to)).collect();
-        assert_eq!(scene(&signs, &links, &points).shapes().len(), 2, "one figure of lines, one of actors");
+        let lines = |width| -> Vec<Link> { (1..600).map(|to| Link { width, ..link(to - 1, to) }).collect() };
+        assert_eq!(scene(&signs, &lines(1.0), &points).shapes().len(), 1 + 600 / FLOCK, "one figure of lines");
+        assert_eq!(scene(&signs, &lines(2.0), &points).shapes().len(), 599 + 600 / FLOCK, "one for each line");
     }
 
     proptest! {

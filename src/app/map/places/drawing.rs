@@ -11,7 +11,7 @@ use crate::app::map::keyboard::ZOOM;
 use crate::app::map::tools::{FIT, icon, path};
 use crate::app::map::{drawing_size, play::Play};
 use crate::app::measure::use_width;
-use crate::app::save::{Picture, Save};
+use crate::app::save::Save;
 use crate::app::state::{Action, Overlay};
 use crate::model::StoryActorId;
 use crate::view::map::Camera;
@@ -106,29 +106,15 @@ pub fn Drawing(props: &DrawingProps) -> Html {
 /// Zoom, all, play, a picture of it, the keys.
 fn tools(desk: &Desk, board: &Rc<Board<Stage>>) -> Html {
     let words = &desk.words;
-    let does = |act: fn(&mut Stage)| {
-        let board = Rc::clone(board);
-        Callback::from(move |_: MouseEvent| {
-            act(&mut board.stage());
-            board.rested();
-        })
-    };
-    let picture = {
-        let board = Rc::clone(board);
-        Callback::from(move |()| {
-            let stage = board.stage();
-            Some(Picture { shapes: stage.shapes(), size: stage.size?, palette: stage.palette()? })
-        })
-    };
     let keys = desk.on(Action::Show(Overlay::Keys));
     html! {
         <div class="map-tools" role="toolbar" aria-label={words.text("map-tools")}>
-            { icon(&words.text("zoom-out"), html! { { "−" } }, None, does(|stage| stage.zoom(1.0 / ZOOM))) }
-            { icon(&words.text("zoom-in"), html! { { "+" } }, None, does(|stage| stage.zoom(ZOOM))) }
-            { icon(&words.text("map-show-all"), path(FIT), None, does(|stage| stage.camera = Camera::default())) }
+            { icon(&words.text("zoom-out"), html! { { "−" } }, None, board.does(|stage| stage.zoom(1.0 / ZOOM))) }
+            { icon(&words.text("zoom-in"), html! { { "+" } }, None, board.does(|stage| stage.zoom(ZOOM))) }
+            { icon(&words.text("map-show-all"), path(FIT), None, board.does(|stage| stage.camera = Camera::default())) }
             <span class="end">
                 <Play />
-                <Save name={words.text("places-file")} {picture} />
+                <Save name={words.text("places-file")} picture={board.picture()} />
                 { icon(&words.text("keys-title"), html! { { "?" } }, None, keys) }
             </span>
         </div>

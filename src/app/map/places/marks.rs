@@ -19,7 +19,7 @@ pub fn id_of(place: StoryActorId) -> String {
 
 /// The marks of the circles in view, the larger under the smaller.
 pub fn marks(desk: &Desk, stage: &Stage) -> Html {
-    let Some(size) = stage.size else { return Html::default() };
+    let Some(size) = stage.surface.size else { return Html::default() };
     let scene = stage.scene();
     html! {
         <svg class="marks" width={px(size.width)} height={px(size.height)} viewBox={format!("0 0 {:.1} {:.1}", size.width, size.height)}>

@@ -2,9 +2,9 @@
 
 use super::atlas::Atlas;
 use super::tally::Tally;
-use crate::app::canvas::{self, Painter, Palette};
 use crate::app::map::board::Staged;
 use crate::app::map::graph::FONT;
+use crate::app::map::surface::Surface;
 use crate::app::measure;
 use crate::app::state::State;
 use crate::model::StoryActorId;
@@ -13,7 +13,6 @@ use crate::view::narrowing::Filter;
 use crate::view::places::{Chart, Cluster, Position, Projection, Scene, Spot};
 use crate::view::shape::Shape;
 use crate::view::{Point, Size};
-use web_sys::HtmlCanvasElement;
 
 /// The map as it stands.
 #[derive(Default)]
@@ -22,10 +21,10 @@ pub struct Stage {
     pub ids: Vec<StoryActorId>,
     /// Their names.
     pub names: Vec<String>,
+    /// What it is drawn on.
+    pub surface: Surface,
     /// From where it is seen.
     pub camera: Camera,
-    /// How much room there is.
-    pub size: Option<Size>,
     /// The place whose circle the keys have come to.
     pub cursor: Option<usize>,
     chart: Chart,
@@ -34,15 +33,12 @@ pub struct Stage {
     widths: Vec<f64>,
     /// What the chart was drawn for.
     fitted: Option<(Vec<Position>, Size)>,
-    stale: bool,
-    canvas: Option<HtmlCanvasElement>,
-    palette: Option<Palette>,
 }
 
 impl Stage {
     /// What is drawn.
     pub fn scene(&self) -> Scene<'_> {
-        let size = self.size.unwrap_or(Size { width: 0.0, height: 0.0 });
+        let size = self.surface.size.unwrap_or(Size { width: 0.0, height: 0.0 });
         Scene { chart: &self.chart, spots: &self.spots, most: self.most, camera: self.camera, size }
     }
 
@@ -61,11 +57,11 @@ impl Stage {
         let Some(projection) = projection else { return };
         if other {
             self.chart = Chart::new(&atlas.world, &projection);
-            (self.fitted, self.size, self.camera) = (fitted, Some(size), Camera::default());
+            (self.fitted, self.surface.size, self.camera) = (fitted, Some(size), Camera::default());
         }
         let spots = spots(tally, &projection, &self.widths, state);
         if other || spots != self.spots || self.most != tally.most {
-            (self.spots, self.most, self.stale) = (spots, tally.most, true);
+            (self.spots, self.most, self.surface.stale) = (spots, tally.most, true);
         }
     }
 
@@ -77,19 +73,9 @@ impl Stage {
 
     /// Zooms around the middle.
     pub fn zoom(&mut self, factor: f64) {
-        if let Some(size) = self.size {
+        if let Some(size) = self.surface.size {
             self.camera = self.camera.zoomed(factor, Point { x: size.width / 2.0, y: size.height / 2.0 });
         }
-    }
-
-    /// All shapes of the drawing.
-    pub fn shapes(&self) -> Vec<Shape> {
-        self.scene().shapes(&self.names, self.cursor)
-    }
-
-    /// The present colours.
-    pub fn palette(&self) -> Option<Palette> {
-        self.palette.clone()
     }
 }
 
@@ -118,26 +104,11 @@ fn spots(tally: &Tally, projection: &Projection, widths: &[f64], state: &State) 
 }
 
 impl Staged for Stage {
-    fn mount(&mut self, canvas: HtmlCanvasElement) {
-        self.palette = Some(Palette::of(&canvas));
-        self.canvas = Some(canvas);
-        self.stale = true;
+    fn surface(&mut self) -> &mut Surface {
+        &mut self.surface
     }
 
-    fn paint(&mut self) {
-        self.stale = false;
-        let (Some(canvas), Some(palette), Some(size)) = (&self.canvas, &self.palette, self.size) else { return };
-        let Some(pen) = canvas::prepare(canvas, size) else { return };
-        if let Err(error) = Painter::new(&pen, palette).paint(&self.shapes()) {
-            gloo::console::warn!("the map of places cannot be drawn:", error);
-        }
-    }
-
-    fn paint_moving(&mut self) {
-        self.paint();
-    }
-
-    fn stale(&mut self) -> &mut bool {
-        &mut self.stale
+    fn shapes(&self) -> Vec<Shape> {
+        self.scene().shapes(&self.names, self.cursor)
     }
 }
