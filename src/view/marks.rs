@@ -163,23 +163,33 @@ fn overlapping(paragraphs: &[Span], span: Span) -> Range<usize> {
     first..end.max(first)
 }
 
-/// How many UTF-16 units, in which browsers count, stand before a byte of a text; past its end, all of them.
-#[must_use]
-pub fn units_before(text: &str, byte: usize) -> usize {
-    text.char_indices().take_while(|&(at, _)| at < byte).map(|(_, letter)| letter.len_utf16()).sum()
-}
+/// A text's letters as browsers count them, in UTF-16 units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Units(Vec<u32>);
 
-/// The byte at which the letter begins that has a UTF-16 unit of a text; past its end, its length.
-#[must_use]
-pub fn byte_at(text: &str, unit: usize) -> usize {
-    let mut units = 0;
-    for (byte, letter) in text.char_indices() {
-        units += letter.len_utf16();
-        if units > unit {
-            return byte;
+impl Units {
+    /// Counts them.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut before = vec![0];
+        for letter in text.chars() {
+            let units = before[before.len() - 1] + letter.len_utf16() as u32;
+            before.resize(before.len() + letter.len_utf8(), units);
         }
+        Self(before)
     }
-    text.len()
+
+    /// How many units stand before a byte; past the text's end, all of them.
+    #[must_use]
+    pub fn before(&self, byte: usize) -> u32 {
+        self.0[byte.min(self.0.len() - 1)]
+    }
+
+    /// The byte at which the letter begins that has a unit; past the text's end, its length.
+    #[must_use]
+    pub fn byte_at(&self, unit: u32) -> usize {
+        self.0.partition_point(|&before| before <= unit) - 1
+    }
 }
 
 #[cfg(test)]
@@ -222,16 +232,17 @@ mod tests {
 
     #[test]
     fn units_are_those_of_browsers() {
-        let text = "é𝄞a";
-        assert_eq!([0, 2, 6, 7, 99].map(|byte| units_before(text, byte)), [0, 1, 3, 4, 4]);
-        assert_eq!([0, 1, 2, 3, 4, 99].map(|unit| byte_at(text, unit)), [0, 2, 2, 6, 7, 7]);
+        let units = Units::of("é𝄞a");
+        assert_eq!([0, 2, 6, 7, 99].map(|byte| units.before(byte)), [0, 1, 3, 4, 4]);
+        assert_eq!([0, 1, 2, 3, 4, 99].map(|unit| units.byte_at(unit)), [0, 2, 2, 6, 7, 7]);
     }
 
     proptest! {
         #[test]
         fn every_letter_comes_back(text: String) {
+            let units = Units::of(&text);
             for (byte, _) in text.char_indices() {
-                prop_assert_eq!(byte_at(&text, units_before(&text, byte)), byte);
+                prop_assert_eq!(units.byte_at(units.before(byte)), byte);
             }
         }
 

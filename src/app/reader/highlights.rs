@@ -29,7 +29,7 @@ extern "C" {
 }
 
 /// What ranges are highlighted as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
     /// Marks of a kind.
     Kind(MarkKind),

@@ -4,6 +4,7 @@
 pub mod bench;
 mod hands;
 mod highlights;
+mod letters;
 mod meaning;
 mod sheet;
 
@@ -34,26 +35,30 @@ pub fn ArticleReader() -> Html {
     let doc = place.as_ref().map(|(doc, _)| doc.clone());
     let marks = use_memo((findings.clone(), doc.clone()), |(findings, doc)| {
         let reading = findings.as_ref().zip(doc.as_ref()).and_then(|(findings, doc)| findings.reading(doc));
-        Rc::new(reading.map(Marks::of).unwrap_or_default())
+        reading.map(Marks::of).unwrap_or_default()
     });
     {
         let (page, paper, sheet, marks, pointed) =
             (page.clone(), paper.clone(), Rc::clone(&sheet), Rc::clone(&marks), pointed.clone());
         use_effect_with((findings.clone(), doc.clone()), move |(findings, doc)| {
-            // The former article's highlights end before the new one's begin.
-            *sheet.borrow_mut() = None;
             pointed.set(None);
             let reading = findings.as_ref().zip(doc.as_ref()).and_then(|(findings, doc)| findings.reading(doc));
-            if let (Some(paper), Some(page), Some(reading)) =
-                (paper.cast::<Element>(), page.cast::<HtmlElement>(), reading)
-            {
-                let window =
-                    (page.scroll_height() > page.client_height() || scrolls(&page)).then(|| page.clone().into());
-                page.set_scroll_top(0);
-                let title = reading.title.as_deref();
-                *sheet.borrow_mut() =
-                    Some(Sheet::new(&paper, window.as_ref(), &reading.text, Rc::clone(&marks), title));
+            let elements = paper.cast::<Element>().zip(page.cast::<HtmlElement>());
+            let mut sheet = sheet.borrow_mut();
+            let Some(((paper, page), reading)) = elements.zip(reading) else {
+                *sheet = None;
+                return;
+            };
+            let title = reading.title.as_deref();
+            if let Some(sheet) = sheet.as_ref().filter(|sheet| sheet.shows(&paper, &reading.text, title)) {
+                return sheet.mark_anew(marks);
             }
+            // The former article's highlights end before the new one's begin.
+            if sheet.take().is_some() {
+                page.set_scroll_top(0);
+            }
+            let window = (scrolls(&page) || page.scroll_height() > page.client_height()).then(|| page.clone().into());
+            *sheet = Some(Sheet::new(&paper, window.as_ref(), &reading.text, marks, title));
         });
     }
     let reading = findings.as_ref().zip(doc.as_ref()).and_then(|(findings, doc)| findings.reading(doc));

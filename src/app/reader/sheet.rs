@@ -4,22 +4,25 @@
 //! text; its marks are the browser's highlights over ranges of it. Where the browser has none, it is cut into `<mark>`
 //! elements instead. Either way only the paragraphs in view have their marks. Words of an article are always text nodes.
 
-use super::highlights::{Highlights, Layer, range};
+use super::highlights::{Highlights, Layer};
+use super::letters::Letters;
 use crate::model::Span;
 use crate::view::highlight::stretches;
-use crate::view::marks::{Mark, MarkKinds, Marks, byte_at, units_before};
+use crate::view::marks::{Mark, MarkKinds, Marks};
 use gloo::utils::document;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node, Range,
-    StaticRange, Text,
+    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node, StaticRange,
 };
 
 /// From how many paragraphs on the browser lays out only those in view.
 const LONG: usize = 60;
+
+/// So many paragraphs are taken to be in view before the browser says which are: their marks come with their words.
+const FIRST: usize = 6;
 
 /// The attribute in which a paragraph's place stands.
 const PLACE: &str = "data-paragraph";
@@ -51,9 +54,10 @@ struct Drawn {
     root: Element,
     text: String,
     marks: Rc<Marks>,
+    title: Option<String>,
     elements: Vec<Element>,
-    /// The ranges of each paragraph that has its marks.
-    near: BTreeMap<usize, Vec<(Layer, StaticRange)>>,
+    /// What is marked in each paragraph that has its marks, with the ranges that show it, where the browser has highlights.
+    near: BTreeMap<usize, BTreeMap<(Layer, Span), Option<StaticRange>>>,
     highlights: Option<Highlights>,
     emphasis: Emphasis,
 }
@@ -85,6 +89,7 @@ impl Sheet {
             root: root.clone(),
             text: text.to_owned(),
             marks,
+            title: headline.map(str::to_owned),
             elements,
             near: BTreeMap::new(),
             highlights: Highlights::new(),
@@ -107,13 +112,29 @@ impl Sheet {
         init.set_root_margin("200px");
         let observer = IntersectionObserver::new_with_options(react.as_ref().unchecked_ref(), &init).ok();
         let sheet = Self { drawn, observer, window: window.cloned(), _react: react };
-        for (place, element) in sheet.drawn.borrow().elements.clone().iter().enumerate() {
-            match &sheet.observer {
-                Some(observer) => observer.observe(element),
-                None => sheet.drawn.borrow_mut().approach(place),
+        let elements = sheet.drawn.borrow().elements.clone();
+        for (place, element) in elements.iter().enumerate() {
+            if let Some(observer) = &sheet.observer {
+                observer.observe(element);
+            }
+            if place < FIRST || sheet.observer.is_none() {
+                sheet.drawn.borrow_mut().approach(place);
             }
         }
         sheet
+    }
+
+    /// Whether it shows a text with its headline in an element.
+    pub fn shows(&self, root: &Element, text: &str, headline: Option<&str>) -> bool {
+        let drawn = self.drawn.borrow();
+        &drawn.root == root && drawn.text == text && drawn.title.as_deref() == headline
+    }
+
+    /// Gives the text other marks; its paragraphs are the same.
+    pub fn mark_anew(&self, marks: Rc<Marks>) {
+        let mut drawn = self.drawn.borrow_mut();
+        drawn.marks = marks;
+        drawn.mark_all();
     }
 
     /// Sets off other words, and leaves the rest as it is.
@@ -126,15 +147,7 @@ impl Sheet {
         let drawn = self.drawn.borrow();
         let element = element.closest("p").ok()??;
         let place = place_of(&element).filter(|&place| drawn.elements.get(place) == Some(&element))?;
-        let paragraph = drawn.marks.paragraphs[place];
-        let mut before = 0;
-        for text in drawn.texts(place) {
-            if let Some(unit) = unit_under(&text, x, y) {
-                return Some(paragraph.start + byte_at(paragraph.of(&drawn.text), (before + unit) as usize) as u32);
-            }
-            before += text.length();
-        }
-        None
+        drawn.letters(place)?.byte_under(x, y)
     }
 
     /// Shows by the pointer's form whether a click chooses something.
@@ -163,11 +176,7 @@ impl Sheet {
     pub fn rectangle(&self, span: Span) -> Option<DomRect> {
         let drawn = self.drawn.borrow();
         let place = drawn.marks.paragraphs_of(span).next()?;
-        let (start, end) = drawn.ends(place, span)?;
-        let range = Range::new().ok()?;
-        range.set_start(&start.0, start.1).ok()?;
-        range.set_end(&end.0, end.1).ok()?;
-        range.get_client_rects()?.item(0)
+        drawn.letters(place)?.range(span)?.get_client_rects()?.item(0)
     }
 }
 
@@ -197,47 +206,59 @@ impl Drawn {
                 }
             }
         }
-        let same = before.linked == self.emphasis.linked && before.hidden == self.emphasis.hidden;
-        let changed: Vec<usize> = if same {
-            let spans = [before.chosen, self.emphasis.chosen, before.cursor, self.emphasis.cursor];
-            spans.into_iter().flat_map(|span| touched(self, span)).collect()
-        } else {
-            self.near.keys().copied().collect()
-        };
-        for place in changed {
-            if self.near.contains_key(&place) {
-                self.leave(place);
-                self.approach(place);
-            }
+        self.mark_all();
+    }
+
+    /// Brings the marks of all paragraphs in view up to date.
+    fn mark_all(&mut self) {
+        for place in self.near.keys().copied().collect::<Vec<_>>() {
+            self.mark(place);
         }
     }
 
     /// A paragraph comes into view: it gets its marks.
     fn approach(&mut self, place: usize) {
-        if self.near.contains_key(&place) {
-            return;
+        if !self.near.contains_key(&place) {
+            self.mark(place);
         }
-        let mut ranges = Vec::new();
-        if let Some(highlights) = &self.highlights {
-            for (layer, span) in self.layers(place) {
-                let Some((start, end)) = self.ends(place, span) else { continue };
-                if let Some(range) = range((&start.0, start.1), (&end.0, end.1)) {
-                    highlights.add(layer, &range);
-                    ranges.push((layer, range));
-                }
-            }
+    }
+
+    /// Gives a paragraph the marks that it lacks, and takes away those that it is not to have.
+    fn mark(&mut self, place: usize) {
+        let known = self.near.remove(&place);
+        let mut changed = known.is_none();
+        let mut known = known.unwrap_or_default();
+        let letters = std::cell::LazyCell::new(|| self.letters(place));
+        let mut marked = BTreeMap::new();
+        for (layer, span) in self.layers(place) {
+            let range = known.remove(&(layer, span)).unwrap_or_else(|| {
+                changed = true;
+                let highlights = self.highlights.as_ref()?;
+                let range = letters.as_ref()?.static_range(span)?;
+                highlights.add(layer, &range);
+                Some(range)
+            });
+            marked.insert((layer, span), range);
         }
-        self.near.insert(place, ranges);
-        if self.highlights.is_none() {
+        changed |= !known.is_empty();
+        self.unmark(known);
+        self.near.insert(place, marked);
+        if changed && self.highlights.is_none() {
             self.write(place);
         }
     }
 
-    /// A paragraph goes out of view, or its marks change.
+    /// A paragraph goes out of view, or its words are written anew.
     fn leave(&mut self, place: usize) {
-        let ranges = self.near.remove(&place);
-        if let (Some(highlights), Some(ranges)) = (&self.highlights, ranges) {
-            for (layer, range) in ranges {
+        if let Some(marked) = self.near.remove(&place) {
+            self.unmark(marked);
+        }
+    }
+
+    fn unmark(&self, marked: BTreeMap<(Layer, Span), Option<StaticRange>>) {
+        let Some(highlights) = &self.highlights else { return };
+        for ((layer, _), range) in marked {
+            if let Some(range) = range {
                 highlights.remove(layer, &range);
             }
         }
@@ -305,62 +326,13 @@ impl Drawn {
         }
     }
 
-    /// The text nodes of a paragraph, in order.
-    fn texts(&self, place: usize) -> Vec<Text> {
-        let mut texts = Vec::new();
-        let mut nodes: Vec<Node> = self.elements.get(place).map(|element| element.clone().into()).into_iter().collect();
-        while let Some(node) = nodes.pop() {
-            if let Some(text) = node.dyn_ref::<Text>() {
-                texts.push(text.clone());
-            }
-            let children = node.child_nodes();
-            nodes.extend((0..children.length()).rev().filter_map(|child| children.item(child)));
-        }
-        texts
-    }
-
-    /// Where the part of a stretch that lies in a paragraph begins and ends.
-    fn ends(&self, place: usize, span: Span) -> Option<((Text, u32), (Text, u32))> {
+    /// A paragraph as the browser counts its letters.
+    fn letters(&self, place: usize) -> Option<Letters> {
         let paragraph = self.marks.paragraphs[place];
-        let words = paragraph.of(&self.text);
-        let unit = |byte: u32| units_before(words, byte.saturating_sub(paragraph.start) as usize) as u32;
-        let (start, end) = (unit(span.start), unit(span.end.min(paragraph.end)));
-        let (mut first, mut before) = (None, 0);
-        for text in self.texts(place) {
-            let after = before + text.length();
-            if first.is_none() && start < after {
-                first = Some((text.clone(), start - before));
-            }
-            if end <= after {
-                return Some((first?, (text, end - before)));
-            }
-            before = after;
-        }
-        None
+        Some(Letters::of(self.elements.get(place)?, paragraph, paragraph.of(&self.text)))
     }
 }
 
 fn place_of(element: &Element) -> Option<usize> {
     element.get_attribute(PLACE)?.parse().ok()
-}
-
-/// The unit of a text whose letter stands under a point: found by halves, since lines follow one another from above and
-/// letters from the left. The browser's own answer ends at the edge of a shadow tree.
-fn unit_under(text: &Text, x: f64, y: f64) -> Option<u32> {
-    let range = Range::new().ok()?;
-    let (mut low, mut high) = (0, text.length());
-    while low < high {
-        let middle = u32::midpoint(low, high);
-        range.set_start(text, middle).ok()?;
-        range.set_end(text, middle + 1).ok()?;
-        let at = range.get_bounding_client_rect();
-        if at.top() > y || (at.bottom() >= y && at.left() > x) {
-            high = middle;
-        } else if at.bottom() < y || at.right() < x {
-            low = middle + 1;
-        } else {
-            return Some(middle);
-        }
-    }
-    None
 }
