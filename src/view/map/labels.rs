@@ -18,8 +18,10 @@ const GAP: f64 = 4.0;
 const DESCENT: f64 = 4.0;
 /// A node of a smaller radius is a grain in a cloud of them, which a name may stand upon.
 const DUST: f64 = 3.5;
-/// Beyond so many nodes in view a name may stand upon the smaller ones: else only those at the rim had names.
-const CROWD: usize = 120;
+/// Where more nodes than this are in view, the names of so many may stand upon the others: else only those at the rim
+/// had names.
+const CROWD: usize = 150;
+const FIRST: usize = 40;
 /// So many names are written at most, and so many nodes asked for theirs.
 const MOST: usize = 250;
 const TRIED: usize = 1500;
@@ -54,15 +56,17 @@ pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Siz
         })
         .collect();
     let mut taken = Grid::new(size);
-    let mut radii: Vec<f64> = nodes[..count].iter().map(|node| node.radius).collect();
-    radii.sort_by(|a, b| b.total_cmp(a));
-    let grain = radii.get(CROWD).map_or(DUST, |radius| radius.max(DUST));
-    (0..count).filter(|&index| nodes[index].radius >= grain).for_each(|index| taken.add(shapes[index], index));
+    let large = |index: &usize| nodes[*index].radius >= DUST;
+    let first = if count > CROWD { FIRST } else { count };
+    (0..first).filter(large).for_each(|index| taken.add(shapes[index], index));
     let mut labels = vec![None; nodes.len()];
     let mut placed = 0;
     for index in (0..count).take(TRIED) {
         if placed == MOST {
             break;
+        }
+        if index == first {
+            (first..count).filter(large).for_each(|index| taken.add(shapes[index], index));
         }
         let (node, Point { x, y }) = (&nodes[index], points[index]);
         let (half, away) = (node.label_width / 2.0, node.radius + GAP);
@@ -179,6 +183,17 @@ mod tests {
         let labels = place_labels(&nodes, &[Point { x: 100.0, y: 100.0 }, Point { x: 250.0, y: 285.0 }], &[], SIZE);
         assert!(labels[0].is_some_and(|label| label.baseline > 110.0));
         assert!(labels[1].is_some_and(|label| label.baseline < 275.0));
+    }
+
+    #[test]
+    fn the_first_of_a_crowd_have_names() {
+        let nodes = [Node { radius: 6.0, label_width: 60.0, pinned: None }; 300];
+        let at = |index: usize| Point { x: (index % 20) as f64 * 20.0 + 10.0, y: (index / 20) as f64 * 20.0 + 10.0 };
+        // The first stand in the midst of the others.
+        let points: Vec<Point> = (0..300).map(|index| at((index + 150) % 300)).collect();
+        let labels = place_labels(&nodes, &points, &[], SIZE);
+        assert!(labels[..FIRST].iter().any(Option::is_some), "upon the others");
+        assert!(labels[FIRST..].iter().all(Option::is_none), "there is no room");
     }
 
     #[test]
