@@ -11,7 +11,7 @@ use crate::view::highlight::stretches;
 use crate::view::marks::{Mark, MarkKinds, Marks};
 use gloo::utils::document;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -230,7 +230,8 @@ impl Drawn {
         let mut known = known.unwrap_or_default();
         let letters = std::cell::LazyCell::new(|| self.letters(place));
         let mut marked = BTreeMap::new();
-        for (layer, span) in self.layers(place) {
+        // Two marks of a kind over the same words, as of both sides that they speak of, are one.
+        for (layer, span) in self.layers(place).into_iter().collect::<BTreeSet<_>>() {
             let range = known.remove(&(layer, span)).unwrap_or_else(|| {
                 changed = true;
                 let highlights = self.highlights.as_ref()?;
