@@ -253,6 +253,9 @@ impl Drawn {
     fn leave(&mut self, place: usize) {
         if let Some(marked) = self.near.remove(&place) {
             self.unmark(marked);
+            if self.highlights.is_none() {
+                self.write(place);
+            }
         }
     }
 
