@@ -7,7 +7,6 @@ use super::stage::Stage;
 use crate::app::Desk;
 use crate::app::save::Save;
 use crate::app::state::{Action, Overlay};
-use crate::view::Point;
 use std::rc::Rc;
 use yew::prelude::*;
 
