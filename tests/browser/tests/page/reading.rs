@@ -255,6 +255,7 @@ async fn keyboard_alone_reaches_an_event(visit: Visit) -> Result<()> {
 
 async fn link_restores_the_selection(visit: Visit) -> Result<()> {
     visit.open("").await?;
+    visit.until("events can be chosen", "document.querySelector('#timeline [data-event]') !== null").await?;
     let event: String = visit.value("document.querySelector('#timeline [data-event]').dataset.event").await?;
     visit.click(&format!("#timeline [data-event=\"{event}\"]")).await?;
     visit.until("a sentence is highlighted", &format!("{HIGHLIGHT} !== ''")).await?;
