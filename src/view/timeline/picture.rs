@@ -284,7 +284,8 @@ impl Picture<'_> {
         } else {
             shapes.push(stroked(figure, stroke.tone, stroke.width, stroke.dash, opacity));
         }
-        for (open, x, step) in [(open_left, left + 5.0, -4.0), (open_right, left + width - 5.0, 4.0)] {
+        // At the very ends: a label on the bar begins a gap behind them.
+        for (open, x, step) in [(open_left, left - 1.0, -4.0), (open_right, left + width + 1.0, 4.0)] {
             if open {
                 let tip = [Point { x: x - step, y: y - 4.0 }, Point { x, y }, Point { x: x - step, y: y + 4.0 }];
                 shapes.push(stroked(Figure::Line(tip.to_vec()), look.tone, 1.6, Dash::Solid, 1.0));
