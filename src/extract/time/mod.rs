@@ -101,6 +101,7 @@ fn placed(document: &Document) -> Vec<Placed> {
     for part in article.parts.iter().filter(|part| tells_times(part.kind)) {
         let before = all.len();
         let (found, sentences) = find::expressions(part.span.of(&article.text), grammar);
+        let mut quotation = Quotation { read: part.span.start, is_open: false };
         for mut expression in found {
             expression.span.start += part.span.start;
             expression.span.end += part.span.start;
@@ -111,7 +112,7 @@ fn placed(document: &Document) -> Vec<Placed> {
             let governed = clauses.verb_time(expression.span);
             expression.was_to_be = clauses.was_to_be(expression.span);
             expression.verbs = governed.or(expression.verbs).filter(|_| !expression.was_to_be);
-            expression.quoted = is_quoted(&article.text[part.span.start as usize..expression.span.start as usize]);
+            expression.quoted = quotation.is_open_at(&article.text, expression.span.start);
             let bare = clauses.is_bare(expression.span);
             all.push(Placed { expression, part: part.kind, leads, governed, bare });
         }
@@ -121,10 +122,22 @@ fn placed(document: &Document) -> Vec<Placed> {
     all
 }
 
-/// Whether a quotation that has opened in a text is still open at its end.
-fn is_quoted(before: &str) -> bool {
-    let closing = before.rfind(['\u{bb}', '\u{201d}']);
-    before.rfind(['\u{ab}', '\u{201c}']).is_some_and(|opening| closing.is_none_or(|closing| closing < opening))
+/// Whether the words of a part are quoted, read once from its beginning to its end.
+struct Quotation {
+    read: u32,
+    is_open: bool,
+}
+
+impl Quotation {
+    /// Whether a quotation is open at a place behind those asked for before.
+    fn is_open_at(&mut self, text: &str, place: u32) -> bool {
+        let between = text.get(self.read as usize..place as usize).unwrap_or_default();
+        if let Some(mark) = between.rfind(['\u{ab}', '\u{201c}', '\u{bb}', '\u{201d}']) {
+            self.is_open = between[mark..].starts_with(['\u{ab}', '\u{201c}']);
+        }
+        self.read = self.read.max(place);
+        self.is_open
+    }
 }
 
 /// Whether the days in a part are the story's own.
