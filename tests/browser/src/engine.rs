@@ -118,7 +118,7 @@ impl Engine {
             _screen: screen,
         };
         wait_for_port(port)?;
-        crate::visit::run(async { Ok(engine.session().await?.quit().await?) })
+        crate::visit::visit(&engine, false, async |_| Ok(()))
             .with_context(|| format!("{} opens no window", kind.name()))?;
         Ok(engine)
     }
@@ -133,17 +133,6 @@ impl Engine {
     /// # Errors
     /// When the driver refuses.
     pub async fn session(&self) -> Result<WebDriver> {
-        match self.open().await {
-            // On a busy machine WebKitGTK's small browser now and then does not answer its driver at first.
-            Err(error) if self.kind == Kind::WebKit => {
-                eprintln!("WebKit did not open and is asked once more: {error:#}");
-                self.open().await
-            }
-            opened => opened,
-        }
-    }
-
-    async fn open(&self) -> Result<WebDriver> {
         let Value::Object(capabilities) = self.kind.capabilities()? else { bail!("capabilities are an object") };
         let opened = WebDriver::new(&self.address, Capabilities::from(capabilities));
         Ok(tokio::time::timeout(Duration::from_mins(1), opened).await.context("no browser after a minute")??)

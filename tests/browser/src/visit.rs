@@ -39,14 +39,27 @@ pub struct Recorded {
 
 /// Runs `work` in a new browser that visits a new site with the built page, and closes both.
 ///
+/// About once in fifty visits WebKitGTK's web process stops, or traps, in the midst of what every other visit does: its
+/// visits are asked once more. A page that is at fault fails the second time as well.
+///
 /// # Errors
 /// What `work` returns; also when the browser does not open or close.
-pub fn visit<F: Future<Output = Result<()>>>(
+pub fn visit<F: Future<Output = Result<()>>>(engine: &Engine, record: bool, work: impl Fn(Visit) -> F) -> Result<()> {
+    let _alone = engine.alone();
+    match visit_once(engine, record, &work) {
+        Err(error) if engine.kind == Kind::WebKit => {
+            eprintln!("WebKit is asked once more: {error:#}");
+            visit_once(engine, record, work)
+        }
+        visited => visited,
+    }
+}
+
+fn visit_once<F: Future<Output = Result<()>>>(
     engine: &Engine,
     record: bool,
     work: impl FnOnce(Visit) -> F,
 ) -> Result<()> {
-    let _alone = engine.alone();
     let server = Server::start(&dist(), record)?;
     run(async {
         let driver = engine.session().await?;
@@ -92,24 +105,9 @@ impl Visit {
     /// # Errors
     /// When that does not happen.
     pub async fn open_at(&self, address: &str) -> Result<()> {
-        self.asked_again(async || {
-            self.driver.goto("about:blank").await?;
-            self.driver.goto(address).await?;
-            self.ready().await
-        })
-        .await
-    }
-
-    /// About once in fifty visits WebKitGTK stops, or traps, while it reads what every other visit reads: it is asked once
-    /// more. A page that is at fault fails the second time as well.
-    async fn asked_again(&self, open: impl AsyncFn() -> Result<()>) -> Result<()> {
-        match open().await {
-            Err(error) if self.kind == Kind::WebKit => {
-                eprintln!("WebKit did not show the page and is asked once more: {error:#}");
-                open().await
-            }
-            opened => opened,
-        }
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(address).await?;
+        self.ready().await
     }
 
     /// Opens the page in a frame as wide as a phone, and goes into the frame.
@@ -118,13 +116,10 @@ impl Visit {
     /// When the corpus is not read and drawn there.
     pub async fn open_on_phone(&self) -> Result<()> {
         let address = format!("{}{PHONE}", self.server.address());
-        self.asked_again(async || {
-            self.driver.enter_default_frame().await?;
-            self.driver.goto(&address).await?;
-            self.driver.find(By::Css("iframe")).await?.enter_frame().await?;
-            self.ready().await
-        })
-        .await
+        self.driver.enter_default_frame().await?;
+        self.driver.goto(&address).await?;
+        self.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        self.ready().await
     }
 
     /// Waits until the corpus has been read and drawn.
