@@ -3,12 +3,13 @@
 //! A case is in a file of `tests/cases/figures/`: a line `=== NAME`, the text, a line `---`, a line `mentions:` with the
 //! words that name somebody, then one line a figure: `words | value | low..high | what | source | rule`.
 
+mod written;
+
 use frise::Reader;
 use frise::extract::{Document, Found, figure, quote, time};
 use frise::ingest::ingest;
 use frise::model::{ActorId, Figure, Mention, MentionForm, Span};
 use proptest::prelude::*;
-use std::path::Path;
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(|| Reader::embedded().expect("the resources are of this release"));
@@ -52,31 +53,14 @@ fn shown(text: &str, listed: &str) -> String {
 
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/figures");
-    let (mut faults, mut count) = (Vec::new(), 0);
-    for entry in std::fs::read_dir(folder).expect("the cases are in the repository") {
-        let text = std::fs::read_to_string(entry.expect("the folder can be listed").path()).expect("a case is a text");
-        for case in text.split("=== ").skip(1) {
-            let (name, case) = case.split_once('\n').expect("a case begins with its name");
-            let (document, expected) =
-                case.split_once("\n---\n").expect("a case has a line --- before what is expected");
-            let (listed, expected) = expected.split_once('\n').expect("a case lists its mentions");
-            let listed = listed.strip_prefix("mentions:").expect("the line after --- begins with mentions:");
-            count += 1;
-            let found = shown(document, listed);
-            if found.trim() != expected.trim() {
-                faults.push(format!("=== {name}\nexpected:\n{}\n\nfound:\n{}", expected.trim(), found.trim()));
-            }
-        }
-    }
-    assert!(count > 0, "no case was found");
-    assert!(
-        faults.is_empty(),
-        "{} of {count} cases differ. If what is found is right, put it into the case; else see the rule under \
-         src/extract/figure or the tables under src/lang/fr/quantity.\n\n{}",
-        faults.len(),
-        faults.join("\n\n")
-    );
+    let remedy = "if what is found is right, put it into the case; else see the rule under \
+                  src/extract/figure or the tables under src/lang/fr/quantity";
+    written::check("figures", remedy, |text, expected| {
+        let (listed, expected) = expected.split_once('\n').unwrap_or((expected, ""));
+        let listed = listed.strip_prefix("mentions:").expect("the line after --- begins with mentions:");
+        let found = shown(text, listed);
+        (found.trim() != expected).then_some(found)
+    });
 }
 
 proptest! {

@@ -3,13 +3,14 @@
 //! A case is a file of `tests/cases/ingest/`: a line `=== NAME`, the document, a line `---`, and what is expected: for
 //! each part its kind and first words, and lines `agency:`, `outlet:`, `date:` (the words of each hint with its rule).
 
+mod written;
+
 use frise::Reader;
 use frise::ingest::ingest;
 use frise::lang::Language;
 use frise::model::{Article, PartKind};
 use proptest::prelude::*;
 use std::fmt::Write;
-use std::path::Path;
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(|| Reader::embedded().expect("the resources are of this release"));
@@ -43,38 +44,14 @@ fn kind(kind: PartKind) -> String {
     format!("{kind:?}").to_lowercase()
 }
 
-fn check(name: &str, document: &str, expected: &str) -> Result<(), String> {
-    let article = ingest("case.txt", document.as_bytes(), language()).map_err(|error| error.to_string())?;
-    let found = shown(&article);
-    if found.trim() == expected.trim() {
-        return Ok(());
-    }
-    Err(format!("=== {name}\nexpected:\n{}\n\nfound:\n{}", expected.trim(), found.trim()))
-}
-
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/ingest");
-    let mut faults = Vec::new();
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).expect("the cases are in the repository") {
-        let text = std::fs::read_to_string(entry.expect("the folder can be listed").path()).expect("a case is a text");
-        for case in text.split("=== ").skip(1) {
-            let (name, case) = case.split_once('\n').expect("a case begins with its name");
-            let (document, expected) =
-                case.split_once("\n---\n").expect("a case has a line --- before what is expected");
-            count += 1;
-            faults.extend(check(name, document, expected).err());
-        }
-    }
-    assert!(count > 0, "no case was found");
-    assert!(
-        faults.is_empty(),
-        "{} of {count} cases differ. If the new labels are right, put them into the case; else see the rule in brackets \
-         under src/ingest or its table under src/lang/fr/press.\n\n{}",
-        faults.len(),
-        faults.join("\n\n")
-    );
+    let remedy = "if the new labels are right, put them into the case; else see the rule in brackets under src/ingest or \
+                  its table under src/lang/fr/press";
+    written::check("ingest", remedy, |document, expected| {
+        let found = shown(&ingest("case.txt", document.as_bytes(), language()).expect("a case is a text"));
+        (found.trim() != expected).then_some(found)
+    });
 }
 
 fn hold_invariants(text: &str) -> Result<(), TestCaseError> {

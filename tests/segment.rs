@@ -3,12 +3,13 @@
 //! A case is a stretch of a file of `tests/cases/segment/`: a line `=== NAME`, the text, a line `---`, and a line for each
 //! sentence with its words between spaces; `¶` opens a new paragraph, `␣` is a space inside a word.
 
+mod written;
+
 use frise::Reader;
 use frise::lang::Language;
 use frise::model::{Article, Part, PartKind, Sentence, Span};
 use frise::segment::segment;
 use proptest::prelude::*;
-use std::path::Path;
 use std::sync::LazyLock;
 
 static READER: LazyLock<Reader> = LazyLock::new(|| Reader::embedded().expect("the resources are of this release"));
@@ -41,35 +42,13 @@ fn shown(sentences: &[Sentence]) -> String {
     lines.join("\n")
 }
 
-fn check(name: &str, text: &str, expected: &str) -> Result<(), String> {
-    let found = shown(&segment(&article(text), language()));
-    if found == expected {
-        return Ok(());
-    }
-    Err(format!("=== {name}\nexpected:\n{expected}\n\nfound:\n{found}"))
-}
-
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/segment");
-    let (mut faults, mut count) = (Vec::new(), 0);
-    for entry in std::fs::read_dir(folder).expect("the cases are in the repository") {
-        let path = entry.expect("the folder can be read").path();
-        let file = std::fs::read_to_string(&path).expect("a case file is UTF-8");
-        for case in file.split("=== ").skip(1) {
-            let (name, rest) = case.split_once('\n').expect("a case has a name and a text");
-            let (text, expected) = rest.split_once("\n---\n").expect("a line --- stands before what is expected");
-            count += 1;
-            faults.extend(check(name, text, expected.trim_end()).err());
-        }
-    }
-    assert!(count > 0, "no case was found: put them into tests/cases/segment/");
-    assert!(
-        faults.is_empty(),
-        "{} of {count} cases fail; mend src/segment or its tables, or the case if the new cut is better:\n\n{}",
-        faults.len(),
-        faults.join("\n\n")
-    );
+    let remedy = "mend src/segment or its tables, or the case if the new cut is better";
+    written::check("segment", remedy, |text, expected| {
+        let found = shown(&segment(&article(text), language()));
+        (found.trim() != expected).then_some(found)
+    });
 }
 
 /// The promises of the stage, for any text.
