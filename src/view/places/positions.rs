@@ -12,27 +12,22 @@ const CLEARLY: f64 = 3.0;
 pub struct Positions(HashMap<String, Vec<Position>>);
 
 impl Positions {
-    /// Reads the table: name, degrees north, degrees east.
+    /// Reads the table: names between upright strokes, degrees north, degrees east.
     ///
     /// # Errors
     /// The first line that is no such row.
     pub fn parse(table: &str) -> Result<Self, BadLine> {
-        let row = |(number, line): (usize, &str)| {
-            let degrees = |text: &str, most: f64| text.parse().ok().filter(|value: &f64| value.abs() <= most);
-            let mut columns = line.split('\t');
-            let (name, north, east) = (columns.next(), columns.next(), columns.next());
-            let position =
-                |north: &str, east: &str| Some(Position { north: degrees(north, 90.0)?, east: degrees(east, 180.0)? });
-            let known = north.zip(east).and_then(|(north, east)| position(north, east));
-            name.filter(|_| columns.next().is_none())
-                .zip(known)
-                .map(|(name, at)| (key(name), at))
-                .ok_or(BadLine(number))
-        };
+        let degrees = |text: &str, most: f64| text.parse().ok().filter(|value: &f64| value.abs() <= most);
         let mut positions = Self::default();
-        for row in lines(table).map(row) {
-            let (name, at) = row?;
-            positions.0.entry(name).or_default().push(at);
+        for (number, line) in lines(table) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let [names, north, east] = columns[..] else { return Err(BadLine(number)) };
+            let (Some(north), Some(east)) = (degrees(north, 90.0), degrees(east, 180.0)) else {
+                return Err(BadLine(number));
+            };
+            for name in names.split('|') {
+                positions.0.entry(key(name)).or_default().push(Position { north, east });
+            }
         }
         Ok(positions)
     }
@@ -77,10 +72,11 @@ mod tests {
 
     #[test]
     fn a_name_is_found_however_it_is_written() {
-        let table = "# Comment\nSaint-Étienne\t45.43\t4.39\nLa Paz\t-16.5\t-68.15\n";
+        let table = "# Comment\nSaint-Étienne\t45.43\t4.39\nLa Paz|Chuquiago\t-16.5\t-68.15\n";
         let positions = Positions::parse(table).expect("the table is right");
         assert_eq!(positions.find(["SAINT ETIENNE"].into_iter()), [Position { north: 45.43, east: 4.39 }]);
         assert!(positions.find(["Nulle part", "La Paz"].into_iter())[0].north < 0.0);
+        assert_eq!(positions.find(["chuquiago"].into_iter()), positions.find(["La Paz"].into_iter()));
         assert!(positions.find(["Nulle part"].into_iter()).is_empty());
     }
 
