@@ -184,13 +184,15 @@ pub struct TimeGrammar {
     plural_endings: Vec<Box<str>>,
     verb_words: HashMap<Box<str>, VerbTime>,
     verb_endings: HashMap<Box<str>, VerbTime>,
+    /// Two words that tell a time together, or none though the second would alone.
+    verb_pairs: HashMap<Box<str>, Option<VerbTime>>,
     longest_ending: usize,
 }
 
 impl TimeGrammar {
     /// Reads a language's tables: `rules` have four columns (name, category, pattern, meaning), `words` three
     /// (category, forms joined by `|`, meaning), `numbers` three (word, value, role) or
-    /// two (an ending, `plural`), `verbs` two (word or `-ending`, time).
+    /// two (an ending, `plural`), `verbs` two (word, two words or `-ending`, time).
     ///
     /// # Errors
     /// The number of the line that is no rule, and what is wrong with it.
@@ -219,9 +221,17 @@ impl TimeGrammar {
                 return Err(format!("verbs, line {line}: expected form and time"));
             };
             let time = match time {
-                "past" => VerbTime::Past,
-                "future" => VerbTime::Future,
+                "past" => Some(VerbTime::Past),
+                "future" => Some(VerbTime::Future),
+                "none" => None,
                 _ => return Err(format!("verbs, line {line}: {time:?} is no time")),
+            };
+            if form.contains(' ') {
+                grammar.verb_pairs.insert(form.into(), time);
+                continue;
+            }
+            let Some(time) = time else {
+                return Err(format!("verbs, line {line}: only two words tell no time"));
             };
             match form.strip_prefix('-') {
                 Some(ending) => {
@@ -342,6 +352,12 @@ impl TimeGrammar {
     #[must_use]
     pub fn may_be_plural(&self, folded: &str) -> bool {
         self.plural_endings.iter().any(|ending| folded.ends_with(&**ending))
+    }
+
+    /// Which time a word (in small letters, accents kept) speaks of behind another, if the two together tell, or tell none.
+    #[must_use]
+    pub fn verb_time_behind(&self, before: &str, word: &str) -> Option<Option<VerbTime>> {
+        self.verb_pairs.get(format!("{before} {word}").as_str()).copied()
     }
 
     /// Which time a word (in small letters, accents kept) speaks of, if its form tells: the whole word, else its

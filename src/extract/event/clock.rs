@@ -1,6 +1,8 @@
 //! The acts of a document in their order → when each took place, the running time moving on from one to the next.
 
 mod moments;
+mod scope;
+mod undated;
 
 use super::act::Acts;
 use super::context::Context;
@@ -11,9 +13,10 @@ use super::stretch::{LONGEST_NEWS, days, is_inside, is_shortly_before, until_pub
 use super::tense;
 use super::when::{self, is_beginning, told_by};
 use crate::lang::frames::{Operator, TriggerClass};
-use crate::model::{ActorId, ActorKind, Dependency, Event, EventTime, EventType, Interval, Span, Status, Tense};
+use crate::model::{ActorId, Dependency, EventTime, EventType, Interval, Span, Status, Tense, TimeKind};
 pub use moments::Undated;
 use moments::{Dated, Running};
+use scope::{holds, is_night, lasts, relative_clause};
 use std::collections::HashMap;
 
 /// The longest time that one sentence hands to the next, in days: « en 2013 » dates its own sentence alone.
@@ -40,12 +43,20 @@ pub struct Clock {
     /// How many paragraphs have been entered.
     entered: usize,
     running: Option<Running>,
+    /// The time of an older act in a relative clause of the present sentence.
+    aside: Option<Running>,
+    /// The acts of the present sentence that have their time.
+    timed: Vec<(usize, EventTime)>,
+    /// Which sentence that is.
+    sentence: usize,
     /// Who acted then.
     running_agents: Vec<ActorId>,
     /// The paragraph's last time inside that of publication at which something was told in the present.
     present: Option<Running>,
     /// The time at or shortly before publication which the document's first news names.
     news: Option<(Interval, Span)>,
+    /// Whether it is a night.
+    news_by_night: bool,
     /// What that news is of.
     news_of: Option<EventType>,
     /// When something of a kind began.
@@ -67,13 +78,26 @@ impl Clock {
 
     /// When an act took place.
     pub fn time(&mut self, scene: &Scene, acts: &Acts, context: &Context, undated: &Undated) -> Option<EventTime> {
+        if self.sentence != scene.sentence {
+            self.sentence = scene.sentence;
+            self.timed.clear();
+        }
+        let time = self.find(scene, acts, context, undated)?;
+        self.timed.push((undated.act, time.clone()));
+        Some(time)
+    }
+
+    fn find(&mut self, scene: &Scene, acts: &Acts, context: &Context, undated: &Undated) -> Option<EventTime> {
         let (act, status) = (undated.act, undated.status);
         let began = |time| when::began(scene, acts, act, time);
         let own = when::expression(scene, acts, act, "own-expression")
             .or_else(|| when::since(scene, acts, act))
             .or_else(|| when::of_participle(scene, acts, act))
             .or_else(|| when::of_relative(scene, acts, act))
-            .or_else(|| when::during(scene, acts, act));
+            .or_else(|| when::during(scene, acts, act))
+            .or_else(|| when::on_the_way(scene, acts, act))
+            // « rouvrira en deux mois »: how long it takes says nothing of what is behind.
+            .filter(|time| status != Status::Planned || !is_length_behind(scene, time));
         let told = own.map(began);
         if told.is_none() && when::is_elsewhere(scene, acts, act) {
             return when::beside_publication(scene, acts, act, status);
@@ -86,10 +110,15 @@ impl Clock {
         let clause = || when::clause(scene, acts, act, status).map(began);
         let told = told.or_else(retold).or_else(on_leaving).or_else(deed).or_else(clause);
         if let Some(time) = told {
-            let time = when::within_publication(time, status, scene.found.published.interval);
-            if status == Status::Happened {
-                self.run(scene, acts, undated, &time);
+            let time = when::within_publication(scene, acts, act, time, status);
+            match status {
+                Status::Happened => self.run(scene, acts, undated, &time),
+                Status::Planned => self.remember(acts, undated, &time),
+                Status::Negated | Status::Wished | Status::Hypothetical => {}
             }
+            return Some(time);
+        }
+        if let Some(time) = self.of_its_noun(scene, acts, act).filter(|_| status == Status::Happened) {
             return Some(time);
         }
         match status {
@@ -98,8 +127,13 @@ impl Clock {
             Status::Happened if tense::goes_on(scene, acts, act) => {
                 self.about_begun(scene, acts, undated).or_else(|| until_publication(scene, LASTING))
             }
+            Status::Happened if tense::is_always(scene, acts, act) => until_publication(scene, LASTING),
             Status::Happened | Status::Negated if tense::is_earlier(scene, acts, act) => {
                 self.earlier(scene, acts, undated)
+            }
+            // « reproche de ne pas avoir consulté les élus »: at no time up to now.
+            Status::Negated if tense::is_perfect_infinitive(scene, acts.all[act].word) => {
+                until_publication(scene, EARLIER)
             }
             Status::Happened | Status::Negated => context
                 .report(acts, act)
@@ -108,31 +142,6 @@ impl Clock {
                 .or_else(|| self.about_begun(scene, acts, undated))
                 .or_else(|| self.publication(scene, acts, act)),
         }
-    }
-
-    /// Gives what came before the first news, and was taken for as old as the text, the time of that news; and to what
-    /// goes on the beginning that the document tells.
-    pub fn settle<'a>(&self, published: Interval, events: impl Iterator<Item = &'a mut Event>) {
-        for event in events.filter(|event| event.status == Status::Happened || event.status == Status::Negated) {
-            let Some(time) = event.time.as_mut() else { continue };
-            if time.reason == PUBLICATION
-                && let Some(news) = self.news().filter(|news| is_inside(&news.interval, &published))
-            {
-                *time = news;
-            } else if time.reason == LASTING
-                && let Some((interval, span)) = self.beginning(event.kind)
-            {
-                time.interval.earliest = interval.earliest;
-                time.evidence = Some(span);
-            }
-        }
-    }
-
-    /// The surest beginning of a kind of act, of several the last.
-    fn beginning(&self, kind: EventType) -> Option<(Interval, Span)> {
-        let same = self.beginnings.iter().filter(|(other, ..)| *other == kind);
-        let best = same.max_by_key(|(_, interval, _)| (days(interval).map(std::cmp::Reverse), interval.earliest))?;
-        Some((best.1, best.2))
     }
 
     /// Sets the clock by an act that happened.
@@ -144,11 +153,11 @@ impl Clock {
             return;
         };
         if time.reason != RETOLD {
-            let dated = self.remembered.entry(kind).or_default();
-            if dated.len() == MOST_REMEMBERED {
-                dated.remove(0);
+            self.remember(acts, undated, time);
+            // « a rappelé jeudi son ambassadeur, au lendemain d'un accrochage »: the story stays on its Thursday.
+            if time.reason == counted::REASON {
+                return;
             }
-            dated.push(Dated { actors: undated.actors(), interval, span });
         } else if !when::is_setting(scene, acts.all[act].word) {
             return;
         }
@@ -159,20 +168,31 @@ impl Clock {
         if begins.is_some() {
             self.beginnings.push((kind, interval, span));
         }
+        let by_night = is_night(&interval);
         let interval = whole_days(interval);
+        let published = scene.found.published.interval;
+        let now = is_inside(&interval, &published);
+        let word = told_by(acts, act);
         let running = Running {
             interval,
             span,
             sentence: scene.sentence,
+            word,
+            relative: relative_clause(scene, acts.all[act].word),
+            is_near: now || is_shortly_before(&interval, &published),
+            lasts: lasts(scene, &interval, span),
+            by_night,
             begins,
             in_present: mood::is_present(scene, told_by(acts, act)),
             is_earlier: tense::is_flashback(scene, acts, act),
             quote: scene.quote_around(span).map(|quote| quote.span),
         };
+        if running.relative.is_some() && !running.is_near && begins.is_none() {
+            self.aside = Some(running);
+            return;
+        }
         self.running = Some(running);
         self.running_agents = undated.cast.parts[act].agents.iter().map(|part| part.argument.actor).collect();
-        let published = scene.found.published.interval;
-        let now = is_inside(&interval, &published);
         if now && tense::is_in_present(scene, acts, act) {
             self.present = Some(running);
         }
@@ -180,8 +200,33 @@ impl Clock {
         let lead = || self.entered == 1 && own_voice && is_shortly_before(&interval, &published);
         if self.news.is_none() && interval != published && (now || lead()) {
             self.news = Some((interval, span));
+            self.news_by_night = by_night;
             self.news_of = Some(kind);
         }
+    }
+
+    /// Keeps the time of an act for those that speak of it again.
+    fn remember(&mut self, acts: &Acts, undated: &Undated, time: &EventTime) {
+        let Some(span) = time.evidence else { return };
+        let dated = self.remembered.entry(acts.all[undated.act].kind()).or_default();
+        if dated.len() == MOST_REMEMBERED {
+            dated.remove(0);
+        }
+        dated.push(Dated { actors: undated.actors(), interval: time.interval, span });
+    }
+
+    /// The time of the noun whose relative clause an act stands in: « l'attaque de mardi, qui a tué trois marins ».
+    fn of_its_noun(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+        let word = Some(told_by(acts, act)).filter(|&word| scene.word(word).relation == Dependency::AclRelcl)?;
+        let noun = scene.head(word).filter(|_| mood::is_compound(scene, word) && !is_speech(scene, acts, act))?;
+        let subject = scene
+            .children(word)
+            .iter()
+            .any(|&child| scene.antecedent(child) == Some(noun) && scene.word(child).relation == Dependency::Nsubj);
+        let other = acts.at[noun].filter(|_| subject)?;
+        let (_, time) = self.timed.iter().find(|(timed, _)| *timed == other)?;
+        let told = time.evidence.is_some() && days(&time.interval).is_some_and(|days| days <= LONGEST_RUNNING);
+        told.then(|| EventTime { reason: "clause".to_owned(), ..time.clone() })
     }
 
     /// Sets the clock by a dated clause that names no act: « la ministre s'est rendue mardi sur les lieux ».
@@ -200,6 +245,11 @@ impl Clock {
                 interval: whole_days(interval),
                 span,
                 sentence: scene.sentence,
+                word: root,
+                relative: None,
+                is_near: true,
+                lasts: false,
+                by_night: is_night(&interval),
                 begins: None,
                 in_present: false,
                 is_earlier: tense::is_pluperfect(scene, root),
@@ -256,7 +306,8 @@ impl Clock {
     /// The running time of the paragraph, as far as it holds for an act.
     fn paragraph_time(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
         let act = undated.act;
-        let running = self.running?;
+        let aside = self.aside.filter(|aside| aside.sentence == scene.sentence);
+        let running = aside.filter(|aside| holds(scene, aside, told_by(acts, act))).or(self.running)?;
         let published = scene.found.published.interval;
         let time = |interval, reason: &str| {
             Some(EventTime { interval, reason: reason.to_owned(), evidence: Some(running.span) })
@@ -266,6 +317,15 @@ impl Clock {
             return None;
         }
         let same_sentence = running.sentence == scene.sentence;
+        if same_sentence && !holds(scene, &running, told_by(acts, act)) {
+            return None;
+        }
+        let says = is_speech(scene, acts, act);
+        let states = acts.all[act].kind() == EventType::State;
+        // « le trafic est paralysé depuis dimanche, a affirmé la maire »: what lasts is not said all the while.
+        if running.lasts && running.begins.is_none() && says {
+            return None;
+        }
         if !same_sentence && days(&running.interval).is_none_or(|days| days > LONGEST_RUNNING) {
             return None;
         }
@@ -285,7 +345,9 @@ impl Clock {
         let from_then_on = now || aftermath || !same_sentence && self.is_answer(scene, acts, undated);
         let behind = is_shortly_before(&running.interval, &published) && !is_inside(&running.interval, &published);
         let since = published.latest.filter(|_| from_then_on && behind);
-        let interval = Interval { latest: since.or(running.interval.latest), ..running.interval };
+        // What is said of a night is said by day.
+        let first = if running.by_night && states { running.interval.latest } else { running.interval.earliest };
+        let interval = Interval { earliest: first, latest: since.or(running.interval.latest) };
         let reason = if aftermath { "aftermath" } else { "said-since" };
         time(interval, if since.is_some() { reason } else { "paragraph" })
     }
@@ -293,106 +355,23 @@ impl Clock {
     /// Whether an act is what others have to say than those who acted before.
     fn is_answer(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> bool {
         let act = &acts.all[undated.act];
-        let speech = act.frame.is_some_and(|frame| scene.frames().pattern(frame).speech);
-        let says = speech && matches!(act.kind(), EventType::State | EventType::Reject | EventType::Accuse);
+        let says = is_speech(scene, acts, undated.act)
+            && matches!(act.kind(), EventType::State | EventType::Reject | EventType::Accuse);
         let agents = &undated.cast.parts[undated.act].agents;
         let others = agents.iter().all(|part| !self.running_agents.contains(&part.argument.actor));
         says && others && !agents.is_empty() && !self.running_agents.is_empty()
     }
+}
 
-    /// The time of what is done about something that the document has told to begin: it is no older than that beginning.
-    fn about_begun(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
-        const DEPTH: usize = 8;
-        let act = undated.act;
-        let word = told_by(acts, act);
-        // What a person has said was said once: « a accusé l'armée d'avoir repris les combats ».
-        let persons = undated.cast.parts[act].agents.iter();
-        let by_person = persons.map(|part| scene.kind(part.argument.actor)).any(|kind| kind == Some(ActorKind::Person));
-        let speech = acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).speech);
-        let done = mood::is_compound(scene, word)
-            && !tense::is_told_in_pluperfect(scene, word)
-            && !tense::goes_on(scene, acts, act);
-        if by_person && speech && done {
-            return None;
-        }
-        if !scene.is_verb(word) || mood::is_present(scene, word) && !tense::goes_on(scene, acts, act) {
-            return None;
-        }
-        let inside = acts.all.iter().filter(|other| {
-            let mut above = std::iter::successors(scene.head(other.word), |&here| scene.head(here)).take(DEPTH);
-            above.any(|here| here == word)
-        });
-        let mut kinds = inside.flat_map(|other| {
-            let nouns = other.absorbed.iter().flat_map(|&noun| {
-                let frames = scene.frames().of(TriggerClass::Noun, &scene.word(noun).lemma);
-                frames.map(|frame| frame.kind)
-            });
-            // A truce is about the fight that it is to end.
-            let of_sides = other.frame.is_some_and(|frame| scene.frames().pattern(frame).of_sides);
-            nouns.chain([other.kind()]).chain(of_sides.then_some(EventType::Assault))
-        });
-        let (begun, span) = kinds.find_map(|kind| self.beginning(kind))?;
-        // « avait appelé les deux camps à cesser le feu »: before the moment that the story has come to.
-        let back = tense::is_told_in_pluperfect(scene, word) || tense::is_flashback(scene, acts, act);
-        let now = self.now().map(|(now, _)| now).filter(|now| back && begun.earliest <= now.latest);
-        let interval =
-            Interval { earliest: begun.earliest, latest: now.unwrap_or(scene.found.published.interval).latest };
-        let told = interval.latest.is_some();
-        told.then(|| EventTime { interval, reason: "since-beginning".to_owned(), evidence: Some(span) })
-    }
+/// Whether an act is one of saying.
+fn is_speech(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).speech)
+}
 
-    /// The time of publication: the day that the first news names. What the text tells in the present lies between both.
-    fn publication(&self, scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
-        let interval = scene.found.published.interval;
-        let known = interval.earliest.is_some() || interval.latest.is_some();
-        let publication = || EventTime { interval, reason: PUBLICATION.to_owned(), evidence: None };
-        let word = told_by(acts, act);
-        let present = mood::is_present(scene, word) && scene.quote_around(scene.word(word).span).is_none();
-        let aftermath = self.is_aftermath(acts, act);
-        let now = |news: EventTime| match (news.interval.earliest, interval.latest) {
-            _ if is_inside(&news.interval, &interval) || !present && !aftermath => Some(news),
-            // « dément » of a text on what happened the day before is of that day or the next.
-            (Some(earliest), Some(latest)) if interval.earliest.is_some() => {
-                let interval = Interval { earliest: Some(earliest), latest: Some(latest) };
-                let reason = if present { "since-news" } else { "aftermath" };
-                Some(EventTime { interval, reason: reason.to_owned(), ..news })
-            }
-            _ => None,
-        };
-        self.news().and_then(now).or_else(|| known.then(publication))
-    }
-
-    /// Whether an act is what is done about a catastrophe: it came to pass between that and publication.
-    fn is_aftermath(&self, acts: &Acts, act: usize) -> bool {
-        self.news_of == Some(EventType::Disaster) && acts.all[act].kind() != EventType::Disaster
-    }
-
-    /// The time of what is told as older than the story: that of the older act before it, else up to the moment that the
-    /// story has come to.
-    fn earlier(&self, scene: &Scene, acts: &Acts, undated: &Undated) -> Option<EventTime> {
-        let act = undated.act;
-        if self.running.is_some_and(|running| running.is_earlier) {
-            return self.paragraph_time(scene, acts, undated);
-        }
-        match self.now() {
-            Some((Interval { latest: Some(latest), .. }, span)) => {
-                // A truce told as older is no older than the fight that it was to end.
-                let truce = acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).of_sides);
-                let begun = self.beginning(EventType::Assault).filter(|_| truce).and_then(|(begun, _)| begun.earliest);
-                let interval = Interval { earliest: begun.filter(|begun| *begun <= latest), latest: Some(latest) };
-                Some(EventTime { interval, reason: EARLIER.to_owned(), evidence: Some(span) })
-            }
-            _ => until_publication(scene, EARLIER),
-        }
-    }
-
-    /// The moment that the story has come to.
-    fn now(&self) -> Option<(Interval, Span)> {
-        self.running.map(|running| (running.interval, running.span)).or(self.news)
-    }
-
-    fn news(&self) -> Option<EventTime> {
-        let (interval, span) = self.news?;
-        Some(EventTime { interval, reason: "news".to_owned(), evidence: Some(span) })
-    }
+/// Whether a time is a length of time up to publication: « en deux semaines », « ces derniers jours ».
+fn is_length_behind(scene: &Scene, time: &EventTime) -> bool {
+    let told = scene.found.times.iter().find(|told| Some(told.span) == time.evidence);
+    let published = scene.found.published.interval;
+    let behind = time.interval.latest.zip(published.latest).is_some_and(|(last, day)| last.date <= day.date);
+    told.is_some_and(|told| told.kind == TimeKind::Duration) && behind
 }

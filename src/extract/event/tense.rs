@@ -5,6 +5,7 @@ use super::mood;
 use super::scene::Scene;
 use super::when::told_by;
 use crate::lang::frames::{Link, Operator};
+use crate::lang::time::fold;
 use crate::model::{Dependency, Features, Mood, Tense, VerbForm};
 
 /// Whether an act is told to go on: « les combats se poursuivent », « continue de bombarder ».
@@ -48,6 +49,17 @@ pub fn is_told_in_pluperfect(scene: &Scene, verb: usize) -> bool {
 /// Whether a verb is a perfect infinitive: « avoir quitté la salle ».
 pub fn is_perfect_infinitive(scene: &Scene, verb: usize) -> bool {
     has_helper(scene, verb, |helper| helper.verb_form == Some(VerbForm::Infinitive))
+}
+
+/// Whether an act in the perfect is told as done all along: « a toujours nié ».
+pub fn is_always(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    let verb = told_by(acts, act);
+    let grammar = &scene.document.language.time;
+    let Some(always) = grammar.category("always").filter(|_| mood::is_compound(scene, verb)) else { return false };
+    scene.children_by(verb, Dependency::Advmod).any(|adverb| {
+        let form = fold(&scene.word(adverb).form);
+        grammar.word(&form).is_some_and(|word| grammar.is_in_category(word, always))
+    })
 }
 
 fn has_helper(scene: &Scene, verb: usize, is_such: impl Fn(Features) -> bool) -> bool {

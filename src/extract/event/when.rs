@@ -71,7 +71,10 @@ pub fn after(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
         let interval = Interval { earliest: Some(earliest), latest: None };
         EventTime { interval, reason: reason.to_owned(), evidence }
     };
-    let mut above = std::iter::successors(scene.head(acts.all[act].word), |&here| scene.head(here)).take(DEPTH);
+    // « a exclu l'élu en décembre et a promis de … »: a plan is not of the clause before it.
+    let alone = |here: &usize| scene.word(*here).relation != Dependency::Conj || scene.is_infinitive(*here);
+    let higher = |&here: &usize| Some(here).filter(alone).and_then(|here| scene.head(here));
+    let mut above = std::iter::successors(scene.head(acts.all[act].word), higher).take(DEPTH);
     let plan = above.find_map(|word| expression(scene, acts, acts.at[word]?, "after-plan"));
     let before = plan.and_then(|plan| Some((plan.interval.earliest?, plan.evidence)));
     match before.filter(|(earliest, _)| published.is_none_or(|published| *earliest < published)) {
@@ -138,6 +141,18 @@ pub fn during(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
     settings.find_map(|noun| dated_noun(scene, acts, noun, "during-act"))
 }
 
+/// The time of the act that opens a clause as what somebody was doing: « en visite hier à Lens, la ministre a assuré ».
+pub fn on_the_way(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
+    let word = Some(acts.all[act].word).filter(|&word| scene.is_verb(word))?;
+    let bare = |noun: usize| scene.children_by(noun, Dependency::Det).next().is_none();
+    let mut openers = scene
+        .children(word)
+        .iter()
+        .copied()
+        .filter(|&noun| noun < word && scene.word(noun).upos == Upos::Noun && scene.is_adjunct(noun) && bare(noun));
+    openers.find_map(|noun| expression(scene, acts, acts.at[noun].filter(|&other| other != act)?, "during-act"))
+}
+
 /// What hangs on an act or on the verbs that carry it, without the act itself.
 fn beside_verb<'a>(scene: &'a Scene, acts: &'a Acts, act: usize) -> impl Iterator<Item = usize> + 'a {
     let found = &acts.all[act];
@@ -192,13 +207,21 @@ pub fn expression(scene: &Scene, acts: &Acts, act: usize, reason: &str) -> Optio
     Some(EventTime { interval, reason: reason.to_owned(), evidence: Some(best.span) })
 }
 
-/// Ends at publication what has happened, and begins there what has not.
-pub fn within_publication(time: EventTime, status: Status, published: Interval) -> EventTime {
+/// Ends at publication what has happened, and begins there what has not, or with the plan that is dated.
+pub fn within_publication(scene: &Scene, acts: &Acts, act: usize, time: EventTime, status: Status) -> EventTime {
+    let published = scene.found.published.interval;
     let EventTime { mut interval, .. } = time;
     let told = matches!(status, Status::Happened | Status::Negated);
     match (interval.earliest, interval.latest) {
         (Some(earliest), None) if told => interval.latest = published.latest.filter(|latest| earliest <= *latest),
-        (None, Some(latest)) if !told => interval.earliest = published.earliest.filter(|earliest| *earliest <= latest),
+        // « a fermé le port jusqu'à samedi », of a Wednesday.
+        (None, Some(latest)) if told && published.latest.is_some_and(|published| published < latest) => {
+            interval.earliest = published.earliest;
+        }
+        (None, Some(latest)) if !told => {
+            let plan = after(scene, acts, act).and_then(|plan| plan.interval.earliest);
+            interval.earliest = plan.filter(|earliest| *earliest <= latest);
+        }
         _ => {}
     }
     EventTime { interval, ..time }
@@ -296,7 +319,9 @@ pub fn clause(scene: &Scene, acts: &Acts, act: usize, status: Status) -> Option<
             let time = loose(scene, acts, here).or_else(|| beside(scene, acts, here));
             // « a passé la semaine à négocier »: what was done in it has its time; what is only promised has not.
             let within = scene.is_infinitive(here) && scene.link(here) == Some(Link::Infinitive);
-            if time.is_some() || !within || status != Status::Happened {
+            // « ont marché lundi pour dénoncer la loi »
+            let purpose = scene.is_infinitive(here) && scene.word(here).relation == Dependency::Advcl;
+            if time.is_some() || !purpose && (!within || status != Status::Happened) {
                 return time;
             }
         }
@@ -304,7 +329,14 @@ pub fn clause(scene: &Scene, acts: &Acts, act: usize, status: Status) -> Option<
             Some(&(carrier, _)) if here == acts.all[act].word => carrier,
             _ => clause_word(scene, here)?,
         };
-        let Some(above) = acts.at[here] else { continue };
+        let Some(above) = acts.at[here] else {
+            // « des combats opposaient mardi les deux camps »: the time of the act that a verb carries is the clause's.
+            let mut carried = acts.on[here].iter().filter(|&&other| other != act);
+            if let Some(time) = carried.find_map(|&other| expression(scene, acts, other, "clause")) {
+                return Some(time);
+            }
+            continue;
+        };
         if let Some(time) = expression(scene, acts, above, "clause") {
             return Some(time);
         }

@@ -26,6 +26,8 @@ pub(super) struct Expression {
     pub event: Option<usize>,
     /// Whether its verb tells what was to be, which may lie ahead or behind: « devait avoir lieu vendredi ».
     pub was_to_be: bool,
+    /// Whether its verb is what another promises, asks or plans: « a proposé d'accueillir vendredi ».
+    pub is_promised: bool,
     /// Whether it stands between quotation marks.
     pub quoted: bool,
     /// Whether no verb form in the whole text tells its time.
@@ -67,6 +69,7 @@ pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> (Vec<Expression>
                 tokens: (first, last),
                 event: None,
                 was_to_be: false,
+                is_promised: false,
                 quoted: false,
                 in_fragment: fragment,
             });
@@ -82,6 +85,25 @@ fn beaten(item: &Item, by_start: &[Vec<(&Item, usize)>]) -> bool {
     let (first, last) = item.kept;
     let longer = |other: &Item| other.kept.1 > last && other.kept.1 - other.kept.0 > last - first;
     (first + 1..last).any(|later| by_start[later].iter().any(|(other, _)| longer(other)))
+}
+
+/// For each token the time that its form speaks of.
+fn verb_times(text: &str, tokens: &[Token], grammar: &TimeGrammar) -> Vec<Option<VerbTime>> {
+    let mut times: Vec<Option<VerbTime>> = Vec::with_capacity(tokens.len());
+    let mut before = String::new();
+    for token in tokens {
+        let word = match token.kind {
+            TokenKind::Word => text[token.start..token.end].to_lowercase(),
+            _ => String::new(),
+        };
+        let alone = || grammar.verb_time(&word).filter(|_| !word.is_empty());
+        let time = grammar.verb_time_behind(&before, &word).unwrap_or_else(alone);
+        // « sera signé »: a participle behind what looks ahead does, too.
+        let ahead = time.is_some() && times.last() == Some(&Some(VerbTime::Future));
+        times.push(if ahead { Some(VerbTime::Future) } else { time });
+        before = word;
+    }
+    times
 }
 
 /// Where sentences begin, and the verb forms in them.
@@ -114,11 +136,7 @@ impl Sentences {
             }
         }
         bounds.push((first, tokens.len()));
-        let times: Vec<_> = tokens
-            .iter()
-            .map(|token| (token.kind == TokenKind::Word).then(|| text[token.start..token.end].to_lowercase()))
-            .map(|word| grammar.verb_time(&word?))
-            .collect();
+        let times = verb_times(text, tokens, grammar);
         let verbs = (0..times.len()).filter(|place| times[*place].is_some()).collect();
         Self { number, times, verbs, bounds }
     }

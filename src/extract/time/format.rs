@@ -36,6 +36,8 @@ pub(super) fn write(answer: &Answer, now: DateTime) -> Written {
             let before = answer.bound == Some(Bound::Before) && whole.unit > Unit::Day && narrow.is_none();
             let start =
                 if before { calendar::midnight(start.date().yesterday().unwrap_or(start.date())) } else { start };
+            // « après l'été » begins with its end, « après le 30 juin » often enough with that day.
+            let start = if answer.bound == Some(Bound::After) && whole.unit > Unit::Day { end } else { start };
             let clock = whole.unit <= Unit::Part || narrow.is_some() && whole.unit == Unit::Day;
             let mut written = bounded(answer.bound, (start, end), clock, now);
             if answer.bound.is_none() && narrow.is_none() {
@@ -53,9 +55,15 @@ pub(super) fn write(answer: &Answer, now: DateTime) -> Written {
             written.kind = Some(if clock { TimeKind::Time } else { TimeKind::Date });
             written
         }
-        Solved::Window(length, stretch) => {
+        Solved::Window { length, later, stretch } => {
             let clock = length.finest() <= Unit::Part;
-            let mut written = stretch.map_or_else(Written::default, |stretch| bounded(None, stretch, clock, now));
+            // « ces derniers jours »: up to now, from an unknown day.
+            let side = if *later { Bound::From } else { Bound::Until };
+            let mut written = match stretch {
+                Some(stretch) => bounded(None, *stretch, clock, now),
+                None => calendar::day(now.date())
+                    .map_or_else(Written::default, |day| bounded(Some(side), (day.start, day.end), false, now)),
+            };
             written.value = length.value();
             written.kind = Some(TimeKind::Duration);
             written
@@ -99,7 +107,7 @@ pub(super) fn bounded(bound: Option<Bound>, (start, end): (DateTime, DateTime), 
         Some(Bound::Since) if start.date() <= now.date() => {
             Interval { earliest: Some(open(start)), latest: Some(today) }
         }
-        Some(Bound::Since | Bound::After) => Interval { earliest: Some(open(start)), latest: None },
+        Some(Bound::Since | Bound::After | Bound::From) => Interval { earliest: Some(open(start)), latest: None },
         Some(Bound::Until | Bound::By) => Interval { earliest: None, latest: Some(close(end)) },
         Some(Bound::Before) => Interval { earliest: None, latest: Some(open(start)) },
     };

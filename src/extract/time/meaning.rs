@@ -207,6 +207,7 @@ fn framed(operation: Op, arguments: &Arguments) -> Option<Value> {
         (_, "by") => Some(Bound::By),
         (_, "before") => Some(Bound::Before),
         (_, "after") => Some(Bound::After),
+        (_, "from") => Some(Bound::From),
         _ => return None,
     };
     let name: Box<str> = arguments.name(0)?.into();

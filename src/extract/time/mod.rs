@@ -111,6 +111,7 @@ fn placed(document: &Document) -> Vec<Placed> {
             // The verb that governs it outweighs the one that only stands near.
             let governed = clauses.verb_time(expression.span);
             expression.was_to_be = clauses.was_to_be(expression.span);
+            expression.is_promised = clauses.is_promised(expression.span);
             expression.verbs = governed.or(expression.verbs).filter(|_| !expression.was_to_be);
             expression.quoted = quotation.is_open_at(&article.text, expression.span.start);
             let bare = clauses.is_bare(expression.span);

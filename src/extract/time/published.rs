@@ -77,6 +77,12 @@ const RULES: [&str; 4] = ["date-line", "header-month", "dateline", UPDATE];
 /// The rule of a day on which the text was changed: it tells nothing against the others.
 const UPDATE: &str = "update-line";
 
+/// How many days after the news of its first sentences a text may name a day behind.
+const DAYS_OF_NEWS: i32 = 2;
+
+/// How far apart the two words of « hier, mardi 12 mars » stand.
+const SIGN_AND_SPACE: u32 = 2;
+
 /// How many days a text must name before its numbers are held against the names.
 const NAMED_DAYS: usize = 2;
 
@@ -93,6 +99,11 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
         }
     }
     today(&mut search, body);
+    for (fields, days_before, span) in told_twice(body) {
+        search.keep(span, "told-twice", |day| {
+            day.checked_add(days_before.days()).is_ok_and(|other| agrees(fields, other))
+        });
+    }
     bounds(&mut search, body);
     since(&mut search, body);
     let mut search = week(search, body);
@@ -154,6 +165,19 @@ fn today(search: &mut Search, body: &[Placed]) {
     }
 }
 
+/// « hier, mardi 12 mars », « demain, jeudi 14 mars »: a day told from publication and by its date; the date, how many days it
+/// lies after publication, and both words.
+pub(super) fn told_twice(body: &[Placed]) -> impl Iterator<Item = (Fields, i32, Span)> + '_ {
+    body.windows(2).filter_map(|pair| {
+        let (near, date) = (&pair[0].expression, &pair[1].expression);
+        let Value::When(When::Offset { unit: Unit::Day, by, base: Base::Now }) = &near.value else { return None };
+        let gap = date.span.start.checked_sub(near.span.end)?;
+        let fields = plain_date(&pair[1]).and_then(When::fields)?;
+        let beside = gap <= SIGN_AND_SPACE && near.sentence == date.sentence;
+        (beside && pair[0].part != PartKind::Caption).then(|| (fields, *by, near.span.join(date.span)))
+    })
+}
+
 /// « ce vendredi 23 octobre », « ce vendredi »: the last day first, for a text is finished on the last that it calls its own.
 pub(super) fn this_days(body: &[Placed]) -> Vec<(Fields, Span)> {
     let own = body.iter().filter(|placed| placed.part != PartKind::Caption);
@@ -173,6 +197,7 @@ fn week(search: Search, body: &[Placed]) -> Search {
         narrowed.prefer(span, "this-weekday", |day| agrees(fields, day));
     }
     lead_weekday(&mut narrowed, body);
+    named_after_lead(&mut narrowed, body);
     weekend(&mut narrowed, body);
     numbered_days(&mut narrowed, body);
     if narrowed.scattered() { search } else { narrowed }
@@ -250,7 +275,9 @@ fn plain_date(placed: &Placed) -> Option<&When> {
 /// The stretch that a time means when it is told on a day.
 pub(super) fn occurrence(when: &When, day: Date, toward: Toward) -> Option<Stretch> {
     let now = day.to_datetime(Time::midnight());
-    match resolve::resolve(when, &Context { now, toward, story: None, event: None, day, year: None })?.solved {
+    match resolve::resolve(when, &Context { now, toward, story: None, event: None, day, year: None, dated: None })?
+        .solved
+    {
         Solved::One(stretch) => Some(stretch),
         _ => None,
     }
@@ -268,6 +295,39 @@ fn lead_weekday(search: &mut Search, body: &[Placed]) {
     if let Some((weekday, span)) = lead {
         search.prefer(span, "lead-weekday", |day| {
             matches!((day.weekday().to_monday_one_offset() - weekday).rem_euclid(7), 0 | 1)
+        });
+    }
+}
+
+/// News that opens with its day and date, « a remporté samedi 9 mars », and goes on with a day that it only names, « une
+/// enquête a été ouverte dimanche »: that is the next such day, and publication the same or the one after; not that of
+/// what is told to come « lundi ».
+fn named_after_lead(search: &mut Search, body: &[Placed]) {
+    let dated = body.iter().position(|placed| {
+        let fields = plain_date(placed).and_then(When::fields);
+        placed.leads && placed.governed == Some(VerbTime::Past) && fields.is_some_and(|fields| fields.weekday.is_some())
+    });
+    let Some((lead, after)) = dated.map(|place| (&body[place], &body[place + 1..])) else { return };
+    let fact = plain_date(lead).zip(search.days.last()).and_then(|(when, last)| occurrence(when, *last, Toward::Last));
+    let Some(news) = fact.map(|fact| fact.first_day()) else { return };
+    let weekday = |placed: &Placed| {
+        let Value::When(when) = &placed.expression.value else { return None };
+        let fields = when.fields()?;
+        fields.weekday.filter(|_| fields.day.is_none() && fields.month.is_none())
+    };
+    let body_after = || after.iter().filter(|placed| placed.part != PartKind::Caption);
+    let behind = body_after().filter(|placed| placed.governed == Some(VerbTime::Past));
+    let days_later = |weekday: i8| i32::from((weekday - news.weekday().to_monday_one_offset()).rem_euclid(7));
+    let latest = behind.filter_map(|placed| Some((days_later(weekday(placed)?), placed.expression.span)));
+    let Some((days, span)) = latest.max_by_key(|(days, _)| *days).filter(|(days, _)| *days <= DAYS_OF_NEWS) else {
+        return;
+    };
+    let ahead: Vec<i8> =
+        body_after().filter(|placed| placed.governed == Some(VerbTime::Future)).filter_map(weekday).collect();
+    if days > 0 {
+        search.prefer(span, "named-day", |day| {
+            let since = day.since((jiff::Unit::Day, news)).map_or(-1, |gap| gap.get_days());
+            (days..=days + 1).contains(&since) && !ahead.contains(&day.weekday().to_monday_one_offset())
         });
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Context {
     pub day: Date,
     /// The year that dates without one belong to, where the text has just named it.
     pub year: Option<i16>,
+    /// The last day that the text has just told with its month: « le 3 mai … Le 10, … ».
+    pub dated: Option<Date>,
 }
 
 /// What an expression resolves to.
@@ -31,8 +33,12 @@ pub(super) struct Context {
 pub(super) enum Solved {
     One(Stretch),
     Pair(Stretch, Stretch),
-    /// A length and the stretch that it fills, where it is known.
-    Window(Length, Option<(DateTime, DateTime)>),
+    /// A length, on which side of now it lies, and the stretch that it fills, where it is known.
+    Window {
+        length: Length,
+        later: bool,
+        stretch: Option<(DateTime, DateTime)>,
+    },
     Vague(Box<str>),
 }
 
@@ -78,8 +84,11 @@ fn solve(when: &When, context: &Context) -> Option<Solved> {
             // « dans les quinze jours »: the fifteenth still counts.
             let whole = *later && !length.finest().is_clock();
             let edge = edge.and_then(|edge| if whole { edge.checked_add(1.day()).ok() } else { Some(edge) });
-            let (from, to) = if *later { (Some(context.now), edge) } else { (edge, Some(context.now)) };
-            Solved::Window(length.clone(), from.zip(to))
+            // « en deux semaines », « en 48 heures »: today is the last of them, where nothing tells the hour.
+            let today = Some(context.now).filter(|now| *now == calendar::midnight(now.date()));
+            let tonight = today.and_then(|now| now.checked_add(1.day()).ok()).unwrap_or(context.now);
+            let (from, to) = if *later { (Some(context.now), edge) } else { (edge, Some(tonight)) };
+            Solved::Window { length: length.clone(), later: *later, stretch: from.zip(to) }
         }
         When::Vague(name) => Solved::Vague(name.clone()),
         When::And(one, two) if matches!(&**two, When::Range(..)) || matches!(&**one, When::Range(..)) => {
@@ -224,6 +233,7 @@ fn directed(toward: Toward, inner: &When, context: &Context) -> Option<Stretch> 
     let Some(fields) = inner.fields() else { return stretch(inner, &aside, None) };
     let coarse = fields.unit() > Unit::Weekend || fields.month.is_some() && fields.day.is_none();
     match toward {
+        Toward::This if fields.season.is_some() => fields_near(fields, &Context { year: None, ..*context }),
         Toward::This if coarse => inside(fields, &calendar::years(today.year(), 1, Unit::Year)?),
         Toward::This if fields.month.is_some() => stretch(inner, &Context { toward, ..aside }, None),
         Toward::Next if coarse => occurrences(fields, context.now, None)
@@ -250,10 +260,29 @@ fn inside(fields: Fields, frame: &Stretch) -> Option<Stretch> {
         .min_by_key(|found| found.start)
 }
 
+/// The day that a number alone names behind a day of a month: of that month, or of the next if its number is lower.
+fn numbered(fields: Fields, dated: Date, context: &Context) -> Option<Date> {
+    let day = fields.day.filter(|_| Fields { day: None, ..fields }.is_clock_only())?;
+    let same = || calendar::date(dated.year(), dated.month(), day);
+    let next = || {
+        let next = dated.first_of_month().checked_add(1.month()).ok()?;
+        calendar::date(next.year(), next.month(), day).filter(|_| day < dated.day())
+    };
+    let agrees = |day: &Date| match context.toward {
+        Toward::Last => *day <= context.now.date(),
+        Toward::Next => *day >= context.now.date(),
+        Toward::This => true,
+    };
+    next().filter(agrees).or_else(|| same().filter(agrees))
+}
+
 /// The occurrence that is meant, from where the text stands.
 fn fields_near(fields: Fields, context: &Context) -> Option<Stretch> {
     if fields.is_clock_only() {
         return on_day(fields, context.day);
+    }
+    if let Some(day) = context.dated.and_then(|dated| numbered(fields, dated, context)) {
+        return on_day(fields, day);
     }
     let fields = match context.year {
         Some(year) if !fields.has_year() && fields.month.is_some() && fields.weekday.is_none() => {

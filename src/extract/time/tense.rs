@@ -63,6 +63,19 @@ impl<'a> Clauses<'a> {
         })
     }
 
+    /// Whether the verb above is an infinitive that another promises, asks or plans: « a proposé d'accueillir samedi une
+    /// réunion ».
+    pub(super) fn is_promised(&self, expression: Span) -> bool {
+        let Some((words, verb)) = self.verb(expression) else { return false };
+        let infinitive = words[verb].features.verb_form == Some(VerbForm::Infinitive);
+        let above = words[verb].head.filter(|_| infinitive).and_then(|head| words.get(head as usize));
+        let near = &words[verb.saturating_sub(REACH_OF_A_PREPOSITION)..verb];
+        let mut marks = near.iter().filter(|word| word.relation == Relation::Mark && word.head == Some(verb as u32));
+        above.zip(marks.next()).is_some_and(|(above, mark)| {
+            self.grammar.verb_time_behind(&above.lemma, &mark.lemma) == Some(Some(VerbTime::Future))
+        })
+    }
+
     /// The verb above an expression.
     fn verb(&self, expression: Span) -> Option<(&'a [Word], usize)> {
         let (words, first) = self.first_word(expression)?;

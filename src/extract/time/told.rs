@@ -12,6 +12,9 @@ use jiff::civil::{Date, DateTime};
 /// How far back, in sentences, « la veille » looks for its day.
 const STORY_REACH: usize = 6;
 
+/// How far back, in sentences, « le 10 » looks for its month.
+const MONTH_REACH: usize = 2;
+
 /// How many days before publication the day of the news may lie.
 const DAYS_OF_NEWS: i32 = 2;
 
@@ -121,6 +124,7 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
     // The last time longer than a week: « en 2002 …, l'année suivante ».
     let mut coarse: Option<StoryMoment> = None;
     let mut year: Option<(i16, usize)> = None;
+    let mut dated: Option<(Date, usize)> = None;
     // The last day of the news, which a time of day long after it still belongs to.
     let mut behind: Option<StoryMoment> = None;
     let opening_day = now.date();
@@ -153,6 +157,7 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             event: None,
             day,
             year: year.filter(|&(_, sentence)| sentence == found.sentence).map(|(year, _)| year),
+            dated: dated.filter(|&(_, sentence)| found.sentence - sentence <= MONTH_REACH).map(|(day, _)| day),
         };
         let event = found.event.and_then(|place| {
             let dated = expressions.get(place)?;
@@ -185,6 +190,9 @@ pub(super) fn tell(expressions: &[Expression], now: DateTime, story: Story) -> V
             } else if stretch.unit <= Unit::Year && !matches!(when, When::Vague(_)) {
                 coarse = Some(StoryMoment { stretch, span: Some(found.span), sentence: found.sentence });
             }
+            if when.fields().is_some_and(|fields| fields.month.is_some() && fields.day.is_some()) {
+                dated = Some((stretch.first_day(), found.sentence));
+            }
             if stretch.unit == Unit::Year || when.fields().is_some_and(|fields| fields.year.is_some()) {
                 year = Some((stretch.first_day().year(), found.sentence));
             }
@@ -215,6 +223,15 @@ fn toward(found: &Expression, story: Story) -> Toward {
         // What lasts « depuis lundi » has begun.
         Value::When(When::Bound(Bound::Since, _)) => return Toward::Last,
         Value::When(When::Bound(Bound::By, _)) => return Toward::Next,
+        // « a promis une réponse avant vendredi », « a fermé le port jusqu'au 30 juin »: the end of what is told lies ahead
+        // of it; a date without its weekday is the nearest, for « jusqu'à mai » may be told of what is over.
+        Value::When(when @ When::Bound(bound, _)) if bound.is_end() && weekday_of(when) => return Toward::Next,
+        Value::When(When::Bound(bound, inner)) if bound.is_end() && found.verbs == Some(VerbTime::Past) => {
+            let near = inner.fields().is_some_and(|fields| fields.unit() == Unit::Day || fields.season.is_some());
+            return if near { Toward::This } else { Toward::Last };
+        }
+        // What was promised for « le 10 octobre » may be over, for « vendredi » it is not.
+        Value::When(when) if found.is_promised && weekday_of(when) => return Toward::Next,
         Value::When(when) => weekday_of(when),
         _ => false,
     };
@@ -247,7 +264,7 @@ fn say(found: &Expression, context: &Context) -> Told {
             };
             let stretch = match &answer.solved {
                 Solved::One(stretch) | Solved::Pair(_, stretch) => Some(*stretch),
-                Solved::Window(..) | Solved::Vague(_) => None,
+                Solved::Window { .. } | Solved::Vague(_) => None,
             };
             let modifier = modifier(&answer);
             Told { written: format::write(&answer, context.now), modifier, stretch, ..blank }
@@ -255,6 +272,7 @@ fn say(found: &Expression, context: &Context) -> Told {
         Value::Length { length, modifier, bound } => {
             let interval = match bound {
                 Some(Bound::Since) => since(length, context.now),
+                Some(Bound::Until) => within(length, context.now),
                 _ => Interval::default(),
             };
             let written = Written {
@@ -295,6 +313,16 @@ fn since(length: &Length, now: DateTime) -> Interval {
     Interval { earliest: start.map(|start| Date::min(start.date(), today).into()), latest: Some(today.into()) }
 }
 
+/// « d'ici trois semaines »: from now to three weeks from now.
+fn within(length: &Length, now: DateTime) -> Interval {
+    let end = length.parts.iter().try_fold(now, |at, &(amount, unit)| match amount {
+        super::when::Amount::Exactly(count) => calendar::later(at, unit, count),
+        super::when::Amount::Some => None,
+    });
+    let today = now.date();
+    Interval { earliest: Some(today.into()), latest: end.map(|end| Date::max(end.date(), today).into()) }
+}
+
 fn modifier(answer: &resolve::Answer) -> Option<String> {
     use super::when::Edge;
     let name = match (answer.edge, &answer.modifier, answer.bound) {
@@ -304,7 +332,7 @@ fn modifier(answer: &resolve::Answer) -> Option<String> {
         (None, Some(name), _) => name,
         (None, None, Some(Bound::Before)) => "BEFORE",
         (None, None, Some(Bound::Until | Bound::By)) => "ON_OR_BEFORE",
-        (None, None, Some(Bound::After | Bound::Since)) => "ON_OR_AFTER",
+        (None, None, Some(Bound::After | Bound::From | Bound::Since)) => "ON_OR_AFTER",
         (None, None, None) => return None,
     };
     Some(name.to_owned())

@@ -4,7 +4,7 @@
 //! bounds nothing here: some year before any day has it.
 
 use super::calendar::{self, Stretch};
-use super::published::{Hint, Placed, agrees, occurrence, this_days};
+use super::published::{Hint, Placed, agrees, occurrence, this_days, told_twice};
 use super::when::{Fields, Toward, Unit, Value, When};
 use crate::lang::time::VerbTime;
 use crate::model::{Interval, PartKind, Published, Reason};
@@ -26,6 +26,15 @@ pub(super) fn published(hints: &[Hint], body: &[Placed]) -> Published {
         ),
         None => (future, None),
     };
+    for (fields, days_before, span) in told_twice(body) {
+        // « hier, mardi 12 mars 2019 »: the day itself.
+        let told = calendar::date(fields.year.unwrap_or(0), fields.month.unwrap_or(0), fields.day.unwrap_or(0));
+        if let Some(day) = told.and_then(|day| day.checked_sub(days_before.days()).ok()) {
+            let reason = Reason { span, rule: "told-twice".to_owned() };
+            let interval = Interval { earliest: Some(day.into()), latest: Some(day.into()) };
+            return Published { interval, reasons: vec![reason], conflicts: Vec::new() };
+        }
+    }
     let ceiling = future.as_ref().map(|(fact, _)| fact.last_day());
     let mut reasons: Vec<Reason> = past.into_iter().chain(future).map(|(_, reason)| reason).collect();
     let mut interval = Interval { earliest: floor.map(Into::into), latest: ceiling.map(Into::into) };
@@ -87,7 +96,9 @@ fn today(
         return None;
     }
     let close = day.year() - from.year() <= YEARS_OF_A_WEEKDAY;
-    let only = fields.year.is_some() || fields.weekday.is_some() && close;
+    // « Publié le 12 mars » over what happened on 12 March 2019.
+    let told = floor == Some(day);
+    let only = fields.year.is_some() || told || fields.weekday.is_some() && close;
     let last = if only { Some(day) } else { ceiling };
     Some((Interval { earliest: Some(day.into()), latest: last.map(Into::into) }, reasons))
 }

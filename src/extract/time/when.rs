@@ -35,8 +35,10 @@ pub(super) enum Bound {
     By,
     /// Before it.
     Before,
-    /// From it on.
+    /// What comes after it: « après l'été ».
     After,
+    /// From its beginning on: « à partir de 2010 ».
+    From,
 }
 
 impl Bound {

@@ -12,6 +12,16 @@ pub struct Running {
     pub span: Span,
     /// The sentence of the act.
     pub sentence: usize,
+    /// The verb that told the act, or its noun.
+    pub word: usize,
+    /// The verb of the relative clause that the act stands in.
+    pub relative: Option<usize>,
+    /// Whether the time is that of the news: near publication.
+    pub is_near: bool,
+    /// Whether it goes on up to publication: « depuis dimanche ».
+    pub lasts: bool,
+    /// Whether it is a night, from one day into the next.
+    pub by_night: bool,
     /// What began then, if something did, in which what follows takes place.
     pub begins: Option<EventType>,
     /// Whether the act was told in the present.
