@@ -15,8 +15,8 @@ use super::when::{self, is_beginning, told_by};
 use crate::lang::frames::{Operator, TriggerClass};
 use crate::model::{ActorId, Dependency, EventTime, EventType, Interval, Span, Status, Tense, TimeKind};
 pub use moments::Undated;
-use moments::{Dated, Running};
-use scope::{holds, is_night, lasts, relative_clause};
+use moments::{Course, Dated, Running};
+use scope::{course, holds, is_of_news, relative_clause};
 use std::collections::HashMap;
 
 /// The longest time that one sentence hands to the next, in days: « en 2013 » dates its own sentence alone.
@@ -168,7 +168,7 @@ impl Clock {
         if begins.is_some() {
             self.beginnings.push((kind, interval, span));
         }
-        let by_night = is_night(&interval);
+        let course = course(scene, &interval, span);
         let interval = whole_days(interval);
         let published = scene.found.published.interval;
         let now = is_inside(&interval, &published);
@@ -179,15 +179,14 @@ impl Clock {
             sentence: scene.sentence,
             word,
             relative: relative_clause(scene, acts.all[act].word),
-            is_near: now || is_shortly_before(&interval, &published),
-            lasts: lasts(scene, &interval, span),
-            by_night,
+            course,
+            of_truce: is_truce(scene, acts, act),
             begins,
             in_present: mood::is_present(scene, told_by(acts, act)),
             is_earlier: tense::is_flashback(scene, acts, act),
             quote: scene.quote_around(span).map(|quote| quote.span),
         };
-        if running.relative.is_some() && !running.is_near && begins.is_none() {
+        if running.relative.is_some() && !is_of_news(scene, &interval) && begins.is_none() {
             self.aside = Some(running);
             return;
         }
@@ -200,7 +199,7 @@ impl Clock {
         let lead = || self.entered == 1 && own_voice && is_shortly_before(&interval, &published);
         if self.news.is_none() && interval != published && (now || lead()) {
             self.news = Some((interval, span));
-            self.news_by_night = by_night;
+            self.news_by_night = course == Course::Night;
             self.news_of = Some(kind);
         }
     }
@@ -247,9 +246,8 @@ impl Clock {
                 sentence: scene.sentence,
                 word: root,
                 relative: None,
-                is_near: true,
-                lasts: false,
-                by_night: is_night(&interval),
+                course: course(scene, &interval, span),
+                of_truce: false,
                 begins: None,
                 in_present: false,
                 is_earlier: tense::is_pluperfect(scene, root),
@@ -323,11 +321,17 @@ impl Clock {
         let says = is_speech(scene, acts, act);
         let states = acts.all[act].kind() == EventType::State;
         // « le trafic est paralysé depuis dimanche, a affirmé la maire »: what lasts is not said all the while.
-        if running.lasts && running.begins.is_none() && says {
+        if running.course == Course::UpToNow && running.begins.is_none() && says {
             return None;
         }
         if !same_sentence && days(&running.interval).is_none_or(|days| days > LONGEST_RUNNING) {
             return None;
+        }
+        // « la trêve du 3 mai … Les deux camps s'accusent de l'avoir rompue »: from the truce on.
+        let breaks = matches!(acts.all[act].kind(), EventType::Accuse | EventType::Reject);
+        if running.of_truce && breaks && !is_of_news(scene, &running.interval) {
+            let now = self.news.map_or(published, |(news, _)| news);
+            return time(Interval { latest: now.latest, ..running.interval }, "since-beginning");
         }
         let again = is_beginning(scene, acts, act) && running.begins == Some(acts.all[act].kind());
         if running.begins.is_some() && !again && published.latest.is_some() {
@@ -346,7 +350,8 @@ impl Clock {
         let behind = is_shortly_before(&running.interval, &published) && !is_inside(&running.interval, &published);
         let since = published.latest.filter(|_| from_then_on && behind);
         // What is said of a night is said by day.
-        let first = if running.by_night && states { running.interval.latest } else { running.interval.earliest };
+        let first =
+            if running.course == Course::Night && states { running.interval.latest } else { running.interval.earliest };
         let interval = Interval { earliest: first, latest: since.or(running.interval.latest) };
         let reason = if aftermath { "aftermath" } else { "said-since" };
         time(interval, if since.is_some() { reason } else { "paragraph" })
@@ -374,4 +379,10 @@ fn is_length_behind(scene: &Scene, time: &EventTime) -> bool {
     let published = scene.found.published.interval;
     let behind = time.interval.latest.zip(published.latest).is_some_and(|(last, day)| last.date <= day.date);
     told.is_some_and(|told| told.kind == TimeKind::Duration) && behind
+}
+
+/// Whether an act is a truce: an agreement of a conflict's sides.
+fn is_truce(scene: &Scene, acts: &Acts, act: usize) -> bool {
+    let of_sides = acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).of_sides);
+    of_sides && matches!(acts.all[act].kind(), EventType::Agree | EventType::Concede)
 }

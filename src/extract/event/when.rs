@@ -145,11 +145,13 @@ pub fn during(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
 pub fn on_the_way(scene: &Scene, acts: &Acts, act: usize) -> Option<EventTime> {
     let word = Some(acts.all[act].word).filter(|&word| scene.is_verb(word))?;
     let bare = |noun: usize| scene.children_by(noun, Dependency::Det).next().is_none();
-    let mut openers = scene
-        .children(word)
-        .iter()
-        .copied()
-        .filter(|&noun| noun < word && scene.word(noun).upos == Upos::Noun && scene.is_adjunct(noun) && bare(noun));
+    let mut openers = scene.children(word).iter().copied().filter(|&noun| {
+        noun < word
+            && scene.word(noun).upos == Upos::Noun
+            && scene.is_adjunct(noun)
+            && bare(noun)
+            && scene.marked_as(noun, Operator::Place)
+    });
     openers.find_map(|noun| expression(scene, acts, acts.at[noun].filter(|&other| other != act)?, "during-act"))
 }
 

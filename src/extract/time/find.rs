@@ -9,6 +9,15 @@ use crate::model::Span;
 /// The categories that are worth telling by themselves.
 const TOLD: [&str; 4] = ["when", "length", "set", "nothing"];
 
+/// How an infinitive looks ahead from what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outlook {
+    /// What was to be, which may lie ahead or behind: « devait avoir lieu vendredi ».
+    WasToBe,
+    /// What another verb promises, asks or plans: « a proposé d'accueillir vendredi ».
+    Promised,
+}
+
 /// An expression found in a text.
 #[derive(Clone, Debug)]
 pub(super) struct Expression {
@@ -24,10 +33,8 @@ pub(super) struct Expression {
     pub tokens: (usize, usize),
     /// The expression that dates the event which it counts from, by its place among those found.
     pub event: Option<usize>,
-    /// Whether its verb tells what was to be, which may lie ahead or behind: « devait avoir lieu vendredi ».
-    pub was_to_be: bool,
-    /// Whether its verb is what another promises, asks or plans: « a proposé d'accueillir vendredi ».
-    pub is_promised: bool,
+    /// Whether its verb is an infinitive that looks from another time than that of telling.
+    pub outlook: Option<Outlook>,
     /// Whether it stands between quotation marks.
     pub quoted: bool,
     /// Whether no verb form in the whole text tells its time.
@@ -68,8 +75,7 @@ pub(super) fn expressions(text: &str, grammar: &TimeGrammar) -> (Vec<Expression>
                 verbs: sentences.verbs(first, last),
                 tokens: (first, last),
                 event: None,
-                was_to_be: false,
-                is_promised: false,
+                outlook: None,
                 quoted: false,
                 in_fragment: fragment,
             });

@@ -24,6 +24,7 @@ mod when;
 use super::Document;
 use crate::lang::time::TimeGrammar;
 use crate::model::{Article, Moment, PartKind, Published, Span, TimeExpression};
+use find::Outlook;
 use jiff::civil::{Date, DateTime, Time, date};
 use published::{Hint, Placed};
 use tense::Clauses;
@@ -110,9 +111,9 @@ fn placed(document: &Document) -> Vec<Placed> {
             expression.event = expression.event.map(|place| before + place);
             // The verb that governs it outweighs the one that only stands near.
             let governed = clauses.verb_time(expression.span);
-            expression.was_to_be = clauses.was_to_be(expression.span);
-            expression.is_promised = clauses.is_promised(expression.span);
-            expression.verbs = governed.or(expression.verbs).filter(|_| !expression.was_to_be);
+            expression.outlook = clauses.outlook(expression.span);
+            let was_to_be = expression.outlook == Some(Outlook::WasToBe);
+            expression.verbs = governed.or(expression.verbs).filter(|_| !was_to_be);
             expression.quoted = quotation.is_open_at(&article.text, expression.span.start);
             let bare = clauses.is_bare(expression.span);
             all.push(Placed { expression, part: part.kind, leads, governed, bare });

@@ -1,6 +1,7 @@
 //! Trees → which way the verb that governs an expression looks.
 
 use super::super::Document;
+use super::find::Outlook;
 use crate::lang::time::{TimeGrammar, VerbTime};
 use crate::model::Dependency as Relation;
 use crate::model::{Mood, Span, Tense, Tree, Upos, VerbForm, Word};
@@ -53,27 +54,20 @@ impl<'a> Clauses<'a> {
         time_of(words, verb).or_else(|| self.time_of_participle(words, verb))
     }
 
-    /// Whether what was to be may lie ahead or behind: « devait avoir lieu le 12 mai ».
-    pub(super) fn was_to_be(&self, expression: Span) -> bool {
-        self.verb(expression).is_some_and(|(words, verb)| {
-            let above = words[verb].head.and_then(|head| words.get(head as usize));
-            let infinitive = words[verb].features.verb_form == Some(VerbForm::Infinitive);
-            let past = above.is_some_and(|above| above.features.tense == Some(Tense::Imperfect));
-            infinitive && past && words[verb].relation == Relation::Xcomp
-        })
-    }
-
-    /// Whether the verb above is an infinitive that another promises, asks or plans: « a proposé d'accueillir samedi une
-    /// réunion ».
-    pub(super) fn is_promised(&self, expression: Span) -> bool {
-        let Some((words, verb)) = self.verb(expression) else { return false };
-        let infinitive = words[verb].features.verb_form == Some(VerbForm::Infinitive);
-        let above = words[verb].head.filter(|_| infinitive).and_then(|head| words.get(head as usize));
+    /// How the infinitive above an expression looks, if it is one.
+    pub(super) fn outlook(&self, expression: Span) -> Option<Outlook> {
+        let (words, verb) = self.verb(expression)?;
+        let above = words[verb].head.and_then(|head| words.get(head as usize))?;
+        if words[verb].features.verb_form != Some(VerbForm::Infinitive) {
+            return None;
+        }
+        if above.features.tense == Some(Tense::Imperfect) && words[verb].relation == Relation::Xcomp {
+            return Some(Outlook::WasToBe);
+        }
         let near = &words[verb.saturating_sub(REACH_OF_A_PREPOSITION)..verb];
-        let mut marks = near.iter().filter(|word| word.relation == Relation::Mark && word.head == Some(verb as u32));
-        above.zip(marks.next()).is_some_and(|(above, mark)| {
-            self.grammar.verb_time_behind(&above.lemma, &mark.lemma) == Some(Some(VerbTime::Future))
-        })
+        let mark = near.iter().find(|word| word.relation == Relation::Mark && word.head == Some(verb as u32))?;
+        let promised = self.grammar.verb_time_behind(&above.lemma, &mark.lemma) == Some(Some(VerbTime::Future));
+        promised.then_some(Outlook::Promised)
     }
 
     /// The verb above an expression.

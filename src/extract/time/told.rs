@@ -1,7 +1,7 @@
 //! Expressions in the order of telling → what each of them says, the story's moment moving on from one to the next.
 
 use super::calendar::{self, Stretch};
-use super::find::Expression;
+use super::find::{Expression, Outlook};
 use super::format::{self, Written};
 use super::resolve::{self, Context, Solved};
 use super::when::{Base, Bound, Length, Part, Toward, Unit, Value, When};
@@ -231,7 +231,7 @@ fn toward(found: &Expression, story: Story) -> Toward {
             return if near { Toward::This } else { Toward::Last };
         }
         // What was promised for « le 10 octobre » may be over, for « vendredi » it is not.
-        Value::When(when) if found.is_promised && weekday_of(when) => return Toward::Next,
+        Value::When(when) if found.outlook == Some(Outlook::Promised) && weekday_of(when) => return Toward::Next,
         Value::When(when) => weekday_of(when),
         _ => false,
     };
@@ -240,7 +240,7 @@ fn toward(found: &Expression, story: Story) -> Toward {
         Some(VerbTime::Future) => Toward::Next,
         None if found.in_fragment && story == Story::BeginsNow => Toward::Next,
         // The press tells the days behind by their names.
-        None if weekday && !found.was_to_be => Toward::Last,
+        None if weekday && found.outlook.is_none() => Toward::Last,
         None => Toward::This,
     }
 }

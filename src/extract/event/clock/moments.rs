@@ -16,12 +16,10 @@ pub struct Running {
     pub word: usize,
     /// The verb of the relative clause that the act stands in.
     pub relative: Option<usize>,
-    /// Whether the time is that of the news: near publication.
-    pub is_near: bool,
-    /// Whether it goes on up to publication: « depuis dimanche ».
-    pub lasts: bool,
-    /// Whether it is a night, from one day into the next.
-    pub by_night: bool,
+    /// How its time runs.
+    pub course: Course,
+    /// Whether a truce was made then, which others may break from then on.
+    pub of_truce: bool,
     /// What began then, if something did, in which what follows takes place.
     pub begins: Option<EventType>,
     /// Whether the act was told in the present.
@@ -30,6 +28,17 @@ pub struct Running {
     pub is_earlier: bool,
     /// The quotation that the act was told in.
     pub quote: Option<Span>,
+}
+
+/// How a time runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// As days do.
+    Days,
+    /// From one day into the next: a night.
+    Night,
+    /// Up to publication: « depuis dimanche ».
+    UpToNow,
 }
 
 /// An act that the document has told with its time.

@@ -1,8 +1,9 @@
 //! How far the time of an act holds in its own sentence.
 
-use super::moments::Running;
+use super::moments::{Course, Running};
 use crate::extract::event::scene::Scene;
-use crate::model::{Dependency, Interval, Moment, TimeKind, Upos};
+use crate::extract::event::stretch::{is_inside, is_shortly_before};
+use crate::model::{Dependency, Interval, Moment, Span, TimeKind, Upos};
 use jiff::ToSpan;
 
 /// How many words above a word its clause is sought.
@@ -17,11 +18,17 @@ pub fn relative_clause(scene: &Scene, word: usize) -> Option<usize> {
     above.find(|&here| scene.word(here).relation == Dependency::AclRelcl)
 }
 
+/// Whether a time is that of the news: near publication.
+pub fn is_of_news(scene: &Scene, interval: &Interval) -> bool {
+    let published = scene.found.published.interval;
+    is_inside(interval, &published) || is_shortly_before(interval, &published)
+}
+
 /// Whether the time of an act holds for another in its sentence. That of the news does; an older one does not leave its
 /// relative clause, « qui avait alerté l'État en avril, appelle », nor the verb that it stands behind, « a exclu l'élu en
 /// décembre et a promis ».
 pub fn holds(scene: &Scene, running: &Running, word: usize) -> bool {
-    if running.is_near {
+    if is_of_news(scene, &running.interval) {
         return true;
     }
     let inside = |root: usize| {
@@ -34,18 +41,23 @@ pub fn holds(scene: &Scene, running: &Running, word: usize) -> bool {
     running.relative.is_none_or(inside) && !(joined && helped && behind)
 }
 
-/// Whether a time that words tell goes on up to publication: « depuis dimanche », « depuis 48 heures ».
-pub fn lasts(scene: &Scene, running: &Interval, words: crate::model::Span) -> bool {
+/// How the time runs that words tell.
+pub fn course(scene: &Scene, interval: &Interval, words: Span) -> Course {
+    if is_night(interval) {
+        return Course::Night;
+    }
+    // « depuis dimanche », « depuis 48 heures »
     let told = scene.found.times.iter().find(|time| time.span == words);
     let since = told.is_some_and(|time| {
-        time.kind == TimeKind::Duration || time.modifier.as_deref() == Some(FROM_THEN_ON) && running.latest.is_some()
+        time.kind == TimeKind::Duration || time.modifier.as_deref() == Some(FROM_THEN_ON) && interval.latest.is_some()
     });
     let published = scene.found.published.interval.latest;
-    since && running.earliest < running.latest && running.latest.map(day) == published.map(day)
+    let to_now = interval.earliest < interval.latest && interval.latest.map(day) == published.map(day);
+    if since && to_now { Course::UpToNow } else { Course::Days }
 }
 
-/// Whether a time is a night: from one day into the next.
-pub fn is_night(interval: &Interval) -> bool {
+/// Whether a time goes from one day into the next.
+fn is_night(interval: &Interval) -> bool {
     let (Some(first), Some(last)) = (interval.earliest, interval.latest) else { return false };
     let next = first.date.checked_add(1.day()).ok();
     first.time.is_some() && last.time.is_some() && next == Some(last.date)
