@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::stretch::{LONGEST_NEWS, days, is_inside, is_shortly_before, until_publication, whole_days};
 use super::tense;
 use super::when::{self, is_beginning, told_by};
-use crate::lang::frames::{Operator, TriggerClass};
+use crate::lang::frames::{Link, Operator, TriggerClass};
 use crate::model::{ActorId, Dependency, EventTime, EventType, Interval, Span, Status, Tense, TimeKind};
 pub use moments::Undated;
 use moments::{Course, Dated, Running};
@@ -381,8 +381,13 @@ fn is_length_behind(scene: &Scene, time: &EventTime) -> bool {
     told.is_some_and(|told| told.kind == TimeKind::Duration) && behind
 }
 
-/// Whether an act is a truce: an agreement of a conflict's sides.
+/// Whether an act makes a truce, an agreement of a conflict's sides: « le cessez-le-feu », « la trêve signée le 3 mai ».
 fn is_truce(scene: &Scene, acts: &Acts, act: usize) -> bool {
-    let of_sides = acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).of_sides);
-    of_sides && matches!(acts.all[act].kind(), EventType::Agree | EventType::Concede)
+    let found = &acts.all[act];
+    let described = scene.head(found.word).filter(|_| scene.word(found.word).relation == Dependency::Acl);
+    let words = [found.word].into_iter().chain(found.absorbed.iter().copied()).chain(described);
+    let objects = scene.at(found.word, &Link::Object);
+    words.chain(objects).flat_map(|word| scene.frames().of(TriggerClass::Noun, &scene.word(word).lemma)).any(|frame| {
+        scene.frames().pattern(frame).of_sides && matches!(frame.kind, EventType::Agree | EventType::Concede)
+    }) && matches!(found.kind(), EventType::Agree | EventType::Concede)
 }
