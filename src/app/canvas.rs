@@ -1,6 +1,6 @@
 //! Shapes → a canvas, at the screen's own resolution.
 
-use crate::view::shape::{Anchor, Dash, Figure, Fill, Shape, Stroke, Tone, Words, stops};
+use crate::view::shape::{Anchor, Dash, Figure, Fill, HALO, Shape, Stroke, Tone, Words, stops};
 use crate::view::{Point, Size};
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -342,7 +342,7 @@ impl<'a> Painter<'a> {
             self.anchor = Some(words.anchor);
         }
         if let Some(halo) = words.halo {
-            self.set_stroke(Stroke { tone: halo, width: 3.0, dash: Dash::Solid })?;
+            self.set_stroke(Stroke { tone: halo, width: HALO, dash: Dash::Solid })?;
             with_text(&words.text, |text| self.context.line_text(text, words.at.x, words.at.y));
         }
         self.set_tone(words.tone);

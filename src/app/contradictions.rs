@@ -1,5 +1,6 @@
 //! What does not agree: the things said, side by side, each leading to its sentence.
 
+use super::dossier::value;
 use super::findings::Findings;
 use super::passage::{Marks, sentence_of};
 use super::state::Action;
@@ -78,12 +79,15 @@ fn claim(desk: &Desk, findings: &Findings, reading: &Reading, claim: &Claim) -> 
     let words = &desk.words;
     let open = desk.on::<MouseEvent>(Action::Quote(claim.doc.clone(), claim.span));
     let source = claim.source.and_then(|id| findings.actor(id));
+    // As the ledger of figures has it: « plus de 800 » is no 800.
+    let counted = reading.figures.iter().find(|figure| figure.span == claim.span);
+    let value = counted.map(|figure| value(words, figure)).or_else(|| Some(dates::number(words.locale, claim.value?)));
     let current =
         desk.state.choice.words == Some(claim.span) && desk.state.choice.article.as_deref() == Some(claim.doc.as_str());
     html! {
         <li class={classes!("said", current.then_some("current"))}>
             <p class="claimed">
-                { for claim.value.map(|value| html! { <b class="value">{ dates::number(words.locale, value) }</b> }) }
+                { for value.map(|value| html! { <b class="value">{ value }</b> }) }
                 <button class="link" onclick={open.clone()}>{ reader::short_name(words, findings, reading) }</button>
                 { for source.map(|source| html! {
                     <span class="by">{ words.text("by") }{ " " }

@@ -59,7 +59,7 @@ pub fn Header() -> Html {
             <input id="search" type="search" autocomplete="off" aria-label={words.text("search-label")}
                 placeholder={words.text("search")} value={state.query.clone()} {oninput} />
             <div class="buttons">
-                <button id="open-palette" class="icon" aria-label={words.text("palette-title")} aria-keyshortcuts="Control+K Meta+K" onclick={desk.on(Action::Show(Overlay::Palette))}>
+                <button id="open-palette" class="icon" aria-label={words.text("palette-title")} title={words.text("palette-title")} aria-keyshortcuts="Control+K Meta+K" onclick={desk.on(Action::Show(Overlay::Palette))}>
                     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
                         <circle cx="7" cy="7" r="4.6" fill="none" stroke="currentColor" stroke-width="1.6" />
                         <path d="M10.5 10.5l4 4" stroke="currentColor" stroke-width="1.8" />

@@ -1,6 +1,6 @@
 //! The explorer: its parts, and the reading of its corpus.
 
-use super::card::Card;
+use super::card::{Card, has_details};
 use super::corpus::Corpus;
 use super::corrections::{CorrectionToast, restored, use_corrections};
 use super::dossier::{Dossier, Tabs};
@@ -121,8 +121,7 @@ fn Page(props: &PageProps) -> Html {
         let narrow = |findings: &Rc<Findings>| findings.index.shown(&findings.story, filters, *actor, query);
         findings.as_ref().map(narrow).unwrap_or_default()
     });
-    let choice = &state.choice;
-    let chosen = choice.event.is_some() || choice.actor.is_some() || choice.tie.is_some() || choice.words.is_some();
+    let chosen = state.findings().is_some_and(|findings| has_details(findings, &state.choice));
     let onkeydown = {
         let (state, place) = (state.dispatcher(), Rc::clone(place));
         Callback::from(move |event: KeyboardEvent| {

@@ -21,6 +21,18 @@ fn too_long(words: &Words, document: &Document) -> String {
     format!("{}\u{a0}: {}", document.name, words.with("error-too-long-here", &[("size", &size), ("limit", &limit)]))
 }
 
+/// What is given as a file of another kind, and is not the text that one reads in it.
+fn foreign(document: &Document) -> Option<&'static str> {
+    let bytes = document.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&document.bytes).trim_ascii_start();
+    let is_markup = || bytes.starts_with(b"<") && bytes.windows(2).any(|pair| pair == b"</");
+    match bytes {
+        [b'{', b'\\', b'r', b't', b'f', ..] => Some("RTF"),
+        [b'%', b'P', b'D', b'F', ..] => Some("PDF"),
+        [b'P', b'K', 3, 4, ..] => Some("DOCX/ODT"),
+        _ => is_markup().then_some("HTML/XML"),
+    }
+}
+
 /// What a text could not be read for, and what to do.
 pub fn error_text(words: &Words, error: &ReadError) -> String {
     let number = |value: u64| super::dates::number(words.locale, value as f64);
@@ -91,6 +103,11 @@ pub fn TextsDialog() -> Html {
             if let Some(long) = added.iter().find(|document| document.bytes.len() > LONGEST) {
                 problem.set(Some(too_long(&desk.words, long)));
                 files.set(files.iter().filter(|file| file.bytes.len() <= LONGEST).cloned().collect());
+                return;
+            }
+            if let Some((document, format)) = added.iter().find_map(|document| Some((document, foreign(document)?))) {
+                problem.set(Some(desk.words.with("error-format", &[("name", &document.name), ("format", format)])));
+                files.set(files.iter().filter(|file| foreign(file).is_none()).cloned().collect());
                 return;
             }
             let first = if *replaces { 0 } else { desk.state.corpus.documents.len() };

@@ -46,7 +46,7 @@ failed-title = The reading could not begin
 failed-what-to-do = One of the page’s files is missing. Reload the page; if that does not help, check that all of Frise’s files are in one place and of the same version.
 reload = Reload the page
 empty-title = No event found
-empty-why = These texts can be read, but Frise finds no action in them that someone took. It reads press articles in French: try a longer one.
+empty-why = These texts can be read, but Frise finds no action in them that anyone took. It reads press articles in French: try a longer one.
 problems = { $count ->
     [one] One text could not be read
    *[other] { $shown } texts could not be read
@@ -118,6 +118,16 @@ timeline-keys = Left and right arrows: previous or next event. Home and End: fir
 zoom-in = Zoom in
 zoom-out = Zoom out
 zoom-home = Initial view
+zoom-all = Show all
+far-events = { $count ->
+    [one] { $shown } event outside the initial view.
+   *[other] { $shown } events outside the initial view.
+}
+undated-events = { $count ->
+    [one] { $shown } event without a date: it is in the table.
+   *[other] { $shown } events without a date: they are in the table.
+}
+none-dated = Nothing here has a date that can be placed in time: the events are in the table.
 tick-hour = { $hour }:00
 more-events = { $count ->
     [one] { $shown } more event: click to open it
@@ -154,7 +164,7 @@ tie-cooperation = cooperation
 tie-conflict = conflict
 tie-mixed = both
 tie-neutral = neither
-map-keys = Arrows: follow a tie. Enter: choose the actor and keep its events alone. E: its ties, one after the other. 1 and 2: its neighbours, and their neighbours. P: pin. H: hide. Question mark: all keys. Escape: go back.
+map-keys = Arrows: follow a tie. Enter: choose the actor and keep only its events. E: its ties, one after the other. 1 and 2: its neighbours, and their neighbours. P: pin. H: hide. Question mark: all keys. Escape: go back.
 relations = How the actors are shown
 relations-map = Map
 relations-matrix = Matrix
@@ -162,7 +172,7 @@ relations-places = Places
 places-title = Places
 places-what = where it happens
 places-label = Map of the world: the places of the events
-places-keys = Arrows: go from place to place. Home: the most frequent place. Enter: keep only the events of this place, or go nearer where several places touch. Plus, minus: zoom. Zero: show all. Question mark: all keys.
+places-keys = Arrows: go from place to place. Home: the place named most. Enter: keep only the events of this place, or go nearer where several places touch. Plus, minus: zoom. Zero: show all. Question mark: all keys.
 places-waiting = The map of the world is loading…
 places-failed = The map of the world did not load; the rest of the page works without it.
 places-again = Try again
@@ -182,13 +192,14 @@ places-size = size and number: events
 places-file = places
 matrix-label = Who deals with whom: a row and a column for each actor, the number of events in the cell
 map-waiting = The map is being drawn…
+map-none = No event here ties two actors together.
 map-tools = Tools of the map
 map-show-all = Show all
 map-lasso = Lasso: draw around actors (or drag with Shift)
 map-again = Arrange anew (pinned actors stay)
 map-play = Play through time
 map-stop = Stop
-map-step = One step on in time
+map-step = One step forward in time
 map-hide = { $count ->
     [one] Hide the actor
    *[other] Hide these { $shown }
@@ -198,8 +209,8 @@ map-unhide = { $count ->
    *[other] Show the { $shown } hidden
 }
 map-bound = { $count ->
-    [one] bound to { $shown } actor
-   *[other] bound to { $shown } actors
+    [one] tied to { $shown } actor
+   *[other] tied to { $shown } actors
 }
 map-pinned = pinned
 map-tie = { $one } – { $other }: { $events }
@@ -239,7 +250,7 @@ key-name-pageup = Page Up
 key-name-pagedown = Page Down
 key-name-shift-h = Shift + H
 tie-reported = reported only
-unbound = Without a tie on the map
+unbound = Not tied to anyone on the map
 unbound-more = { $count ->
     [one] { $shown } more
    *[other] { $shown } more
@@ -279,7 +290,7 @@ column-earliest = Earliest
 column-latest = Latest
 column-name = Name
 column-kind = Kind
-column-role = Office
+column-role = Position
 column-aliases = Other names
 column-events = Events
 column-article = Article
@@ -331,7 +342,7 @@ who = Who
 to-whom = To whom
 status = Status
 according-to = According to
-role = Office
+role = Position
 aliases = Also
 appears = Appears
 in-articles = { $count ->
@@ -349,8 +360,8 @@ conflicts = { $count ->
 }
 what-articles-say = What the articles say
 why-this-date = Why this date?
-why-one-actor = Why one actor?
-why-one-event = Why one event?
+why-one-actor = Why a single actor?
+why-one-event = Why a single event?
 type-AGREE = Agreement
 type-CONSULT = Meeting, talks
 type-SUPPORT = Support
@@ -387,7 +398,7 @@ reason-since-act = since the action that the sentence names
 reason-unresolved = a date that nothing resolves: bounded by publication
 reason-since-beginning = since the beginning that the paragraph tells
 reason-since-beginning-of-the-conflict = since the beginning of the conflict that the article tells
-reason-aftermath = between the catastrophe that the article tells first and publication
+reason-aftermath = between the disaster that the article tells first and publication
 reason-said-since = since what is told just before, up to publication
 reason-counted-from = day from which the date of the sentence is counted
 reason-earlier = earlier than what the sentence tells, so before publication
@@ -403,10 +414,10 @@ reason-same-name = same name
 reason-spelling-variant = same name, spelt otherwise
 reason-office = same office
 reason-acronym = acronym of the name
-reason-close-spelling = almost the same name, same part
+reason-close-spelling = almost the same name, same role
 reason-family-name = family name
 reason-header-month = month given at the head of the file
-reason-given = told by whoever gave the article
+reason-given = given by whoever supplied the article
 reason-date-line = date given at the head of the article
 reason-dateline = place and date that open the dispatch
 reason-update-line = date of the update given at the head of the article
@@ -524,7 +535,7 @@ texts-title = Read your own texts
 texts-private = They stay in your browser: nothing is sent, nothing is kept.
 texts-paste = Paste an article (in French)
 texts-files = Or choose, or drop here, .txt files
-texts-mode = What about the present articles?
+texts-mode = What to do with the articles already here?
 texts-add = Keep them and add these
 texts-replace = Replace them
 texts-read = Read
@@ -533,12 +544,13 @@ pasted-name = Pasted text
 nothing-given = Paste a text or choose a file first.
 error-file = The browser could not open “{ $name }”. Choose it again.
 error-empty = The text is empty. Give an article’s text.
-error-binary = This is no text (byte { $offset }). Save the article as plain text (.txt).
+error-binary = This is not text (byte { $offset }). Save the article as plain text (.txt).
+error-format = “{ $name }” is in the { $format } format. Open it, copy its text and paste it here, or save it as plain text (.txt).
 error-not-utf8 = The file is not in UTF-8 (byte { $offset }). Save it again in that encoding.
-error-too-large = The text is too long: { $size } bytes, and the limit is { $limit }. Give one file an article.
-error-too-long-here = The text is too long for the page: { $size } KiB, and the limit is { $limit } KiB. Give one file an article, or read it with the command frise.
+error-too-large = The text is too long: { $size } bytes, and the limit is { $limit }. Give one file for each article.
+error-too-long-here = The text is too long for the page: { $size } KiB, and the limit is { $limit } KiB. Give one file for each article, or read it with the command frise.
 error-unreadable = { $message } ({ $hint })
-error-unfinished = Reading does not get to the end of this text. Split it, and tell us of the passage where it stops.
+error-unfinished = Reading does not get to the end of this text. Split it, and tell us the passage where it stops.
 error-resource = { $name }: { $message }
 
 # Exports: their names in the menu, what they leave out, the report's headings.
@@ -584,8 +596,8 @@ correct-merge = Merge with…
 correct-merge-title = Merge
 correct-merge-label = Merge with
 correct-merge-hint = The two become one; the type stays this one’s.
-correct-split = Split off a telling…
-correct-split-title = Split off a telling
+correct-split = Split off an account…
+correct-split-title = Split off an account
 correct-split-label = This passage is about something else
 correct-split-hint = The passage you choose will stand by itself.
 correct-search = Search
@@ -596,7 +608,7 @@ corrected = corrected
 corrected-rename = { $name }: renamed to “{ $after }”
 corrected-change = { $name }: changed to “{ $after }”
 corrected-merge = { $name }: merged with { $others }
-corrected-split = { $name }: the telling of { $article } split off
+corrected-split = { $name }: the account in { $article } split off
 corrected-hide = { $name }: hidden
 corrected-show = { $name }: shown again
 was-name = before: “{ $before }”
@@ -614,8 +626,8 @@ corrections-undone = { $count ->
     [one] { $shown } correction undone
    *[other] { $shown } corrections undone
 }
-correction-absent = does not apply: these texts do not tell of it
-correction-needless = no effect: it is so already
+correction-absent = does not apply: these texts do not mention it
+correction-needless = no effect: it is already so
 corrections = { $count ->
     [0] Corrections
    *[other] Corrections ({ $shown })

@@ -21,13 +21,13 @@ search = Acteur ou mot…
 search-label = Chercher dans les événements
 add-texts = + Textes
 other-language = EN – switch to English
-theme = Couleurs : { $theme }
+theme = Couleurs : { $theme }
 theme-auto = comme le système
 theme-light = claires
 theme-dark = sombres
 narrowing = Ce qui est montré
 filter-drop = Retirer le filtre { $name }
-quoted = « { $words } »
+quoted = « { $words } »
 legend = Légende
 standing-happened = a eu lieu
 standing-alleged = rapporté
@@ -40,13 +40,13 @@ tab-timeline = Chronologie
 tab-actors = Acteurs
 tab-articles = Articles
 
-reading = Lecture des articles : { $done } sur { $all }…
+reading = Lecture des articles : { $done } sur { $all }…
 reading-label = Avancement de la lecture
 failed-title = La lecture n’a pas pu commencer
-failed-what-to-do = Il manque à la page un de ses fichiers. Rechargez-la ; si cela ne suffit pas, vérifiez que tous les fichiers de Frise sont au même endroit et de la même version.
+failed-what-to-do = Il manque à la page un de ses fichiers. Rechargez-la ; si cela ne suffit pas, vérifiez que tous les fichiers de Frise sont au même endroit et de la même version.
 reload = Recharger la page
 empty-title = Aucun événement trouvé
-empty-why = Ces textes se lisent bien, mais Frise n’y reconnaît pas d’action attribuée à quelqu’un. Elle lit des articles de presse en français : essayez-en un plus long.
+empty-why = Ces textes se lisent bien, mais Frise n’y reconnaît pas d’action attribuée à quelqu’un. Elle lit des articles de presse en français : essayez-en un plus long.
 problems = { $count ->
     [one] Un texte n’a pas pu être lu
    *[other] { $shown } textes n’ont pas pu être lus
@@ -109,8 +109,8 @@ export-saved = { $name } : enregistré.
 export-left-out = N’y figurent pas : { $count } { $what }.
 export-refused = Le navigateur n’a pas permis d’enregistrer le fichier.
 save-page = Enregistrer comme page
-save-page-what = Tout en un fichier : textes, corrections et choix, à ouvrir ou à envoyer, même sans réseau.
-save-page-missing = Ce site n’a pas la page en un fichier (frise.html) : elle ne peut pas être enregistrée d’ici.
+save-page-what = Tout en un fichier : textes, corrections et choix, à ouvrir ou à envoyer, même sans réseau.
+save-page-missing = Ce site n’a pas la page en un fichier (frise.html) : elle ne peut pas être enregistrée d’ici.
 
 timeline-title = Chronologie
 timeline-label = Chronologie des événements
@@ -118,6 +118,16 @@ timeline-keys = Flèches gauche et droite : événement précédent ou suivant.
 zoom-in = Zoomer
 zoom-out = Dézoomer
 zoom-home = Vue de départ
+zoom-all = Tout voir
+far-events = { $count ->
+    [one] { $shown } événement hors de la vue de départ.
+   *[other] { $shown } événements hors de la vue de départ.
+}
+undated-events = { $count ->
+    [one] { $shown } événement sans date : il est dans le tableau.
+   *[other] { $shown } événements sans date : ils sont dans le tableau.
+}
+none-dated = Rien ici ne porte de date que l’on puisse situer : les événements sont dans le tableau.
 tick-hour = { $hour } h
 more-events = { $count ->
     [one] { $shown } autre événement : cliquez pour l’ouvrir
@@ -161,10 +171,10 @@ relations-matrix = Matrice
 relations-places = Lieux
 places-title = Lieux
 places-what = où cela se passe
-places-label = Carte du monde : les lieux des événements
-places-keys = Flèches : aller d’un lieu à l’autre. Début : le lieu le plus cité. Entrée : ne garder que les événements de ce lieu, ou s’approcher si plusieurs lieux se touchent. Plus, moins : zoomer. Zéro : tout voir. Point d’interrogation : toutes les touches.
+places-label = Carte du monde : les lieux des événements
+places-keys = Flèches : aller d’un lieu à l’autre. Début : le lieu le plus cité. Entrée : ne garder que les événements de ce lieu, ou s’approcher si plusieurs lieux se touchent. Plus, moins : zoomer. Zéro : tout voir. Point d’interrogation : toutes les touches.
 places-waiting = La carte du monde se charge…
-places-failed = La carte du monde ne s’est pas chargée ; le reste de la page fonctionne sans elle.
+places-failed = La carte du monde ne s’est pas chargée ; le reste de la page fonctionne sans elle.
 places-again = Réessayer
 places-none = Aucun lieu de ces articles n’a de coordonnées connues.
 places-unknown = Sans coordonnées connues
@@ -176,12 +186,13 @@ places-more = { $count ->
     [one] { $shown } autre
    *[other] { $shown } autres
 }
-place-told = { $places } : { $events }
+place-told = { $places } : { $events }
 places-legend = Les cercles
-places-size = taille et nombre : événements
+places-size = taille et nombre : événements
 places-file = lieux
 matrix-label = Qui a affaire à qui : une ligne et une colonne par acteur, le nombre d’événements dans la case
 map-waiting = La carte se dessine…
+map-none = Aucun événement ne lie ici deux acteurs.
 map-tools = Outils de la carte
 map-show-all = Tout voir
 map-lasso = Lasso : entourer des acteurs (ou glisser avec Majuscule)
@@ -321,7 +332,7 @@ by = selon
 
 card = Détails
 card-empty-title = D’un point à sa phrase
-card-empty = Choisissez un événement dans la chronologie ou un acteur sur la carte : vous lirez ici quand, où, qui, selon qui, et la phrase exacte de chaque article.
+card-empty = Choisissez un événement dans la chronologie ou un acteur sur la carte : vous lirez ici quand, où, qui, selon qui, et la phrase exacte de chaque article.
 close = Fermer
 previous = précédent
 next = suivant
@@ -348,9 +359,9 @@ conflicts = { $count ->
    *[other] { $shown } conflits
 }
 what-articles-say = Ce que disent les articles
-why-this-date = Pourquoi cette date ?
-why-one-actor = Pourquoi un seul acteur ?
-why-one-event = Pourquoi un seul événement ?
+why-this-date = Pourquoi cette date ?
+why-one-actor = Pourquoi un seul acteur ?
+why-one-event = Pourquoi un seul événement ?
 type-AGREE = Accord
 type-CONSULT = Rencontre, pourparlers
 type-SUPPORT = Soutien
@@ -373,25 +384,25 @@ type-JUDGE = Justice
 type-DISASTER = Catastrophe
 type-OTHER = Autre fait
 
-reason-other = règle « { $rule } »
+reason-other = règle « { $rule } »
 reason-own-expression = l’action porte sa date
 reason-reporting-verb = le verbe de parole porte la date
 reason-paragraph = la date est dans le même paragraphe
 reason-clause = la proposition qui la contient porte la date
-reason-after-publication = annoncé : après la publication
-reason-after-plan = annoncé : après le jour de l’annonce
+reason-after-publication = annoncé : après la publication
+reason-after-plan = annoncé : après le jour de l’annonce
 reason-news = date de la nouvelle que l’article rapporte en premier
-reason-since-news = entre la nouvelle que l’article rapporte en premier et la publication : la phrase est au présent
+reason-since-news = entre la nouvelle que l’article rapporte en premier et la publication : la phrase est au présent
 reason-told-before = moment de la même action, racontée plus haut
-reason-since-act = depuis l’action que nomme « depuis »
-reason-unresolved = date que rien ne situe : bornée par la publication
+reason-since-act = depuis l’action que nomme « depuis »
+reason-unresolved = date que rien ne situe : bornée par la publication
 reason-since-beginning = depuis le début que raconte le paragraphe
 reason-since-beginning-of-the-conflict = depuis le début du conflit que raconte l’article
 reason-aftermath = entre la catastrophe que l’article rapporte en premier et la publication
 reason-said-since = depuis ce que la phrase d’avant rapporte, jusqu’à la publication
 reason-counted-from = jour à partir duquel la date de la phrase est comptée
 reason-earlier = antérieur à ce que raconte la phrase, donc avant la publication
-reason-lasting = en cours : commencé avant la publication
+reason-lasting = en cours : commencé avant la publication
 reason-present-day = jour que l’article raconte au présent
 reason-announced-act = l’un annonce ce que l’autre raconte
 reason-during-act = pendant l’action qu’elle nomme
@@ -411,14 +422,14 @@ reason-date-line = date donnée en tête de l’article
 reason-dateline = lieu et date en tête de la dépêche
 reason-update-line = date de mise à jour donnée en tête de l’article
 reason-this-day = l’article dit de ce jour qu’il est le sien
-reason-this-weekday = « ce » et le jour de la semaine
+reason-this-weekday = « ce » et le jour de la semaine
 reason-lead-weekday = jour de la semaine dans la première phrase
-reason-past-fact = raconté au passé : avant la publication
-reason-future-fact = annoncé : après la publication
+reason-past-fact = raconté au passé : avant la publication
+reason-future-fact = annoncé : après la publication
 reason-past-weekend = la fin de semaine est passée
 reason-told-twice = jour dit à la fois par rapport à la publication et par sa date
 reason-named-day = jour de la semaine nommé après la nouvelle et avant la publication
-reason-numbered-day = jour dit par son numéro, là où ceux de la semaine ont leur nom : plus ancien
+reason-numbered-day = jour dit par son numéro, là où ceux de la semaine ont leur nom : plus ancien
 reason-length-since = durée écoulée depuis une date connue
 reason-caption-day = jour de la photographie
 reason-name-with-demonym = nom et gentilé
@@ -448,18 +459,18 @@ reason-pronoun-object-of-subject = pronom objet du sujet
 reason-pronoun-of-subject-before = pronom du sujet de la phrase précédente
 reason-possessive-of-subject-before = possessif du sujet de la phrase précédente
 reason-seat = siège pour son institution
-reason-the-latter = « ce dernier »
+reason-the-latter = « ce dernier »
 reason-count = nombre suivi de ce qu’il compte
 reason-duration = nombre suivi d’une durée
 reason-measure = nombre suivi d’une unité
-reason-collective = quantité dite par un nom : centaine, milliers
+reason-collective = quantité dite par un nom : centaine, milliers
 reason-range = de tant à tant
-reason-sign = nombre avec un signe : %, €
+reason-sign = nombre avec un signe : %, €
 reason-repeated = nombre repris sans ce qu’il compte
 reason-verb-before = verbe de parole avant les guillemets
 reason-verb-after = verbe de parole après les guillemets
 reason-verb-inside = verbe de parole dans la citation
-reason-attributing-phrase = locution comme « selon »
+reason-attributing-phrase = locution comme « selon »
 reason-name-colon = nom suivi de deux-points
 reason-continued = suite de la citation précédente
 reason-dated-act = acte dit par un verbe ou un nom daté
@@ -500,9 +511,9 @@ read-as-since = début d’une période qui dure
 read-as-until = fin d’une période
 read-as-window = période comptée depuis un repère
 counted-from = comptée depuis
-found-by-verb = dit par le verbe « { $lemma } »
-found-by-noun = dit par le nom « { $lemma } »
-reader-keys = Flèches gauche et droite : mot marqué précédent ou suivant. Entrée : le choisir. Échap : fermer l’explication.
+found-by-verb = dit par le verbe « { $lemma } »
+found-by-noun = dit par le nom « { $lemma } »
+reader-keys = Flèches gauche et droite : mot marqué précédent ou suivant. Entrée : le choisir. Échap : fermer l’explication.
 life = Évolution
 cue = Annonce
 and-more-articles = { $count ->
@@ -510,7 +521,7 @@ and-more-articles = { $count ->
    *[other] puis { $shown } autres articles
 }
 article-number = Article { $number }
-published = publié : { $date }
+published = publié : { $date }
 
 date-unknown = sans date
 date-from = à partir du { $start }
@@ -524,28 +535,29 @@ day-number = { $day ->
 }
 
 texts-title = Lire vos textes
-texts-private = Ils restent dans votre navigateur : rien n’est envoyé, rien n’est gardé.
+texts-private = Ils restent dans votre navigateur : rien n’est envoyé, rien n’est gardé.
 texts-paste = Collez un article
 texts-files = Ou choisissez, ou déposez ici, des fichiers .txt
-texts-mode = Que faire des articles présents ?
+texts-mode = Que faire des articles présents ?
 texts-add = Les garder et ajouter ceux-ci
 texts-replace = Les remplacer
 texts-read = Lire
 cancel = Annuler
 pasted-name = Texte collé
 nothing-given = Collez un texte ou choisissez un fichier d’abord.
-error-file = Le navigateur n’a pas pu ouvrir « { $name } ». Choisissez-le de nouveau.
+error-file = Le navigateur n’a pas pu ouvrir « { $name } ». Choisissez-le de nouveau.
 error-empty = Le texte est vide. Donnez le texte d’un article.
 error-binary = Ce n’est pas du texte (octet { $offset }). Enregistrez l’article en texte brut (.txt).
+error-format = « { $name } » est au format { $format }. Ouvrez-le, copiez-en le texte et collez-le ici, ou enregistrez-le en texte brut (.txt).
 error-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $offset }). Enregistrez-le de nouveau en choisissant cet encodage.
-error-too-large = Le texte est trop long : { $size } octets, la limite est de { $limit }. Donnez un fichier par article.
-error-too-long-here = Le texte est trop long pour la page : { $size } Kio, la limite est de { $limit } Kio. Donnez un fichier par article, ou lisez-le avec la commande frise.
+error-too-large = Le texte est trop long : { $size } octets, la limite est de { $limit }. Donnez un fichier par article.
+error-too-long-here = Le texte est trop long pour la page : { $size } Kio, la limite est de { $limit } Kio. Donnez un fichier par article, ou lisez-le avec la commande frise.
 error-unreadable = { $message } ({ $hint })
 error-unfinished = La lecture n’arrive pas au bout de ce texte. Coupez-le, et signalez-nous le passage où elle s’arrête.
-error-resource = { $name } : { $message }
+error-resource = { $name } : { $message }
 
 # Exports : leurs noms dans le menu, ce qu’ils laissent de côté, les titres du rapport.
-format-json = JSON : tout, tel que lu
+format-json = JSON : tout, tel que lu
 format-events-csv = Tableau des événements (CSV)
 format-figures-csv = Tableau des chiffres (CSV)
 format-quotes-csv = Tableau des citations (CSV)
@@ -558,7 +570,7 @@ format-schema-org = Données liées schema.org (JSON-LD)
 format-web-annotation = Annotations du W3C (JSON-LD)
 format-timeml = Dates et événements dans le texte (TimeML)
 format-conllu = Arbres syntaxiques (CoNLL-U)
-left-out-no-day = événements sans jour qu’un agenda puisse montrer : date inconnue, ouverte, ou de plus d’un mois
+left-out-no-day = événements sans jour qu’un agenda puisse montrer : date inconnue, ouverte, ou de plus d’un mois
 left-out-no-date = événements sans date
 left-out-no-pair = événements qui ne relient pas deux acteurs
 left-out-overlap = dates et événements dont les mots en chevauchent d’autres

@@ -9,7 +9,8 @@ mod words;
 pub use parts::reason;
 
 use super::Desk;
-use super::state::Action;
+use super::findings::Findings;
+use super::state::{Action, Choice};
 use crate::model::StoryEventId;
 use actor::actor_card;
 use event::event_card;
@@ -23,6 +24,13 @@ use yew::prelude::*;
 pub struct CardProps {
     /// The events that are shown, in order.
     pub shown: Rc<Vec<StoryEventId>>,
+}
+
+/// Whether there is something to tell of a choice: a link may name what these texts do not have.
+pub fn has_details(findings: &Findings, choice: &Choice) -> bool {
+    let event = choice.event.is_some_and(|id| findings.event(id).is_some());
+    let actor = choice.actor.is_some_and(|id| findings.actor(id).is_some());
+    event || actor || choice.words.is_some() || choice.tie.is_some_and(|pair| Between::of(findings, pair).is_some())
 }
 
 /// Details of what is chosen.

@@ -70,6 +70,9 @@ pub fn ActorMap() -> Html {
                 </div>
             </div>
             { match relations {
+                Relations::Map | Relations::Matrix if graph.actors.is_empty() => html! {
+                    <p class="hint none-tied">{ words.text("map-none") }</p>
+                },
                 Relations::Map => html! { <Drawing graph={Rc::clone(&graph)} {shares} /> },
                 Relations::Matrix => html! { <><Matrix graph={Rc::clone(&graph)} {shares} />{ legend::ties(&desk) }</> },
                 Relations::Places => html! { <Places /> },

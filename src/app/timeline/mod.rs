@@ -26,6 +26,7 @@ use super::findings::Findings;
 use super::measure::use_width;
 use super::state::{Action, Lanes, Theme};
 use crate::model::StoryEventId;
+use crate::view::timeline::Item;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use keys::ZOOM;
@@ -124,6 +125,8 @@ fn Board(props: &BoardProps) -> Html {
     let tell = told(&desk, &opened, &cursor);
     use_stage(&desk, &nodes, &handle, &scene, width, tell);
     let words = &desk.words;
+    let left_out = use_memo(Rc::clone(&scene), |scene| LeftOut::of(scene));
+    let undated = props.findings.story.events.iter().all(|event| event.time.is_none());
     let zoom = |factor: f64| on_stage(&handle, move |stage| stage.zoom(factor));
     let on_close = {
         let (opened, frame) = (opened.clone(), nodes.frame.clone());
@@ -143,15 +146,15 @@ fn Board(props: &BoardProps) -> Html {
             <div class="panel-head">
                 <h2 id="timeline-title">{ words.text("timeline-title") }</h2>
                 <span ref={nodes.range.clone()} class="range" />
-                { lanes_choice(&desk) }
-                <div class="buttons">
+                { lanes_choice(&desk, undated) }
+                <div class="buttons" hidden={undated}>
                     <button class="icon" aria-label={words.text("zoom-out")} onclick={zoom(1.0 / ZOOM)}>{ "−" }</button>
                     <button class="icon" aria-label={words.text("zoom-in")} onclick={zoom(ZOOM)}>{ "+" }</button>
                     <button onclick={on_stage(&handle, Stage::go_home)}>{ words.text("zoom-home") }</button>
                     { save::menu(&handle) }
                 </div>
             </div>
-            <div class="plot-frame">
+            <div class="plot-frame" hidden={undated}>
                 <div id="timeline" ref={nodes.frame.clone()} tabindex="0" role="application"
                     aria-label={words.text("timeline-label")} aria-describedby="timeline-keys">
                     <canvas ref={nodes.plot.clone()} class="plot" aria-hidden="true" />
@@ -163,16 +166,57 @@ fn Board(props: &BoardProps) -> Html {
             </div>
             <p id="timeline-keys" class="hidden">{ words.text("timeline-keys") }</p>
             <p class="hidden" role="status">{ spoken(&desk, &props.findings, *cursor) }</p>
-            <div ref={nodes.strip.clone()} class="strip" role="group" aria-label={words.text("strip-label")}>
+            <div ref={nodes.strip.clone()} class="strip" hidden={undated} role="group" aria-label={words.text("strip-label")}>
                 <canvas ref={nodes.skyline.clone()} aria-hidden="true" />
                 { thumb(0, "strip-from") }{ thumb(1, "strip-to") }
             </div>
+            { left_out.told(&desk, undated, on_stage(&handle, Stage::show_all)) }
         </section>
     }
 }
 
+/// How many events the view of the beginning does not show.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct LeftOut {
+    /// Those that lie before it or after it.
+    far: usize,
+    /// Those that stand nowhere in time.
+    undated: usize,
+}
+
+impl LeftOut {
+    fn of(scene: &Scene) -> Self {
+        let spans = || scene.index.items().iter().map(Item::span);
+        let is_far = |(from, to): (f64, f64)| to < scene.home.0 || from > scene.home.1;
+        Self {
+            far: spans().flatten().filter(|&span| is_far(span)).count(),
+            undated: spans().filter(Option::is_none).count(),
+        }
+    }
+
+    /// What to know of them, and the way to see all that have a date.
+    fn told(self, desk: &Desk, all: bool, show_all: Callback<MouseEvent>) -> Html {
+        let words = &desk.words;
+        html! {
+            <div class="left-out">
+                if all && self.undated > 0 {
+                    <p>{ words.text("none-dated") }</p>
+                } else if self.undated > 0 {
+                    <p>{ words.count("undated-events", self.undated) }</p>
+                }
+                if self.far > 0 {
+                    <p>
+                        { words.count("far-events", self.far) }{ " " }
+                        <button class="link" onclick={show_all}>{ words.text("zoom-all") }</button>
+                    </p>
+                }
+            </div>
+        }
+    }
+}
+
 /// The choice of what the lanes are.
-fn lanes_choice(desk: &Desk) -> Html {
+fn lanes_choice(desk: &Desk, hidden: bool) -> Html {
     let words = &desk.words;
     let onchange = {
         let state = desk.state.dispatcher();
@@ -184,7 +228,7 @@ fn lanes_choice(desk: &Desk) -> Html {
         })
     };
     html! {
-        <label class="lanes">
+        <label class="lanes" {hidden}>
             <span>{ words.text("lanes") }</span>
             <select id="lanes" {onchange}>
                 { for Lanes::ALL.into_iter().map(|lanes| html! {

@@ -231,6 +231,15 @@ impl Stage {
         self.0.borrow_mut().zoom(factor);
     }
 
+    /// Shows the time of all events, by a button.
+    pub fn show_all(&self) {
+        let mut board = self.0.borrow_mut();
+        let Some((first, last)) = board.scene.index.bounds() else { return };
+        let margin = (last - first).max(1.0) * 0.03;
+        let view = Viewport::new(board.view.width, first - margin, last + margin);
+        board.jump(view);
+    }
+
     /// Goes back to the view of the beginning, by a button.
     pub fn go_home(&self) {
         self.0.borrow_mut().go_home();

@@ -74,13 +74,13 @@ pub fn listen(stage: &Stage) -> Vec<EventListener> {
 }
 
 impl Board {
-    /// The time that the overview spans: the story's, but for what lies far out, and what is in view.
+    /// The time that the overview spans: the story's, but for what lies far out and is not in view.
     fn strip_view(&mut self) -> Viewport {
         let home = self.scene.home;
         let length = home.1 - home.0;
         let (first, last) = self.scene.index.bounds().unwrap_or(home);
-        let from = first.max(home.0 - length).min(self.view.from.max(home.0 - 4.0 * length)).min(home.0);
-        let to = last.min(home.1 + length).max(self.view.to.min(home.1 + 4.0 * length)).max(home.1);
+        let from = first.max(home.0 - length).min(self.view.from.max(first)).min(home.0);
+        let to = last.min(home.1 + length).max(self.view.to.min(last)).max(home.1);
         let span = match self.strip.span {
             Some(span) if self.strip.is_held() => span,
             _ => (from, to),

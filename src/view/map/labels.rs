@@ -42,8 +42,7 @@ impl Box {
     }
 }
 
-/// A place for each name: below, above, right or left of its node, the first of those that the fewest lines cross; `None`
-/// where there is no room.
+/// A place for each name around its node, the first of those that the fewest lines cross; `None` where there is no room.
 ///
 /// Earlier nodes come first. A name overlaps neither another name nor, but in a crowd, a node, and stays inside the drawing.
 #[must_use]
@@ -70,22 +69,51 @@ pub fn place_labels(nodes: &[Node], points: &[Point], lines: &[Curve], size: Siz
         }
         let (node, Point { x, y }) = (&nodes[index], points[index]);
         let (half, away) = (node.label_width / 2.0, node.radius + GAP);
-        let middles =
-            [(x, y + away + HEIGHT / 2.0), (x, y - away - HEIGHT / 2.0), (x + away + half, y), (x - away - half, y)];
-        let free = middles.into_iter().filter_map(|(x, y)| {
+        let free = middles(half, away).into_iter().filter_map(|(dx, dy)| {
+            let (x, y) = (x + dx, y + dy);
             let frame = Box { left: x - half, top: y - HEIGHT / 2.0, right: x + half, bottom: y + HEIGHT / 2.0 };
             let inside =
                 frame.left >= 0.0 && frame.top >= 0.0 && frame.right <= size.width && frame.bottom <= size.height;
             (inside && taken.is_free(&frame, index)).then_some((frame, x))
         });
-        // Of several that are equal, `min_by_key` takes the first.
-        if let Some((frame, x)) = free.min_by_key(|(frame, _)| crossings(frame, lines)) {
+        let mut best: Option<(usize, Box, f64)> = None;
+        for (frame, x) in free {
+            let crossed = crossings(&frame, lines);
+            if best.is_none_or(|(least, ..)| crossed < least) {
+                best = Some((crossed, frame, x));
+            }
+            if crossed == 0 {
+                break;
+            }
+        }
+        if let Some((_, frame, x)) = best {
             taken.add(frame, index);
             labels[index] = Some(NodeLabel { x, baseline: frame.bottom - DESCENT });
             placed += 1;
         }
     }
     labels
+}
+
+/// Where the middle of a name may be, from its node's: below, above, right, left, then beside these, always close enough to
+/// be taken for this node's.
+fn middles(half: f64, away: f64) -> [(f64, f64); 12] {
+    let (over, aside, slant) = (away + HEIGHT / 2.0, away + half, half * 0.6);
+    let (low, side) = (away * 0.7 + HEIGHT / 2.0, away * 0.7 + half);
+    [
+        (0.0, over),
+        (0.0, -over),
+        (aside, 0.0),
+        (-aside, 0.0),
+        (slant, over),
+        (-slant, over),
+        (slant, -over),
+        (-slant, -over),
+        (side, low),
+        (side, -low),
+        (-side, low),
+        (-side, -low),
+    ]
 }
 
 impl Scene<'_> {
@@ -202,6 +230,36 @@ mod tests {
         let line = Curve { start: Point { x: 100.0, y: 112.0 }, control: Point { x: 100.0, y: 150.0 }, end: below };
         let labels = place_labels(&[Node { radius: 10.0, label_width: 60.0, pinned: None }], &[node], &[line], SIZE);
         assert!(labels[0].is_some_and(|label| label.baseline < 90.0), "the line runs below: the name belongs above");
+    }
+
+    #[test]
+    fn a_name_stands_askew_rather_than_upon_lines() {
+        let middle = Point { x: 200.0, y: 150.0 };
+        let out = |x: f64, y: f64| {
+            let from = Point { x: middle.x + x * 12.0, y: middle.y + y * 12.0 };
+            let end = Point { x: middle.x + x * 140.0, y: middle.y + y * 140.0 };
+            Curve { start: from, control: Point { x: (from.x + end.x) / 2.0, y: (from.y + end.y) / 2.0 }, end }
+        };
+        let cross = [out(1.0, 0.0), out(-1.0, 0.0), out(0.0, 1.0), out(0.0, -1.0)];
+        let node = Node { radius: 10.0, label_width: 60.0, pinned: None };
+        let label = place_labels(&[node], &[middle], &cross, SIZE)[0].expect("a name");
+        let bottom = label.baseline + DESCENT;
+        let frame = Box { left: label.x - 30.0, top: bottom - HEIGHT, right: label.x + 30.0, bottom };
+        assert_eq!(crossings(&frame, &cross), 0, "{label:?}");
+        let near = (label.x - middle.x).abs() < 50.0 && (bottom - middle.y).abs() < 40.0;
+        assert!(near, "{label:?} is not by its node");
+    }
+
+    #[test]
+    fn a_node_among_others_keeps_its_name() {
+        let node = |radius| Node { radius, label_width: 60.0, pinned: None };
+        let middle = Point { x: 200.0, y: 150.0 };
+        // One on each side, where a name would stand first.
+        let around = [(0.0, 24.0), (0.0, -24.0), (24.0, 0.0), (-24.0, 0.0)];
+        let points: Vec<Point> =
+            std::iter::once(middle).chain(around.map(|(x, y)| Point { x: middle.x + x, y: middle.y + y })).collect();
+        let nodes = [node(10.0), node(4.0), node(4.0), node(4.0), node(4.0)];
+        assert!(place_labels(&nodes, &points, &[], SIZE)[0].is_some());
     }
 
     proptest! {

@@ -128,6 +128,9 @@ pub struct Words {
     pub halo: Option<Tone>,
 }
 
+/// The width of the line around letters that makes their ground.
+pub const HALO: f64 = 4.5;
+
 /// A part of a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {

@@ -1,6 +1,6 @@
 //! Shapes → an SVG file of their own.
 
-use super::{Anchor, Figure, Fill, Shape, Tone, Words, stops};
+use super::{Anchor, Figure, Fill, HALO, Shape, Tone, Words, stops};
 use crate::view::{Point, Size};
 use std::fmt::Write;
 
@@ -150,7 +150,7 @@ fn write_words(file: &mut String, words: &Words, opacity: f64, colour: &impl Fn(
         let halo = escaped(&colour(halo));
         write(
             file,
-            format_args!(" paint-order=\"stroke\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\""),
+            format_args!(" paint-order=\"stroke\" stroke=\"{halo}\" stroke-width=\"{HALO}\" stroke-linejoin=\"round\""),
         );
     }
     if opacity < 1.0 {

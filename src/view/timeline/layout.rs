@@ -22,7 +22,7 @@ pub struct Metrics {
     pub open: f64,
     /// Shorter than this, a label is left out.
     pub shortest_label: f64,
-    /// Longer than this, a label is cut.
+    /// Longer than this, a label is cut, but where nothing stands beside it.
     pub longest_label: f64,
     /// How many rows of marks all lanes may have together.
     pub rows: usize,
@@ -200,15 +200,20 @@ impl Board<'_> {
             marks.push(mark);
         }
         for mark in &mut marks {
-            let wanted = self.wanted(mark.item);
-            taken[mark.row].widen(mark, wanted, self.view, self.metrics);
+            let whole = self.whole(mark.item);
+            taken[mark.row].widen(mark, whole, self.view, self.metrics);
         }
         marks
     }
 
+    /// The width that a label asks for.
     fn wanted(&mut self, item: usize) -> f64 {
+        self.whole(item).min(self.metrics.longest_label)
+    }
+
+    fn whole(&mut self, item: usize) -> f64 {
         let width = (self.label_width)(item);
-        if width.is_finite() { width.clamp(0.0, self.metrics.longest_label) } else { 0.0 }
+        if width.is_finite() { width.max(0.0) } else { 0.0 }
     }
 
     /// Finds a row for a mark: its old one, else one for its whole label, else for a cut one; bare only where it has none.

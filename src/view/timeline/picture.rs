@@ -14,6 +14,8 @@ const NUMBERED: f64 = 8.0;
 const HALF: f64 = 8.0;
 /// How far the soft edge of an uncertain bar reaches in.
 const SOFT: f64 = 22.0;
+/// How far the strike across a bar reaches to each side: less than the gap before a label.
+const STRIKE: f64 = 4.0;
 /// The size of the letters of labels.
 pub const LETTERS: f64 = 12.5;
 
@@ -274,12 +276,20 @@ impl Picture<'_> {
         let stroke = Stroke { width: if noticed { outline.width } else { 1.2 }, ..outline };
         let opacity = if noticed || look.standing != Standing::Happened { 1.0 } else { 0.5 };
         if soft && !noticed {
-            // The long edges alone, and not into the fade: the short ones are what is not known.
             if look.standing != Standing::Happened {
-                let (from, to) = (left + fade_left.min(SOFT), left + width - fade_right.min(SOFT));
-                let edge = |y: f64| [Point { x: from, y }, Point { x: to.max(from), y }];
-                let figure = Figure::Segments(vec![edge(y - HALF), edge(y + HALF)]);
-                shapes.push(stroked(figure, stroke.tone, stroke.width, stroke.dash, opacity));
+                let right = left + width;
+                let from = left + fade_left.min(SOFT);
+                let to = (right - fade_right.min(SOFT)).max(from);
+                let edge =
+                    |from: f64, to: f64| [y - HALF, y + HALF].map(|y| [Point { x: from, y }, Point { x: to, y }]);
+                let end = |x: f64| [Point { x, y: y - HALF }, Point { x, y: y + HALF }];
+                let mut edges = edge(from, to).to_vec();
+                // An end that is known is closed; the other is what is not known.
+                edges.extend((fade_left <= 0.0).then(|| end(left)));
+                edges.extend((fade_right <= 0.0).then(|| end(right)));
+                shapes.push(stroked(Figure::Segments(edges), stroke.tone, stroke.width, stroke.dash, opacity));
+                let tails = [edge(left, from), edge(to, right)].concat();
+                shapes.push(stroked(Figure::Segments(tails), stroke.tone, stroke.width, stroke.dash, opacity * 0.35));
             }
         } else {
             shapes.push(stroked(figure, stroke.tone, stroke.width, stroke.dash, opacity));
@@ -292,15 +302,22 @@ impl Picture<'_> {
             }
         }
         match look.standing {
-            Standing::Negated => {
-                let line = vec![Point { x: left + 4.0, y: y + HALF }, Point { x: left + width - 4.0, y: y - HALF }];
+            // Across an end, where it meets no label; a dot on the bar is struck itself.
+            Standing::Negated if !dotted(mark, look) => {
+                let x = match ((mark.cut_left, open_left), (mark.cut_right, open_right)) {
+                    ((false, false), _) => mark.left,
+                    (_, (false, false)) => mark.right,
+                    _ => mark.left + STRIKE,
+                };
+                let line = vec![Point { x: x - STRIKE, y: y + HALF + 2.0 }, Point { x: x + STRIKE, y: y - HALF - 2.0 }];
                 shapes.push(stroked(Figure::Line(line), look.tone, 1.8, Dash::Solid, 1.0));
             }
             Standing::Wished => {
-                let middle = Point { x: left + width - 9.0, y };
+                let middle = Point { x: left + width - 4.0, y };
                 shapes.push(filled(Figure::Circle { middle, radius: 2.2 }, Fill::plain(look.tone), 1.0));
             }
-            Standing::Happened | Standing::Alleged | Standing::Planned | Standing::Hypothetical => {}
+            Standing::Happened | Standing::Alleged | Standing::Planned | Standing::Hypothetical | Standing::Negated => {
+            }
         }
     }
 

@@ -5,6 +5,9 @@ use super::{Item, Metrics, Viewport};
 /// What sums of the same lengths in another order may differ by: a label that fitted fits again.
 const ROUNDING: f64 = 1e-7;
 
+/// How far a label beside its mark stays from the view's edges.
+const EDGE: f64 = 6.0;
+
 /// An event's place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
@@ -105,8 +108,8 @@ impl Row {
     /// The free stretch around a place, as far as the view's edges.
     fn free_around(&self, left: f64, view: &Viewport, gap: f64) -> (f64, f64) {
         let place = self.0.partition_point(|taken| taken.0 < left);
-        let near = if place == 0 { 0.0 } else { self.0[place - 1].1 + gap };
-        (near, self.0.get(place).map_or(view.width, |taken| taken.0 - gap))
+        let near = if place == 0 { EDGE } else { self.0[place - 1].1 + gap };
+        (near, self.0.get(place).map_or(view.width - EDGE, |taken| taken.0 - gap))
     }
 
     /// Where a label of a width may stand: on its bar, right of the mark, or left of it.
@@ -146,11 +149,11 @@ impl Row {
 
     /// Lets a cut label grow into the free space beside it.
     pub fn widen(&mut self, mark: &mut Mark, wanted: f64, view: &Viewport, metrics: &Metrics) {
-        let Some(mut label) = mark.label.filter(|label| !label.whole) else { return };
+        let Some(mut label) = mark.label.filter(|label| label.width < wanted) else { return };
         let before = mark.footprint();
         let Some(place) = self.0.iter().position(|taken| *taken == before) else { return };
-        let near = if place == 0 { 0.0 } else { self.0[place - 1].1 + metrics.gap };
-        let far = self.0.get(place + 1).map_or(view.width, |taken| taken.0 - metrics.gap);
+        let near = if place == 0 { EDGE } else { self.0[place - 1].1 + metrics.gap };
+        let far = self.0.get(place + 1).map_or(view.width - EDGE, |taken| taken.0 - metrics.gap);
         let room = match label.side {
             Side::Inside => mark.right - mark.left - 2.0 * metrics.gap,
             Side::Right => far - label.left,

@@ -60,6 +60,24 @@ fn a_cut_label_grows_into_free_space() {
 }
 
 #[test]
+fn a_long_label_is_whole_where_nothing_stands_beside_it() {
+    let long = 2.0 * METRICS.longest_label;
+    let view = Viewport::new(1200.0, 0.0, 60.0);
+    for (from, to) in [(10.0, 11.0), (49.0, 50.0), (2.0, 58.0)] {
+        let label = drawn(&[item(from, to, 1)], &view, long).marks[0].label.expect("a label");
+        assert!(label.whole && (label.width - long).abs() < 1e-6, "{from}: {label:?}");
+    }
+    let narrow = drawn(&[item(10.0, 40.0, 1)], &view, long).marks[0].label.expect("a label");
+    assert!(narrow.side == Side::Inside, "{narrow:?}");
+    let crowded: Vec<Item> =
+        (0..4).map(|place| item(f64::from(place) * 15.0, f64::from(place) * 15.0 + 1.0, 1)).collect();
+    let rows = Metrics { rows: 1, ..METRICS };
+    let index = Index::new(crowded, 1);
+    let drawing = lay_out(&index, &view, &rows, &Drawing::default(), false, &[], &mut |_| long);
+    assert_eq!(drawing.marks.len(), 4, "a label takes no more than its due from its neighbours");
+}
+
+#[test]
 fn an_event_of_which_one_bound_is_known_stands_at_it() {
     let since = Item { lane: 0, from: Some(30.0), to: None, importance: 1 };
     let view = Viewport::new(600.0, 0.0, 60.0);
