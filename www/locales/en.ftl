@@ -134,7 +134,8 @@ more-events = { $count ->
    *[other] { $shown } more events: click to open them
 }
 spoken = { $label }, { $date }. Enter to choose.
-spoken-chosen = { $label }, { $date }, chosen.
+chosen = Chosen: { $label }
+chosen-dated = Chosen: { $label }, { $date }
 lane-agreement = Agreements, aid
 lane-meeting = Meetings, talks
 lane-statement = Statements

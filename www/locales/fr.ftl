@@ -134,7 +134,8 @@ more-events = { $count ->
    *[other] { $shown } autres événements : cliquez pour les ouvrir
 }
 spoken = { $label }, { $date }. Entrée pour choisir.
-spoken-chosen = { $label }, { $date }, choisi.
+chosen = Choisi : { $label }
+chosen-dated = Choisi : { $label }, { $date }
 lane-agreement = Accords, aide
 lane-meeting = Rencontres, pourparlers
 lane-statement = Déclarations

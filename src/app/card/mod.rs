@@ -8,10 +8,10 @@ mod words;
 
 pub use parts::reason;
 
-use super::Desk;
 use super::findings::Findings;
 use super::state::{Action, Choice};
-use crate::model::StoryEventId;
+use super::{Desk, dates};
+use crate::model::{StoryActor, StoryEvent, StoryEventId};
 use actor::actor_card;
 use event::event_card;
 use std::rc::Rc;
@@ -33,6 +33,18 @@ pub fn has_details(findings: &Findings, choice: &Choice) -> bool {
     event || actor || choice.words.is_some() || choice.tie.is_some_and(|pair| Between::of(findings, pair).is_some())
 }
 
+/// What a screen reader says of a choice, wherever it is made.
+fn spoken(desk: &Desk, event: Option<&StoryEvent>, between: Option<&Between>, actor: Option<&StoryActor>) -> String {
+    let words = &desk.words;
+    let chosen = |label: &str| words.with("chosen", &[("label", label)]);
+    let event = event.map(|event| match event.time {
+        Some(time) => words.with("chosen-dated", &[("label", &event.label), ("date", &dates::interval(words, time))]),
+        None => chosen(&event.label),
+    });
+    let tie = || between.map(|between| chosen(&between.told(words)));
+    event.or_else(tie).or_else(|| actor.map(|actor| chosen(&actor.name))).unwrap_or_default()
+}
+
 /// Details of what is chosen.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
@@ -42,6 +54,7 @@ pub fn Card(props: &CardProps) -> Html {
     let event = choice.event.and_then(|id| findings.event(id));
     let actor = choice.actor.and_then(|id| findings.actor(id));
     let between = choice.tie.and_then(|pair| Between::of(&findings, pair));
+    let told = spoken(&desk, event, between.as_ref(), actor);
     let event = event.map(|event| event_card(&desk, &findings, event, &props.shown));
     let words = || words_card(&desk, &findings);
     let tie = || between.map(|between| tie_card(&desk, &between));
@@ -65,6 +78,7 @@ pub fn Card(props: &CardProps) -> Html {
     };
     html! {
         <section id="card" class="panel card-panel" part="card" aria-label={desk.words.text("card")} tabindex="0">
+            <p class="hidden" role="status">{ told }</p>
             if some {
                 <button class="icon close" aria-label={desk.words.text("close")} onclick={close}>
                     <span aria-hidden="true">{ "×" }</span>

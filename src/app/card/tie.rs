@@ -4,6 +4,7 @@ use crate::app::findings::{Findings, Standing};
 use crate::app::header::standing_sign;
 use crate::app::state::Action;
 use crate::app::timeline::lane_of;
+use crate::app::words::Words;
 use crate::app::{Desk, dates};
 use crate::model::{StoryActor, StoryActorId, StoryEvent, StoryEventId};
 use std::cmp::Reverse;
@@ -31,6 +32,12 @@ impl<'a> Between<'a> {
         });
         let (one, other) = (findings.actor(one)?, findings.actor(other)?);
         (!events.is_empty()).then_some(Self { one, other, events })
+    }
+
+    /// Who they are, and how much there is between them.
+    pub fn told(&self, words: &Words) -> String {
+        let events = words.count("events", self.events.len());
+        words.with("map-tie", &[("one", &self.one.name), ("other", &self.other.name), ("events", &events)])
     }
 }
 

@@ -253,10 +253,11 @@ fn on_stage(handle: &Handle, act: impl Fn(&Stage) + 'static) -> Callback<MouseEv
 
 /// What a screen reader says of the event under the keyboard's cursor.
 fn spoken(desk: &Desk, findings: &Findings, cursor: Option<StoryEventId>) -> String {
+    // Of the chosen one, the card says it.
+    let cursor = cursor.filter(|&id| desk.state.choice.event != Some(id));
     let Some(event) = cursor.and_then(|id| findings.event(id)) else { return String::new() };
     let date = event.time.map(|time| dates::interval(&desk.words, time)).unwrap_or_default();
-    let chosen = desk.state.choice.event == Some(event.id);
-    desk.words.with(if chosen { "spoken-chosen" } else { "spoken" }, &[("label", &event.label), ("date", &date)])
+    desk.words.with("spoken", &[("label", &event.label), ("date", &date)])
 }
 
 /// What becomes of what the stage tells.

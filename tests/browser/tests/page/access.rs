@@ -11,6 +11,8 @@ pub const CASES: &[Case] = cases![
     less_common_views_are_accessible,
     phone_scrolls_one_way,
     part_begins_at_its_top,
+    phone_has_its_buttons_in_one_row,
+    stale_link_covers_nothing,
     no_width_scrolls_sideways,
 ];
 
@@ -69,6 +71,34 @@ async fn part_begins_at_its_top(visit: Visit) -> Result<()> {
     visit.script::<()>("document.querySelector('.tabs button:nth-of-type(2)').click();", Vec::new()).await?;
     let top = "document.querySelector('main').getBoundingClientRect().top";
     visit.until("the actors begin below the tabs", &format!("{top} >= 0 && {top} < 120")).await
+}
+
+/// A scrollbar beside the page leaves it less than the screen's width.
+async fn phone_has_its_buttons_in_one_row(visit: Visit) -> Result<()> {
+    visit.open_on_phone().await?;
+    for width in [360, 345] {
+        let rows: Vec<i64> = visit
+            .value(&format!(
+                "(frame => {{ frame.style.width = '{width}px'; return Array.from(new Set(Array.from(
+                 frame.querySelectorAll('header .buttons > *'), part => part.getBoundingClientRect())
+                 .filter(box => box.height > 0).map(box => Math.round(box.top + box.height / 2)))); }})\
+                 (document.querySelector('.frise'))"
+            ))
+            .await?;
+        ensure!(rows.len() == 1, "at {width} px the buttons stand in {} rows", rows.len());
+    }
+    Ok(())
+}
+
+/// A link that names what these texts do not have opens no empty sheet over a phone's page.
+async fn stale_link_covers_nothing(visit: Visit) -> Result<()> {
+    visit.open_on_phone().await?;
+    for (hash, chosen) in [("event=E1", true), ("event=E99999", false), ("actor=A1", true), ("tie=A1-A99999", false)] {
+        visit.value::<bool>(&format!("(location.hash = '#{hash}', true)")).await?;
+        let told = format!("document.querySelector('main').dataset.chosen === '{chosen}'");
+        visit.until(&format!("{hash}: chosen is {chosen}"), &told).await?;
+    }
+    Ok(())
 }
 
 /// On any width, text enlarged or not, the page is read by going down.

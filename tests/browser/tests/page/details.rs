@@ -14,6 +14,7 @@ pub const CASES: &[Case] = cases![
     keys_go_from_mark_to_mark,
     table_sorts_and_copies,
     figure_leads_to_its_sentence,
+    disputed_figures_keep_their_bounds,
     quotes_stand_by_speaker,
     every_part_is_accessible,
 ];
@@ -173,6 +174,19 @@ async fn figure_leads_to_its_sentence(visit: Visit) -> Result<()> {
         "the counts of the dead differ between the articles, the ledger does not say so"
     );
     visit.picture("figures").await
+}
+
+/// « Plus de 800 » is no 800, wherever it is told.
+async fn disputed_figures_keep_their_bounds(visit: Visit) -> Result<()> {
+    visit.open("#tab=figures").await?;
+    let values = |selector: &str| {
+        format!("Array.from(document.querySelectorAll('{selector}'), value => value.textContent).sort()")
+    };
+    let ledger: Vec<String> = visit.value(&values("#figures tr.disputed .column-value")).await?;
+    ensure!(ledger.iter().any(|value| value.starts_with(['≥', '≤'])), "no bound is disputed: {ledger:?}");
+    let claimed: Vec<String> = visit.value(&values("#contradictions .claimed .value")).await?;
+    ensure!(claimed == ledger, "the ledger says {ledger:?}, the contradictions say {claimed:?}");
+    Ok(())
 }
 
 async fn quotes_stand_by_speaker(visit: Visit) -> Result<()> {

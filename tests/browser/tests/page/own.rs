@@ -6,8 +6,16 @@ use thirtyfour::prelude::*;
 
 use crate::{Case, cases};
 
-pub const CASES: &[Case] =
-    cases![own_article_is_read, own_texts_are_not_lost, empty_text_is_told, too_long_a_text_is_told];
+pub const CASES: &[Case] = cases![
+    own_article_is_read,
+    own_texts_are_not_lost,
+    empty_text_is_told,
+    too_long_a_text_is_told,
+    another_format_is_told,
+    text_without_events_can_be_read,
+    events_without_a_date_are_counted,
+    events_long_ago_are_counted_and_shown,
+];
 
 /// Whether the dialog is open.
 const OPEN: &str = "(dialog => dialog !== null && (dialog.open ?? true) && dialog.checkVisibility())(document.querySelector('#texts'))";
@@ -118,4 +126,70 @@ async fn empty_text_is_told(visit: Visit) -> Result<()> {
     let focused: bool = visit.value("document.activeElement?.id === 'add-texts'").await?;
     ensure!(focused, "the focus does not go back to #add-texts, which opened the dialog");
     Ok(())
+}
+
+/// What an office or a browser saves is not taken for the text that one reads in it; what merely begins like it is a text.
+async fn another_format_is_told(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let told = "document.querySelector('#texts [role=alert]')?.textContent ?? ''";
+    for (format, text) in [
+        ("RTF", r"{\rtf1\ansi Le maire a rencontr\'e9 mardi les syndicats.\par}"),
+        ("HTML", "  <!doctype html><title>Grève</title><p>Le maire a rencontré mardi les syndicats.</p>"),
+    ] {
+        submit(&visit, text).await?;
+        visit.until(&format!("{format} is named"), &format!("({told}).includes('{format}')")).await?;
+        visit.press(&[Key::Escape.value()]).await?;
+        visit.until("Escape closes the dialog", &format!("!{OPEN}")).await?;
+    }
+    for text in ["{ Le maire } a rencontré mardi les syndicats.", "<< La ligne reste ouverte >>, a dit mardi le maire."]
+    {
+        replace(&visit, text).await?;
+    }
+    Ok(())
+}
+
+async fn text_without_events_can_be_read(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    replace(&visit, "Le ciel est bleu, et la mer aussi.").await?;
+    visit.until("nothing is found", "document.querySelector('.notice.empty')").await?;
+    let seen: bool = visit
+        .value(
+            "(words => words.offsetHeight > 10 && words.closest('.text').clientHeight >= words.offsetHeight)\
+             (document.querySelector('#reader .paragraphs'))",
+        )
+        .await?;
+    ensure!(seen, "nothing is found in the text, and the text is not seen either");
+    Ok(())
+}
+
+async fn events_without_a_date_are_counted(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let left_out = "(document.querySelector('.left-out')?.textContent ?? '')";
+    let range = "document.querySelector('.timeline-panel .range').textContent";
+    replace(&visit, "Le ministre a rencontré les syndicats. Les syndicats ont refusé l'accord.").await?;
+    visit.until("that nothing has a date is told", &format!("{left_out}.length > 20")).await?;
+    let shown: String = visit.value(range).await?;
+    ensure!(shown.is_empty(), "no event has a date, and the timeline shows {shown}");
+    let drawn: bool = visit.value("document.querySelector('#timeline').checkVisibility()").await?;
+    ensure!(!drawn, "there is an axis, and nothing on it");
+    visit.accessible("a timeline of nothing").await?;
+    // An article that has dates brings the timeline back.
+    read_own(&visit, "NANTES, 12 mars 2019 (AFP) - Les cheminots ont manifesté mardi à Nantes contre le maire.")
+        .await?;
+    visit.until("there is a timeline", &format!("{range}.includes('2019')")).await?;
+    visit.until("those without a date are counted", &format!("/^[1-9]/.test({left_out})")).await
+}
+
+async fn events_long_ago_are_counted_and_shown(visit: Visit) -> Result<()> {
+    visit.open("").await?;
+    let text = "PARIS, 12 janvier 2026 (AFP) - Le président Marc Aubrac a rencontré lundi les habitants. En 1915, les \
+                soldats allemands avaient attaqué le village. Mardi, la ministre Anne Carel a annoncé une aide. Des \
+                manifestants ont bloqué la route mercredi.";
+    replace(&visit, text).await?;
+    visit.until("those long ago are counted", "document.querySelector('.left-out button')").await?;
+    visit.click(".left-out button").await?;
+    let range = "document.querySelector('.timeline-panel .range').textContent";
+    visit.until("they are in view", &format!(r"/19[01]\d/.test({range}) && {range}.includes('20')")).await?;
+    let thumb = "document.querySelector('.strip .thumb').getAttribute('aria-valuetext')";
+    visit.until("the overview reaches them", &format!(r"/19[01]\d/.test({thumb})")).await
 }
