@@ -127,7 +127,7 @@ undated-events = { $count ->
     [one] { $shown } event without a date: it is in the table.
    *[other] { $shown } events without a date: they are in the table.
 }
-none-dated = Nothing here has a date that can be placed in time: the events are in the table.
+none-dated = Nothing here has a date that can be placed in time: the events are in the table. An article that says “lundi” needs its own date: write it above the text (“12 mars 2019”) and read it again.
 tick-hour = { $hour }:00
 more-events = { $count ->
     [one] { $shown } more event: click to open it

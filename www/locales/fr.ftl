@@ -127,7 +127,7 @@ undated-events = { $count ->
     [one] { $shown } événement sans date : il est dans le tableau.
    *[other] { $shown } événements sans date : ils sont dans le tableau.
 }
-none-dated = Rien ici ne porte de date que l’on puisse situer : les événements sont dans le tableau.
+none-dated = Rien ici ne porte de date que l’on puisse situer : les événements sont dans le tableau. Un article qui dit « lundi » a besoin de sa date : écrivez-la en tête (« 12 mars 2019 ») et lisez-le de nouveau.
 tick-hour = { $hour } h
 more-events = { $count ->
     [one] { $shown } autre événement : cliquez pour l’ouvrir
