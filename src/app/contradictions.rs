@@ -81,7 +81,9 @@ fn claim(desk: &Desk, findings: &Findings, reading: &Reading, claim: &Claim) -> 
     let source = claim.source.and_then(|id| findings.actor(id));
     // As the ledger of figures has it: « plus de 800 » is no 800.
     let counted = reading.figures.iter().find(|figure| figure.span == claim.span);
-    let value = counted.map(|figure| value(words, figure)).or_else(|| Some(dates::number(words.locale, claim.value?)));
+    let value = claim
+        .value
+        .map(|number| counted.map_or_else(|| dates::number(words.locale, number), |figure| value(words, figure)));
     let current =
         desk.state.choice.words == Some(claim.span) && desk.state.choice.article.as_deref() == Some(claim.doc.as_str());
     html! {

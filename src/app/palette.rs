@@ -77,12 +77,15 @@ pub fn Palette() -> Html {
     let entries = Rc::new(entries);
     let onkeydown = {
         let (cursor, entries, choose) = (cursor.clone(), Rc::clone(&entries), Rc::clone(&choose));
+        let state = desk.state.dispatcher();
         Callback::from(move |event: KeyboardEvent| {
             let last = entries.len().saturating_sub(1);
             match event.key().as_str() {
                 "ArrowDown" => cursor.set(if here >= last { 0 } else { here + 1 }),
                 "ArrowUp" => cursor.set(here.checked_sub(1).unwrap_or(last)),
                 "Enter" => entries.get(here).into_iter().for_each(|entry| choose(entry)),
+                // Some browsers would only empty the field.
+                "Escape" => state.dispatch(Action::Close(Overlay::Palette)),
                 _ => return,
             }
             event.prevent_default();

@@ -4,6 +4,7 @@ use super::describe::{date, former, kind_name, type_name};
 use super::fields::{self, Choice, Field, FieldDialog};
 use super::{Edit, describe};
 use crate::app::findings::Findings;
+use crate::app::passage::sentence;
 use crate::app::state::Action;
 use crate::app::words::Words;
 use crate::app::{Desk, reader};
@@ -181,7 +182,11 @@ fn event_choices(words: &Words, findings: &Findings, id: StoryEventId, field: Fi
             let told = mentions.iter().enumerate().filter_map(|(place, told)| Some((place, findings.told(told)?)));
             let choice = |(place, (reading, told)): (usize, (&crate::model::Reading, &crate::model::Event))| Choice {
                 key: place.to_string(),
-                label: words.with("quoted", &[("words", told.span.of(&reading.text))]),
+                label: [
+                    words.with("quoted", &[("words", told.span.of(&reading.text))]),
+                    sentence(reading, told).of(&reading.text).trim().to_owned(),
+                ]
+                .join(" – "),
                 note: reader::name(words, findings, reading),
             };
             told.map(choice).collect()

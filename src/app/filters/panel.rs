@@ -3,6 +3,7 @@
 use super::name;
 use crate::app::Desk;
 use crate::app::findings::Findings;
+use crate::app::reader::headed_name;
 use crate::app::state::{Action, Overlay};
 use crate::model::Moment;
 use crate::view::narrowing::{Facet, Filter, Filters, Period};
@@ -84,10 +85,15 @@ fn FacetList(props: &FacetProps) -> Html {
     let desk = use_context::<Desk>().expect("the page provides it");
     let value = |(filter, count): &(Filter, usize)| {
         let chosen = desk.state.filters.contains(filter);
+        let article = if let Filter::Article(doc) = filter { props.findings.reading(doc) } else { None };
+        let name = article.map_or_else(
+            || name(&desk, &props.findings, filter),
+            |reading| headed_name(&desk.words, &props.findings, reading),
+        );
         html! {
             <label key={filter.value()} class={classes!((*count == 0 && !chosen).then_some("none"))}>
                 <input type="checkbox" checked={chosen} onchange={desk.on::<Event>(Action::Toggle(filter.clone()))} />
-                <span class="value">{ name(&desk, &props.findings, filter) }</span>
+                <span class="value" title={name.clone()}>{ name }</span>
                 <span class="left">{ *count }</span>
             </label>
         }

@@ -123,7 +123,7 @@ fn choice_of_articles(desk: &Desk, findings: &Findings, reading: &Reading) -> Ht
                 let action = Action::Open(other.doc.clone(), mention_in(desk, findings, &other.doc));
                 html! {
                     <button aria-pressed={(other.doc == reading.doc).to_string()} onclick={desk.on(action)}
-                        title={name(&desk.words, findings, other)}>
+                        title={[Some(name(&desk.words, findings, other)), other.title.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")}>
                         { short_name(&desk.words, findings, other) }
                     </button>
                 }
@@ -244,7 +244,13 @@ pub fn short_name(words: &Words, findings: &Findings, reading: &Reading) -> Stri
     }
 }
 
-/// The same with the day of publication.
+/// The same with its headline, where it has one: what else tells a hundred articles of one agency apart?
+pub fn headed_name(words: &Words, findings: &Findings, reading: &Reading) -> String {
+    let short = short_name(words, findings, reading);
+    reading.title.as_ref().map_or_else(|| short.clone(), |title| format!("{short} – {title}"))
+}
+
+/// What it is called at length: its origin and its day of publication.
 pub fn name(words: &Words, findings: &Findings, reading: &Reading) -> String {
     let number = findings.number_of(&reading.doc).to_string();
     let origin = [

@@ -3,7 +3,7 @@
 use super::scene::{Scene, Source};
 use crate::app::dates;
 use crate::app::findings::{Findings, Standing};
-use crate::app::reader::short_name;
+use crate::app::reader::headed_name;
 use crate::app::state::Lanes;
 use crate::app::words::Words;
 use crate::model::{EventType, StoryActorId, StoryEvent, StoryEventId};
@@ -15,6 +15,8 @@ use std::rc::Rc;
 
 /// How many actors, places or articles have a lane of their own.
 const BUSIEST: usize = 12;
+/// How many letters of an article's name its lane has room for.
+const LONGEST: usize = 40;
 
 /// Kinds of act that are drawn together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,13 +124,25 @@ fn arranged(findings: &Findings, events: &[&StoryEvent], lanes: Lanes, words: &W
             let first = |event: &StoryEvent| {
                 event.mentions.iter().map(|told| findings.number_of(&told.doc)).min().unwrap_or(0).saturating_sub(1)
             };
-            let mut names: Vec<String> =
-                findings.readings.iter().take(BUSIEST).map(|reading| short_name(words, findings, reading)).collect();
+            let mut names: Vec<String> = findings
+                .readings
+                .iter()
+                .take(BUSIEST)
+                .map(|reading| cut(headed_name(words, findings, reading)))
+                .collect();
             if findings.readings.len() > BUSIEST {
                 names.push(words.text("lane-other-articles"));
             }
             (names, events.iter().map(|event| first(event).min(BUSIEST)).collect())
         }
+    }
+}
+
+/// A name as long as a narrow screen has room for.
+fn cut(name: String) -> String {
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name,
     }
 }
 

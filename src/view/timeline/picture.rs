@@ -305,9 +305,8 @@ impl Picture<'_> {
             // Across an end, where it meets no label; a dot on the bar is struck itself.
             Standing::Negated if !dotted(mark, look) => {
                 let x = match ((mark.cut_left, open_left), (mark.cut_right, open_right)) {
-                    ((false, false), _) => mark.left,
-                    (_, (false, false)) => mark.right,
-                    _ => mark.left + STRIKE,
+                    ((true, _) | (_, true), (false, false)) => mark.right.min(self.width - STRIKE),
+                    _ => mark.left.max(STRIKE),
                 };
                 let line = vec![Point { x: x - STRIKE, y: y + HALF + 2.0 }, Point { x: x + STRIKE, y: y - HALF - 2.0 }];
                 shapes.push(stroked(Figure::Line(line), look.tone, 1.8, Dash::Solid, 1.0));
@@ -357,22 +356,4 @@ pub(super) fn stroked(figure: Figure, tone: Tone, width: f64, dash: Dash, opacit
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn certainty(from: &str, to: &str) -> Certainty {
-        let moment = |text: &str| if text.is_empty() { None } else { Some(text.parse().expect("a moment")) };
-        Certainty::of(Interval { earliest: moment(from), latest: moment(to) })
-    }
-
-    #[test]
-    fn a_period_that_is_told_is_no_guess() {
-        assert_eq!(certainty("2031-05-01", "2031-05-31"), Certainty::Period);
-        assert_eq!(certainty("2031-01-01", "2031-12-31"), Certainty::Period);
-        assert_eq!(certainty("2031-05-05", "2031-05-11"), Certainty::Period, "a week from Monday to Sunday");
-        assert_eq!(certainty("2031-05-05", "2031-05-05"), Certainty::Day);
-        assert_eq!(certainty("2031-05-05T10:00", "2031-05-05T11:00"), Certainty::Day);
-        assert_eq!(certainty("2031-05-06", "2031-05-12"), Certainty::Bounds);
-        assert_eq!(certainty("", "2031-05-31"), Certainty::Bounds);
-    }
-}
+mod tests;

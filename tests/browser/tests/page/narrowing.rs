@@ -85,6 +85,11 @@ async fn palette_finds_and_acts(visit: Visit) -> Result<()> {
     visit.accessible("the palette open").await?;
     visit.press(&[Key::Enter.value()]).await?;
     visit.until("the actor is chosen", "location.hash.includes('actor=')").await?;
+    // One press leaves it, whatever stands in its field.
+    visit.click("#open-palette").await?;
+    visit.until("the palette takes keys", "document.activeElement?.closest('#palette[open]')").await?;
+    visit.press(&['p', Key::Escape.value()]).await?;
+    visit.until("Escape closes the palette", "document.querySelector('#palette[open]') === null").await?;
     visit.click("#open-palette").await?;
     visit.until("the palette takes keys", "document.activeElement?.closest('#palette[open]')").await?;
     visit.press(&"eng".chars().collect::<Vec<_>>()).await?;
