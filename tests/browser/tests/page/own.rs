@@ -20,6 +20,9 @@ pub const CASES: &[Case] = cases![
 /// Whether the dialog is open.
 const OPEN: &str = "(dialog => dialog !== null && (dialog.open ?? true) && dialog.checkVisibility())(document.querySelector('#texts'))";
 
+/// Whether there is one article.
+const ONE_ARTICLE: &str = "document.querySelectorAll('#reader .articles button').length === 1";
+
 /// Pastes an article into the dialog and waits until the page shows it.
 pub async fn read_own(visit: &Visit, text: &str) -> Result<()> {
     submit(visit, text).await?;
@@ -167,6 +170,7 @@ async fn events_without_a_date_are_counted(visit: Visit) -> Result<()> {
     let left_out = "(document.querySelector('.left-out')?.textContent ?? '')";
     let range = "document.querySelector('.timeline-panel .range').textContent";
     replace(&visit, "Le ministre a rencontré les syndicats. Les syndicats ont refusé l'accord.").await?;
+    visit.until("the text is read", ONE_ARTICLE).await?;
     visit.until("that nothing has a date is told", &format!("{left_out}.length > 20")).await?;
     let shown: String = visit.value(range).await?;
     ensure!(shown.is_empty(), "no event has a date, and the timeline shows {shown}");
@@ -186,6 +190,7 @@ async fn events_long_ago_are_counted_and_shown(visit: Visit) -> Result<()> {
                 soldats allemands avaient attaqué le village. Mardi, la ministre Anne Carel a annoncé une aide. Des \
                 manifestants ont bloqué la route mercredi.";
     replace(&visit, text).await?;
+    visit.until("the text is read", ONE_ARTICLE).await?;
     visit.until("those long ago are counted", "document.querySelector('.left-out button')").await?;
     visit.click(".left-out button").await?;
     let range = "document.querySelector('.timeline-panel .range').textContent";
