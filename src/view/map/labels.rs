@@ -238,7 +238,11 @@ mod tests {
         let out = |x: f64, y: f64| {
             let from = Point { x: middle.x + x * 12.0, y: middle.y + y * 12.0 };
             let end = Point { x: middle.x + x * 140.0, y: middle.y + y * 140.0 };
-            Curve { start: from, control: Point { x: (from.x + end.x) / 2.0, y: (from.y + end.y) / 2.0 }, end }
+            Curve {
+                start: from,
+                control: Point { x: f64::midpoint(from.x, end.x), y: f64::midpoint(from.y, end.y) },
+                end,
+            }
         };
         let cross = [out(1.0, 0.0), out(-1.0, 0.0), out(0.0, 1.0), out(0.0, -1.0)];
         let node = Node { radius: 10.0, label_width: 60.0, pinned: None };

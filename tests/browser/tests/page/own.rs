@@ -168,7 +168,7 @@ async fn text_without_events_can_be_read(visit: Visit) -> Result<()> {
 async fn events_without_a_date_are_counted(visit: Visit) -> Result<()> {
     visit.open("").await?;
     let left_out = "(document.querySelector('.left-out')?.textContent ?? '')";
-    let range = "document.querySelector('.timeline-panel .range').textContent";
+    let range = "(document.querySelector('.timeline-panel .range')?.textContent ?? '')";
     replace(&visit, "Le ministre a rencontré les syndicats. Les syndicats ont refusé l'accord.").await?;
     visit.until("the text is read", ONE_ARTICLE).await?;
     visit.until("that nothing has a date is told", &format!("{left_out}.length > 20")).await?;
@@ -193,7 +193,7 @@ async fn events_long_ago_are_counted_and_shown(visit: Visit) -> Result<()> {
     visit.until("the text is read", ONE_ARTICLE).await?;
     visit.until("those long ago are counted", "document.querySelector('.left-out button')").await?;
     visit.click(".left-out button").await?;
-    let range = "document.querySelector('.timeline-panel .range').textContent";
+    let range = "(document.querySelector('.timeline-panel .range')?.textContent ?? '')";
     visit.until("they are in view", &format!(r"/19[01]\d/.test({range}) && {range}.includes('20')")).await?;
     let thumb = "document.querySelector('.strip .thumb').getAttribute('aria-valuetext')";
     visit.until("the overview reaches them", &format!(r"/19[01]\d/.test({thumb})")).await
