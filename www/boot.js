@@ -18,14 +18,31 @@ const compiled = async (response) => {
 // Where a page asks for trusted types, these are the addresses that this script itself makes.
 const policy = self.trustedTypes?.createPolicy("frise", { createScriptURL: (address) => address });
 
+// This script again; a page of another site may only start what it has made itself.
+const worker = () => {
+  const made = () => URL.createObjectURL(new Blob([`import ${JSON.stringify(own)};`], { type: "text/javascript" }));
+  const address = new URL(own).origin === origin ? own : made();
+  return new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
+};
+
+// The first worker starts while the program loads. What keeps it from that keeps the next one from it, too, and is told then.
+let first;
+const hire = () => {
+  try {
+    first = worker();
+    first.onerror = () => (first = undefined);
+  } catch {
+    first = undefined;
+  }
+};
+
 const host = {
   // A file that stands beside this script.
   file: async (name) => (await fetched(new URL(name, own))).arrayBuffer(),
-  // This script again; a page of another site may only start what it has made itself.
   worker: () => {
-    const made = () => URL.createObjectURL(new Blob([`import ${JSON.stringify(own)};`], { type: "text/javascript" }));
-    const address = new URL(own).origin === origin ? own : made();
-    return new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
+    const given = first ?? worker();
+    first = undefined;
+    return given;
   },
   // The page as one file.
   page: async () => (await fetched(new URL("frise.html", own))).text(),
@@ -33,6 +50,7 @@ const host = {
 
 // What the program gives to scripts (src/api/), once it is there: `const { mount } = await load()`.
 export const load = async () => {
+  hire();
   const [glue, program] = await Promise.all([import(named("glue")), fetched(named("program")).then(compiled)]);
   await glue.default({ module_or_path: program });
   glue.prepare(host);
@@ -40,11 +58,12 @@ export const load = async () => {
 };
 
 if (!self.document) {
+  const loading = import(named("glue"));
   addEventListener(
     "message",
     async ({ data }) => {
       try {
-        const glue = await import(named("glue"));
+        const glue = await loading;
         await glue.default({ module_or_path: data });
         glue.serve();
       } catch (error) {

@@ -31,6 +31,18 @@ pub enum Parts {
 }
 
 impl Parts {
+    const ALL: [Self; 9] = [
+        Self::Weekday,
+        Self::Day,
+        Self::DayOfYear,
+        Self::ShortDayOfYear,
+        Self::ShortDay,
+        Self::ShortWeekday,
+        Self::Month,
+        Self::ShortMonth,
+        Self::Year,
+    ];
+
     fn options(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Weekday => &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
@@ -68,6 +80,14 @@ thread_local! {
     static NUMBERS: RefCell<Vec<(Locale, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Makes the formats of dates and numbers that are not made yet, while there is time for it.
+pub fn prepare(words: &Words) {
+    for parts in Parts::ALL {
+        let _made = day(words, Date::constant(2000, 1, 1), parts);
+    }
+    let _made = number(words.locale, 1000.0);
+}
+
 fn format(locale: Locale, parts: Parts) -> Intl::DateTimeFormat {
     FORMATS.with_borrow_mut(|formats| {
         if let Some(known) = formats.iter().find(|known| (known.0, known.1) == (locale, parts)) {
@@ -86,6 +106,10 @@ fn format(locale: Locale, parts: Parts) -> Intl::DateTimeFormat {
 /// A number with the language's digits and separators.
 #[must_use]
 pub fn number(locale: Locale, value: f64) -> String {
+    // Every language of the page writes these alike, and the browser's format takes long to make.
+    if value.fract() == 0.0 && (0.0..1000.0).contains(&value) {
+        return value.to_string();
+    }
     let format = NUMBERS.with_borrow_mut(|formats| {
         if let Some((_, known)) = formats.iter().find(|known| known.0 == locale) {
             return known.clone();

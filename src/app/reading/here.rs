@@ -23,7 +23,7 @@ thread_local! {
 pub async fn read<Told: Fn(usize) -> bool>(mut progress: Progress<'_, Told>) -> Result<Option<Findings>, ReadError> {
     let reader = reader().await?;
     loop {
-        let read = match progress.next() {
+        let read = match progress.next(0) {
             Ok(Some(document)) => reader.read(&document.name, &document.bytes),
             Ok(None) => break,
             Err(Unwanted) => return Ok(None),

@@ -19,7 +19,7 @@ use super::findings::Findings;
 use crate::export::Syntax;
 use crate::model::{Correction, ReadError, Reading, Story};
 use std::rc::Rc;
-use worker::{Ended, Helper};
+use worker::{Arrived, Ended, Helper};
 
 /// How far the reading of a corpus is.
 struct Progress<'a, Told: Fn(usize) -> bool> {
@@ -42,10 +42,10 @@ impl<Told: Fn(usize) -> bool> Progress<'_, Told> {
         self.left = left;
     }
 
-    /// Whether there is another text to read, and somebody to read it for.
-    fn next(&self) -> Result<Option<&Document>, Unwanted> {
-        let wanted = (self.told)(self.readings.len() + self.errors.len());
-        if wanted { Ok(self.left.first()) } else { Err(Unwanted) }
+    /// Whether there is another text to read, and somebody to read it for; so many of those left are read already.
+    fn next(&self, read: usize) -> Result<Option<&Document>, Unwanted> {
+        let wanted = (self.told)(self.readings.len() + self.errors.len() + read);
+        if wanted { Ok(self.left.get(read)) } else { Err(Unwanted) }
     }
 
     fn findings(self, story: Story) -> Findings {
@@ -159,12 +159,21 @@ async fn aside<Told: Fn(usize) -> bool>(
     helper: &Helper,
     progress: &mut Progress<'_, Told>,
 ) -> Result<Result<Story, Unwanted>, Ended> {
+    let mut arrived = None::<Arrived>;
     loop {
-        let read = match progress.next() {
-            Ok(Some(document)) => helper.read(document).await?,
-            Ok(None) => return Ok(Ok(helper.link(progress.readings.len()).await?)),
+        // Asked first: the worker goes on while the page takes the answer before apart.
+        let (asked, is_last) = match progress.next(usize::from(arrived.is_some())) {
+            Ok(Some(document)) => (helper.read(document)?, false),
+            Ok(None) => (helper.link(progress.readings.len() + 1)?, true),
             Err(unwanted) => return Ok(Err(unwanted)),
         };
-        progress.add(read);
+        if let Some(arrived) = arrived {
+            progress.add(arrived.read()?);
+        }
+        let answer = asked.arrival().await?;
+        if is_last {
+            return Ok(Ok(answer.linked()?));
+        }
+        arrived = Some(answer);
     }
 }

@@ -119,7 +119,8 @@ impl Helper {
             idle.keep();
         }
         let Some(helper) = Self::find(&findings.readings).await? else { return Ok(None) };
-        Ok(helper.link(findings.readings.len()).await.is_ok().then_some(helper))
+        let linked = async { helper.link(findings.readings.len())?.arrival().await };
+        Ok(linked.await.is_ok().then_some(helper))
     }
 
     /// Keeps the worker for corrections of the story that it linked, and for the next corpus.
@@ -133,16 +134,13 @@ impl Helper {
         IDLE.set(Some(self));
     }
 
-    /// Reads a text.
+    /// Asks for a text to be read.
     ///
     /// # Errors
-    /// When the worker ends over it.
-    pub async fn read(&self, document: &Document) -> Result<Result<Reading, ReadError>, Ended> {
+    /// When the worker cannot be asked.
+    pub fn read(&self, document: &Document) -> Result<Asked, Ended> {
         let question = Question::Read { name: document.name.clone(), bytes: document.bytes.to_vec() };
-        match self.ask(&question, &Array::new(), patience(document)).await? {
-            Answer::Read(read) => Ok(*read),
-            _ => Err(Ended::unasked()),
-        }
+        self.send(&question, &Array::new(), patience(document))
     }
 
     /// A text's sentences as trees.
@@ -157,15 +155,12 @@ impl Helper {
         }
     }
 
-    /// Links so many texts that it has read.
+    /// Asks for so many texts that it has read to be linked.
     ///
     /// # Errors
-    /// When the worker ends over it.
-    pub async fn link(&self, texts: usize) -> Result<Story, Ended> {
-        match self.ask(&Question::Link, &Array::new(), START + LINK * texts as u32).await? {
-            Answer::Linked(story) => Ok(story),
-            _ => Err(Ended::unasked()),
-        }
+    /// When the worker cannot be asked.
+    pub fn link(&self, texts: usize) -> Result<Asked, Ended> {
+        self.send(&Question::Link, &Array::new(), START + LINK * texts as u32)
     }
 
     /// Applies corrections to the story that it linked, of so many texts.
@@ -198,19 +193,23 @@ impl Helper {
     pub(super) async fn start() -> Result<Self, Ended> {
         let worker = host::given().and_then(|host| host.worker()).map_err(|error| Ended::told(&error))?;
         let helper = Self { worker, linked: RefCell::default() };
-        match helper.ask_with(&wasm_bindgen::module(), &Array::new(), START).await? {
+        match helper.send_value(&wasm_bindgen::module(), &Array::new(), START)?.arrival().await?.answer()? {
             Answer::Started => Ok(helper),
             _ => Err(Ended::unasked()),
         }
     }
 
     pub(super) async fn ask(&self, question: &Question, transferred: &Array, patience: u32) -> Result<Answer, Ended> {
-        let message = serde_wasm_bindgen::to_value(question).map_err(|error| Ended(error.to_string()))?;
-        self.ask_with(&message, transferred, patience).await
+        self.send(question, transferred, patience)?.arrival().await?.answer()
     }
 
-    /// Sends a message and waits for one, for so many milliseconds at most.
-    async fn ask_with(&self, message: &JsValue, transferred: &Array, patience: u32) -> Result<Answer, Ended> {
+    fn send(&self, question: &Question, transferred: &Array, patience: u32) -> Result<Asked, Ended> {
+        let message = serde_wasm_bindgen::to_value(question).map_err(|error| Ended(error.to_string()))?;
+        self.send_value(&message, transferred, patience)
+    }
+
+    /// Sends a message, to be answered after so many milliseconds at most. What was asked before has its answer.
+    fn send_value(&self, message: &JsValue, transferred: &Array, patience: u32) -> Result<Asked, Ended> {
         let worker = &self.worker;
         let mut limit = None;
         let answered = Promise::new(&mut |answer, end| {
@@ -222,10 +221,49 @@ impl Helper {
             }));
         });
         worker.post_message_with_transfer(message, transferred).map_err(|error| Ended::told(&error))?;
-        let event = JsFuture::from(answered).await.map_err(|why| Ended::told(&why))?;
-        drop(limit);
-        let answer = event.unchecked_into::<MessageEvent>().data();
-        serde_wasm_bindgen::from_value(answer).map_err(|error| Ended(error.to_string()))
+        Ok(Asked { answered, _limit: limit })
+    }
+}
+
+/// A question that has no answer yet.
+pub struct Asked {
+    answered: Promise,
+    _limit: Option<Timeout>,
+}
+
+impl Asked {
+    /// Waits for the answer.
+    ///
+    /// # Errors
+    /// When the worker ends over it.
+    pub async fn arrival(self) -> Result<Arrived, Ended> {
+        let event = JsFuture::from(self.answered).await.map_err(|why| Ended::told(&why))?;
+        Ok(Arrived(event.unchecked_into::<MessageEvent>().data()))
+    }
+}
+
+/// An answer that is not taken apart yet, which takes the page some time: the worker may have its next question before.
+pub struct Arrived(JsValue);
+
+impl Arrived {
+    /// What a text says.
+    ///
+    /// # Errors
+    /// When something else was answered.
+    pub fn read(self) -> Result<Result<Reading, ReadError>, Ended> {
+        if let Answer::Read(read) = self.answer()? { Ok(*read) } else { Err(Ended::unasked()) }
+    }
+
+    /// The story.
+    ///
+    /// # Errors
+    /// When something else was answered.
+    pub fn linked(self) -> Result<Story, Ended> {
+        if let Answer::Linked(story) = self.answer()? { Ok(story) } else { Err(Ended::unasked()) }
+    }
+
+    fn answer(self) -> Result<Answer, Ended> {
+        serde_wasm_bindgen::from_value(self.0).map_err(|error| Ended(error.to_string()))
     }
 }
 

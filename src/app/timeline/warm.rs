@@ -6,6 +6,7 @@
 use super::scene::{Scene, Source};
 use super::stage::{Parts, Stage};
 use super::{hands, strip};
+use crate::app::dates;
 use crate::app::words::Words;
 use crate::model::StoryEventId;
 use crate::view::narrowing::Standing;
@@ -33,6 +34,7 @@ pub fn warm(words: &Words) {
     if WARM.replace(true) {
         return;
     }
+    dates::prepare(words);
     // A browser without canvases has nothing to prepare.
     let Ok(parts) = parts() else { return };
     let event = |event: u32| {
