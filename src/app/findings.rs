@@ -2,7 +2,7 @@
 
 use crate::link::corrections::{Outcome, Rewritten};
 use crate::model::{
-    Correction, Event, EventId, EventMention, ReadError, Reading, Story, StoryActor, StoryActorId, StoryEvent,
+    ActorId, Correction, Event, EventId, EventMention, ReadError, Reading, Story, StoryActor, StoryActorId, StoryEvent,
     StoryEventId,
 };
 use crate::view::narrowing::{Filter, Index};
@@ -27,8 +27,9 @@ pub struct Findings {
     /// The texts that could not be read, and why.
     pub errors: Vec<(String, ReadError)>,
     places: HashMap<String, usize>,
-    told_by: HashMap<(String, EventId), StoryEventId>,
-    known_as: HashMap<(String, u32), StoryActorId>,
+    /// By text, so that asking makes no name anew.
+    told_by: HashMap<String, HashMap<EventId, StoryEventId>>,
+    known_as: HashMap<String, HashMap<ActorId, StoryActorId>>,
     /// What filters and searches look up.
     pub index: Index,
 }
@@ -64,16 +65,18 @@ impl Findings {
 
     fn of(readings: Rc<Vec<Reading>>, story: Rc<Story>, read: Rc<Story>, errors: Vec<(String, ReadError)>) -> Self {
         let places = readings.iter().enumerate().map(|(place, reading)| (reading.doc.clone(), place)).collect();
-        let told_by = story
-            .events
-            .iter()
-            .flat_map(|event| event.mentions.iter().map(|told| ((told.doc.clone(), told.event), event.id)))
-            .collect();
-        let known_as = story
-            .actors
-            .iter()
-            .flat_map(|actor| actor.members.iter().map(|member| ((member.doc.clone(), member.actor.0), actor.id)))
-            .collect();
+        let mut told_by: HashMap<String, HashMap<EventId, StoryEventId>> = HashMap::new();
+        for event in &story.events {
+            for told in &event.mentions {
+                of_text(&mut told_by, &told.doc).insert(told.event, event.id);
+            }
+        }
+        let mut known_as: HashMap<String, HashMap<ActorId, StoryActorId>> = HashMap::new();
+        for actor in &story.actors {
+            for member in &actor.members {
+                of_text(&mut known_as, &member.doc).insert(member.actor, actor.id);
+            }
+        }
         let index = Index::new(&readings, &story);
         let (corrections, outcomes) = (Rc::default(), Vec::new());
         Self { readings, story, read, corrections, outcomes, errors, places, told_by, known_as, index }
@@ -118,13 +121,13 @@ impl Findings {
     /// The event of the story that an article's event belongs to.
     #[must_use]
     pub fn story_event(&self, doc: &str, event: EventId) -> Option<StoryEventId> {
-        self.told_by.get(&(doc.to_owned(), event)).copied()
+        self.told_by.get(doc)?.get(&event).copied()
     }
 
     /// The actor of the story that an article's actor belongs to.
     #[must_use]
-    pub fn story_actor(&self, doc: &str, actor: crate::model::ActorId) -> Option<StoryActorId> {
-        self.known_as.get(&(doc.to_owned(), actor.0)).copied()
+    pub fn story_actor(&self, doc: &str, actor: ActorId) -> Option<StoryActorId> {
+        self.known_as.get(doc)?.get(&actor).copied()
     }
 
     /// The article's own event behind a mention, and its reading.
@@ -161,4 +164,12 @@ impl Findings {
     pub fn events_with(&self, actor: StoryActorId) -> usize {
         self.index.shown(&self.story, &[Filter::Actor(actor)].into(), None, "").len()
     }
+}
+
+/// What is kept of a text.
+fn of_text<'a, Kept: Default>(by_text: &'a mut HashMap<String, Kept>, doc: &str) -> &'a mut Kept {
+    if !by_text.contains_key(doc) {
+        by_text.insert(doc.to_owned(), Kept::default());
+    }
+    by_text.get_mut(doc).expect("it was put there")
 }

@@ -26,8 +26,10 @@ pub fn marks(desk: &Desk, stage: &Stage) -> Html {
     let Some(size) = stage.surface.size else { return Html::default() };
     let scene = stage.scene();
     let seen = scene.in_view();
-    let links = scene.links_in_view();
-    let few = links.len() <= MOST;
+    let mut shown = seen[seen.len().saturating_sub(MOST)..].to_vec();
+    // By what they matter, and not by how they look: a choice that moved all elements about would take as long as a drawing.
+    shown.sort_unstable_by(|one, other| other.cmp(one));
+    let few = scene.links_in_view().len() <= MOST;
     html! {
         <svg class="marks" width={px(size.width)} height={px(size.height)} viewBox={format!("0 0 {:.1} {:.1}", size.width, size.height)}>
             if few {
@@ -49,7 +51,7 @@ pub fn marks(desk: &Desk, stage: &Stage) -> Html {
                 <rect key={format!("name-{}", stage.graph.actors[index])} class="name-mark" aria-hidden="true" data-of={stage.graph.actors[index].to_string()}
                     x={px(corner.x)} y={px(corner.y)} width={px(frame.width)} height={px(frame.height)} />
             }) }
-            { for seen[seen.len().saturating_sub(MOST)..].iter().filter_map(|&index| Some((index, scene.place(index)?))).map(|(index, (at, radius))| {
+            { for shown.into_iter().filter_map(|index| Some((index, scene.place(index)?))).map(|(index, (at, radius))| {
                 let (id, name) = (stage.graph.actors[index], &stage.graph.names[index]);
                 html! {
                     <circle key={id.to_string()} id={id_of(id)} class="actor-mark" role="img" data-actor={id.to_string()} aria-label={name.clone()}

@@ -14,11 +14,12 @@ use super::site::Place;
 use super::state::Action;
 use super::words::Words;
 use super::{Desk, card, dates};
-use crate::model::{EventId, Reading, Span};
+use crate::model::{ActorId, EventId, Reading, Span};
 use crate::view::marks::{MarkKind, Marks};
 use gloo::utils::window;
 use hands::{Explanations, Listened, Pointed, explained, use_hands};
 use sheet::{Emphasis, Sheet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -57,8 +58,7 @@ pub fn ArticleReader() -> Html {
             if sheet.take().is_some() {
                 page.set_scroll_top(0);
             }
-            let window = (scrolls(&page) || page.scroll_height() > page.client_height()).then(|| page.clone().into());
-            *sheet = Some(Sheet::new(&paper, window.as_ref(), &reading.text, marks, title));
+            *sheet = Some(Sheet::new(&paper, &page, &reading.text, marks, title));
         });
     }
     let reading = findings.as_ref().zip(doc.as_ref()).and_then(|(findings, doc)| findings.reading(doc));
@@ -108,12 +108,6 @@ pub fn ArticleReader() -> Html {
             </div>
         </section>
     }
-}
-
-/// Whether an element scrolls by itself whatever stands in it.
-fn scrolls(page: &Element) -> bool {
-    let style = window().get_computed_style(page).ok().flatten();
-    style.and_then(|style| style.get_property_value("overflow-y").ok()).is_some_and(|overflow| overflow == "auto")
 }
 
 fn choice_of_articles(desk: &Desk, findings: &Findings, reading: &Reading) -> Html {
@@ -182,11 +176,10 @@ fn emphasis(desk: &Desk, reading: Option<&Reading>, passage: Option<Passage>, cu
         Passage::Words(span) => reading.text.get(span.range()).is_some().then(|| (span, sentence_of(reading, span))),
     });
     let findings = desk.findings();
-    let actor = desk.state.choice.actor;
-    let linked = reading.mentions.iter().filter(|mention| {
-        let known = findings.as_ref().and_then(|findings| findings.story_actor(&reading.doc, mention.actor));
-        actor.is_some() && known == actor
-    });
+    let actor = findings.as_ref().zip(desk.state.choice.actor).and_then(|(findings, id)| findings.actor(id));
+    let members = actor.into_iter().flat_map(|actor| &actor.members).filter(|member| member.doc == reading.doc);
+    let own: BTreeSet<ActorId> = members.map(|member| member.actor).collect();
+    let linked = reading.mentions.iter().filter(|mention| own.contains(&mention.actor));
     Emphasis {
         sentence: chosen.map(|(_, sentence)| sentence),
         chosen: chosen.map(|(words, _)| words),

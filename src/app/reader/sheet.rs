@@ -64,8 +64,8 @@ struct Drawn {
 
 impl Sheet {
     /// Draws a text into an element, in place of what stands there; `headline` is the paragraph that is the title.
-    /// `window` is the element that scrolls, where it is not the page.
-    pub fn new(root: &Element, window: Option<&Element>, text: &str, marks: Rc<Marks>, headline: Option<&str>) -> Self {
+    /// `page` is the element around it, which may scroll by itself.
+    pub fn new(root: &Element, page: &Element, text: &str, marks: Rc<Marks>, headline: Option<&str>) -> Self {
         root.set_text_content(None);
         let long = marks.paragraphs.len() > LONG;
         root.set_class_name(if long { "paragraphs long" } else { "paragraphs" });
@@ -107,11 +107,13 @@ impl Sheet {
                 }
             }
         });
+        // Asked now that the paragraphs stand there: the browser lays all out once.
+        let window = scrolls(page).then(|| page.clone());
         let init = IntersectionObserverInit::new();
-        init.set_root(window);
+        init.set_root(window.as_ref());
         init.set_root_margin("200px");
         let observer = IntersectionObserver::new_with_options(react.as_ref().unchecked_ref(), &init).ok();
-        let sheet = Self { drawn, observer, window: window.cloned(), _react: react };
+        let sheet = Self { drawn, observer, window, _react: react };
         let elements = sheet.drawn.borrow().elements.clone();
         for (place, element) in elements.iter().enumerate() {
             if let Some(observer) = &sheet.observer {
@@ -228,21 +230,29 @@ impl Drawn {
         let known = self.near.remove(&place);
         let mut changed = known.is_none();
         let mut known = known.unwrap_or_default();
-        let letters = std::cell::LazyCell::new(|| self.letters(place));
         let mut marked = BTreeMap::new();
+        let mut missing = Vec::new();
         // Two marks of a kind over the same words, as of both sides that they speak of, are one.
-        for (layer, span) in self.layers(place).into_iter().collect::<BTreeSet<_>>() {
-            let range = known.remove(&(layer, span)).unwrap_or_else(|| {
-                changed = true;
-                let highlights = self.highlights.as_ref()?;
-                let range = letters.as_ref()?.static_range(span)?;
+        for key in self.layers(place).into_iter().collect::<BTreeSet<_>>() {
+            match known.remove(&key) {
+                Some(range) => drop(marked.insert(key, range)),
+                None => missing.push(key),
+            }
+        }
+        changed |= !(known.is_empty() && missing.is_empty());
+        self.unmark(&known);
+        // Words whose mark is of another kind now keep their range: to make one takes as long as all else of a mark.
+        let mut free: BTreeMap<Span, StaticRange> =
+            known.into_iter().filter_map(|((_, span), range)| Some((span, range?))).collect();
+        let letters = std::cell::LazyCell::new(|| self.letters(place));
+        for (layer, span) in missing {
+            let range = self.highlights.as_ref().and_then(|highlights| {
+                let range = free.remove(&span).or_else(|| letters.as_ref()?.static_range(span))?;
                 highlights.add(layer, &range);
                 Some(range)
             });
             marked.insert((layer, span), range);
         }
-        changed |= !known.is_empty();
-        self.unmark(known);
         self.near.insert(place, marked);
         if changed && self.highlights.is_none() {
             self.write(place);
@@ -252,18 +262,18 @@ impl Drawn {
     /// A paragraph goes out of view, or its words are written anew.
     fn leave(&mut self, place: usize) {
         if let Some(marked) = self.near.remove(&place) {
-            self.unmark(marked);
+            self.unmark(&marked);
             if self.highlights.is_none() {
                 self.write(place);
             }
         }
     }
 
-    fn unmark(&self, marked: BTreeMap<(Layer, Span), Option<StaticRange>>) {
+    fn unmark(&self, marked: &BTreeMap<(Layer, Span), Option<StaticRange>>) {
         let Some(highlights) = &self.highlights else { return };
         for ((layer, _), range) in marked {
             if let Some(range) = range {
-                highlights.remove(layer, &range);
+                highlights.remove(*layer, range);
             }
         }
     }
@@ -335,6 +345,12 @@ impl Drawn {
         let paragraph = self.marks.paragraphs[place];
         Some(Letters::of(self.elements.get(place)?, paragraph, paragraph.of(&self.text)))
     }
+}
+
+/// Whether an element scrolls by itself whatever stands in it.
+fn scrolls(page: &Element) -> bool {
+    let style = gloo::utils::window().get_computed_style(page).ok().flatten();
+    style.and_then(|style| style.get_property_value("overflow-y").ok()).is_some_and(|overflow| overflow == "auto")
 }
 
 fn place_of(element: &Element) -> Option<usize> {
