@@ -31,18 +31,6 @@ pub enum Parts {
 }
 
 impl Parts {
-    const ALL: [Self; 9] = [
-        Self::Weekday,
-        Self::Day,
-        Self::DayOfYear,
-        Self::ShortDayOfYear,
-        Self::ShortDay,
-        Self::ShortWeekday,
-        Self::Month,
-        Self::ShortMonth,
-        Self::Year,
-    ];
-
     fn options(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Weekday => &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
@@ -80,12 +68,11 @@ thread_local! {
     static NUMBERS: RefCell<Vec<(Locale, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes the formats of dates and numbers that are not made yet, while there is time for it.
+/// Makes the formats that lists of dates need, while there is time for it.
 pub fn prepare(words: &Words) {
-    for parts in Parts::ALL {
-        let _made = day(words, Date::constant(2000, 1, 1), parts);
+    for parts in [Parts::ShortDay, Parts::ShortDayOfYear, Parts::Month] {
+        let _made = format(words.locale, parts);
     }
-    let _made = number(words.locale, 1000.0);
 }
 
 fn format(locale: Locale, parts: Parts) -> Intl::DateTimeFormat {

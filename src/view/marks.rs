@@ -145,7 +145,7 @@ impl Marks {
         let place = self.paragraphs.partition_point(|paragraph| paragraph.end <= offset);
         let over = |mark: &Mark| mark.span.start <= offset && offset < mark.span.end;
         let mut marks: Vec<Mark> = self.in_paragraph(place).filter(over).collect();
-        marks.sort_by_key(|mark| (mark.span.end - mark.span.start, Reverse(mark.kind), mark.item));
+        marks.sort_unstable_by_key(|mark| (mark.span.end - mark.span.start, Reverse(mark.kind), mark.item));
         marks
     }
 

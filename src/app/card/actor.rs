@@ -64,7 +64,7 @@ fn ties(desk: &Desk, findings: &Findings, actor: StoryActorId) -> Html {
         return Html::default();
     }
     let mut ties: Vec<_> = ties.into_iter().collect();
-    ties.sort_by_key(|(id, tie)| (std::cmp::Reverse(tie.2), *id));
+    ties.sort_unstable_by_key(|(id, tie)| (std::cmp::Reverse(tie.2), *id));
     ties.truncate(MOST);
     html! {
         <>

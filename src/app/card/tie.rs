@@ -26,7 +26,7 @@ impl<'a> Between<'a> {
         ids.sort_unstable();
         ids.dedup();
         let mut events: Vec<&StoryEvent> = ids.into_iter().filter_map(|id| findings.event(id)).collect();
-        events.sort_by_key(|event| {
+        events.sort_unstable_by_key(|event| {
             let time = event.time.unwrap_or_default();
             (Reverse(time.earliest.or(time.latest)), event.id)
         });

@@ -204,7 +204,9 @@ fn actor_choices(words: &Words, findings: &Findings, id: StoryActorId, field: Fi
         Field::Merge => {
             let kind = findings.actor(id).map(|actor| actor.kind);
             let mut others: Vec<&StoryActor> = findings.story.actors.iter().filter(|actor| actor.id != id).collect();
-            others.sort_by_key(|actor| (Some(actor.kind) != kind, std::cmp::Reverse(actor.members.len()), actor.id));
+            others.sort_unstable_by_key(|actor| {
+                (Some(actor.kind) != kind, std::cmp::Reverse(actor.members.len()), actor.id)
+            });
             let choice = |actor: &StoryActor| Choice {
                 key: actor.id.to_string(),
                 label: actor.name.clone(),

@@ -26,7 +26,7 @@ pub fn bystanders(desk: &Desk, findings: &Findings, drawn: &[StoryActorId]) -> H
     if rest.is_empty() {
         return Html::default();
     }
-    rest.sort_by_key(|(actor, events)| (Reverse(*events), actor.id));
+    rest.sort_unstable_by_key(|(actor, events)| (Reverse(*events), actor.id));
     rest.truncate(MOST);
     let (first, more) = rest.split_at(rest.len().min(FIRST));
     html! {

@@ -102,7 +102,7 @@ impl Graph {
         }
         let mentioned = mentions(findings);
         let mut actors: Vec<StoryActorId> = pairs.keys().flat_map(|&(one, other)| [one, other]).collect();
-        actors.sort_by_key(|id| (Reverse(mentioned.get(id)), *id));
+        actors.sort_unstable_by_key(|id| (Reverse(mentioned.get(id)), *id));
         actors.dedup();
         let places: HashMap<StoryActorId, usize> = actors.iter().enumerate().map(|(place, &id)| (id, place)).collect();
         let tie = |((one, other), mut events): ((StoryActorId, StoryActorId), Vec<StoryEventId>)| {

@@ -97,7 +97,7 @@ fn order(graph: &Graph) -> Vec<usize> {
         events[tie.to] += tie.events.len();
     }
     let mut busiest: Vec<usize> = (0..events.len()).collect();
-    busiest.sort_by_key(|&actor| (std::cmp::Reverse(events[actor]), actor));
+    busiest.sort_unstable_by_key(|&actor| (std::cmp::Reverse(events[actor]), actor));
     busiest.truncate(MOST);
     let kept = |actor: &usize| busiest.contains(actor);
     let mut edges = graph.edges();

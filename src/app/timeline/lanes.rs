@@ -159,7 +159,7 @@ fn by_actor(
         *counts.entry(id).or_default() += 1;
     }
     let mut busiest: Vec<(StoryActorId, usize)> = counts.into_iter().collect();
-    busiest.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
+    busiest.sort_unstable_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
     busiest.truncate(BUSIEST);
     let lane_of: HashMap<StoryActorId, usize> = busiest.iter().enumerate().map(|(lane, &(id, _))| (id, lane)).collect();
     let name = |id: StoryActorId| findings.actor(id).map(|actor| actor.name.clone()).unwrap_or_default();

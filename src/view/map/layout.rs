@@ -114,7 +114,7 @@ impl Layout {
         let Some(level) = self.levels.last() else { return };
         let count = level.mass.len();
         let mut order: Vec<usize> = (0..count).collect();
-        order.sort_by(|&a, &b| level.mass[b].total_cmp(&level.mass[a]).then(a.cmp(&b)));
+        order.sort_unstable_by(|&a, &b| level.mass[b].total_cmp(&level.mass[a]).then(a.cmp(&b)));
         (self.x, self.y) = (vec![0.0; count], vec![0.0; count]);
         for (rank, node) in order.into_iter().enumerate() {
             let radius = 0.7 * self.extent * ((rank as f32 + 0.5) / count as f32).sqrt();

@@ -14,7 +14,7 @@ pub fn matrix_order(count: usize, edges: &[Edge]) -> Vec<usize> {
     }
     let total = |node: usize| neighbours[node].iter().map(|(_, weight)| weight).sum::<f64>();
     let mut starts: Vec<usize> = (0..count).collect();
-    starts.sort_by(|&a, &b| total(b).total_cmp(&total(a)).then(a.cmp(&b)));
+    starts.sort_unstable_by(|&a, &b| total(b).total_cmp(&total(a)).then(a.cmp(&b)));
     let mut placed = vec![false; count];
     let mut parts: Vec<Vec<usize>> = Vec::new();
     for start in starts {

@@ -98,7 +98,7 @@ impl Scene<'_> {
         };
         let mut seen: Vec<usize> = (0..self.signs.len()).filter(seen).collect();
         let rank = |index: &usize| (self.signs[*index].look, self.signs[*index].radius);
-        seen.sort_by(|a, b| {
+        seen.sort_unstable_by(|a, b| {
             let ((look, radius), (other_look, other_radius)) = (rank(a), rank(b));
             look.cmp(&other_look).then(radius.total_cmp(&other_radius)).then(b.cmp(a))
         });

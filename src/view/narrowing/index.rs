@@ -33,7 +33,7 @@ impl Index {
             })
             .collect();
         let mut order: Vec<StoryEventId> = story.events.iter().map(|event| event.id).collect();
-        order.sort_by_key(|&id| (time_order(story.events[id.index()].time), id));
+        order.sort_unstable_by_key(|&id| (time_order(story.events[id.index()].time), id));
         Self { texts, outlets, order }
     }
 

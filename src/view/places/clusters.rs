@@ -46,15 +46,15 @@ pub fn gather(places: &[(Point, usize)], most: usize) -> Vec<Cluster> {
         }
     }
     for circle in &mut circles {
-        circle.members.sort_by_key(|&member| (std::cmp::Reverse(places[member].1), member));
+        circle.members.sort_unstable_by_key(|&member| (std::cmp::Reverse(places[member].1), member));
     }
-    circles.sort_by_key(|circle| (std::cmp::Reverse(circle.events), circle.members[0]));
+    circles.sort_unstable_by_key(|circle| (std::cmp::Reverse(circle.events), circle.members[0]));
     circles
 }
 
 /// One round, from left to right: each circle goes into the first one before it that it overlaps.
 fn merged(mut circles: Vec<Cluster>, most: usize) -> Vec<Cluster> {
-    circles.sort_by(|one, other| one.at.x.total_cmp(&other.at.x).then(one.members[0].cmp(&other.members[0])));
+    circles.sort_unstable_by(|one, other| one.at.x.total_cmp(&other.at.x).then(one.members[0].cmp(&other.members[0])));
     let mut kept: Vec<Cluster> = Vec::new();
     for circle in circles {
         // Those farther to the left than two of the largest circles cannot be met.

@@ -93,7 +93,7 @@ fn turn(degrees: f64) -> f64 {
 /// over the world.
 fn middle(places: &[Position]) -> Option<f64> {
     let mut easts: Vec<f64> = places.iter().map(|at| turn(at.east)).collect();
-    easts.sort_by(f64::total_cmp);
+    easts.sort_unstable_by(f64::total_cmp);
     let next = easts.iter().skip(1).copied().chain(easts.first().map(|first| first + 360.0));
     let (gap, after) =
         easts.iter().zip(next).map(|(from, to)| (to - from, to)).max_by(|one, other| one.0.total_cmp(&other.0))?;

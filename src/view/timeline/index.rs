@@ -242,7 +242,7 @@ impl Index {
     pub fn members(&self, lane: usize, part: &Part, view: &Viewport, most: usize) -> Vec<u32> {
         let mut found = Vec::new();
         self.best(lane, part, view, most, &mut found);
-        found.sort_by(|&a, &b| {
+        found.sort_unstable_by(|&a, &b| {
             let day = |item: u32| self.items[item as usize].span().map_or(f64::MAX, middle);
             day(a).total_cmp(&day(b)).then(a.cmp(&b))
         });

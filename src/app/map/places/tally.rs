@@ -75,7 +75,7 @@ impl Tally {
                 None => {}
             }
         }
-        tally.unknown.sort_by_key(|place| (Reverse(place.share.events), place.id));
+        tally.unknown.sort_unstable_by_key(|place| (Reverse(place.share.events), place.id));
         tally
     }
 }
