@@ -81,6 +81,8 @@ pub enum Control {
     Subject,
     /// The target's (for a governor: the object's).
     Target,
+    /// Nobody's: the subject is whom it befalls, « écoper d'une amende ».
+    Patient,
 }
 
 /// What a trigger or governor says of its complement.
@@ -122,6 +124,8 @@ pub struct Pattern {
     pub omission: bool,
     /// Whether, if nobody is named, it is the act of the sides of the document's conflict.
     pub of_sides: bool,
+    /// Whether who is said to be waited for will do the act: « elle est attendue à Oslo ».
+    pub to_come: bool,
 }
 
 /// What else must hold for a frame to apply.
@@ -143,6 +147,8 @@ pub enum Condition {
     Lacks(Link),
     /// One of these lemmas at this link.
     Among(Link, Vec<Box<str>>),
+    /// A noun at this link that may name an act.
+    OfAct(Link),
     /// None of these lemmas at this link.
     NotAmong(Link, Vec<Box<str>>),
     /// A plural trigger.

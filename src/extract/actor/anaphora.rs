@@ -13,6 +13,9 @@ use crate::lang::gazetteer::WordClass;
 use crate::model::{ActorKind, Dependency, Gender, Number, Upos, Word};
 use std::collections::{HashMap, HashSet};
 
+/// How many coordinated verbs are followed to their subject.
+const MOST: usize = 8;
+
 /// Whom a subject names, as pronouns agree with it.
 #[derive(Clone, Debug, Default)]
 struct Subject {
@@ -273,16 +276,26 @@ impl<'a> Clauses<'a> {
         Some((before.clone(), rule))
     }
 
-    /// The object of the verb that a pronoun's verb is coordinated with: « la ligue suspend la joueuse et *la* prive de titre ».
+    /// The object of the verb that a pronoun's verb is coordinated with: « la ligue suspend la joueuse et *la* prive de titre »,
+    /// « elle écrit au préfet et *lui* demande un délai ».
     fn object_beside(&self, pronoun: usize, asked: Asked) -> Option<Subject> {
-        let verb = self.syntax.word(pronoun).head? as usize;
+        let word = self.syntax.word(pronoun);
+        let verb = word.head? as usize;
         let first = self.syntax.word(verb).head.filter(|_| self.syntax.word(verb).relation == Dependency::Conj)?;
+        let indirect = word.relation == Dependency::Iobj;
         let is_object = |&place: &usize| {
             let word = self.syntax.word(place);
-            word.relation == Dependency::Obj && word.head == Some(first)
+            let dative = || {
+                let marker = self.syntax.parts(place).find(|part| part.relation == Dependency::Case);
+                matches!(word.relation, Dependency::OblArg | Dependency::Obl)
+                    && marker.is_some_and(|marker| *marker.lemma == *self.frames.indirect_object)
+            };
+            word.head == Some(first) && (word.relation == Dependency::Obj || indirect && dative())
         };
-        let object = self.named.keys().copied().find(is_object)?;
-        self.named.get(&object).filter(|subject| self.agrees(subject, asked)).cloned()
+        let mut objects: Vec<usize> = self.named.keys().copied().filter(is_object).collect();
+        objects.sort_unstable();
+        let mut objects = objects.into_iter().filter_map(|object| self.named.get(&object));
+        objects.find(|subject| self.agrees(subject, asked)).cloned()
     }
 
     /// The subject or the object of the sentence before, if only one of them may be meant.
@@ -297,8 +310,17 @@ impl<'a> Clauses<'a> {
     /// Whether somebody is the subject of the verb that a pronoun depends on.
     fn acts_beside(&self, pronoun: usize, other: &Subject) -> bool {
         let verb = self.syntax.word(pronoun).head.map(|head| head as usize);
-        let subject = verb.and_then(|verb| self.subjects[verb]).and_then(|subject| self.named.get(&subject));
+        let subject = verb.and_then(|verb| self.subject_of(verb)).and_then(|subject| self.named.get(&subject));
         subject.is_some_and(|subject| subject.actors.iter().any(|actor| other.actors.contains(actor)))
+    }
+
+    /// The subject of a verb, or the one that it shares with the verb it is coordinated with.
+    fn subject_of(&self, verb: usize) -> Option<usize> {
+        let coordinated = |&here: &usize| {
+            let word = self.syntax.word(here);
+            word.head.map(|head| head as usize).filter(|_| word.relation == Dependency::Conj)
+        };
+        std::iter::successors(Some(verb), coordinated).take(MOST).find_map(|here| self.subjects[here])
     }
 
     fn is_clause(&self, word: usize) -> bool {

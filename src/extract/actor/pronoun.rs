@@ -5,36 +5,40 @@ use super::registry::Registry;
 use super::resolve::Marked;
 use crate::lang::Language;
 use crate::lang::gazetteer::WordClass;
-use crate::model::{ActorKind, Gender};
+use crate::model::{ActorKind, Gender, Number};
 
 /// Adds the pronouns of a document, given its other mentions in the text's order.
 pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, language: &Language) -> Vec<Marked> {
     let mut found = Vec::new();
-    let persons = |line: usize| {
+    let parties = |line: usize| {
         let from = marked.partition_point(|mark| mark.line < line);
         let to = marked.partition_point(|mark| mark.line <= line);
-        marked[from..to].iter().filter(|mark| {
+        marked[from..to].iter().filter(|mark| registry.drafts[mark.actor].kind != ActorKind::Place)
+    };
+    let persons = |line: usize| {
+        parties(line).filter(|mark| {
             let draft = &registry.drafts[mark.actor];
             draft.kind == ActorKind::Person && !draft.is_plural
         })
     };
     // The person in the foreground: the subject of the latest sentence that has one, pronouns included.
     let mut foreground: Option<usize> = None;
-    // The persons named in the sentence before, the last one last.
+    // Whoever may act and was named in the sentence before, the last one last.
     let mut before: Vec<usize> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let (mut subject, mut earlier) = (None, before.clone());
-        let mut ending: Vec<&Marked> = persons(number).collect();
+        let mut ending: Vec<&Marked> = parties(number).collect();
         ending.sort_by_key(|mark| mark.last);
         let mut ending = ending.into_iter().peekable();
         for place in 0..line.units.len() {
             while let Some(mark) = ending.next_if(|mark| mark.last < place) {
                 earlier.push(mark.actor);
             }
-            if line.is_at(place, WordClass::Demonstrative) && line.is_at(place + 1, WordClass::Latter) {
-                let gender = gender_of(&line.units[place + 1].spelling.exact, language);
-                if let Some(&actor) = earlier.iter().rev().find(|&&actor| agrees(registry, actor, gender)) {
-                    found.push(pronoun(number, place, place + 1, actor, "the-latter"));
+            if let Some(last) = latter(line, place) {
+                let word = line.units[last].text.to_lowercase();
+                let asked = (gender_of(&word, language), is_plural(&word, language));
+                if let Some(&actor) = earlier.iter().rev().find(|&&actor| may_be_latter(registry, actor, asked)) {
+                    found.push(pronoun(number, place, last, actor, "the-latter"));
                 }
             } else if line.is_at(place, WordClass::PronounSubject) && is_personal(line, place) {
                 let gender = gender_of(line.units[place].spelling.exact.trim_start_matches(' '), language);
@@ -52,7 +56,7 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
                 }
             }
         }
-        let mut ending: Vec<&Marked> = persons(number).collect();
+        let mut ending: Vec<&Marked> = parties(number).collect();
         ending.sort_by_key(|mark| mark.last);
         before = ending.into_iter().map(|mark| mark.actor).collect();
         let named =
@@ -65,6 +69,28 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
 
 fn pronoun(line: usize, first: usize, last: usize, actor: usize, rule: &'static str) -> Marked {
     Marked { line, first, last, actor, is_name: false, rule }
+}
+
+/// The last unit of « ce dernier » or « celui-ci », if one begins at a unit.
+fn latter(line: &Line, place: usize) -> Option<usize> {
+    if line.is_at(place, WordClass::LatterAlone) {
+        return Some(place);
+    }
+    let two = line.is_at(place, WordClass::Demonstrative) && line.is_at(place + 1, WordClass::Latter);
+    two.then_some(place + 1)
+}
+
+/// Whether « ce dernier », of this gender and number, may stand for somebody; of an organisation or a group one must know the
+/// gender.
+fn may_be_latter(registry: &Registry, actor: usize, (gender, plural): (Option<Gender>, bool)) -> bool {
+    let draft = &registry.drafts[actor];
+    let known = draft.gender.is_some() && draft.gender == gender || plural && draft.kind == ActorKind::Group;
+    draft.is_plural == plural && (known || draft.kind == ActorKind::Person && agrees(registry, actor, gender))
+}
+
+fn is_plural(word: &str, language: &Language) -> bool {
+    let mut numbers = language.lexicon.analyses(word).filter_map(|analysis| analysis.features.number);
+    numbers.any(|number| number == Number::Plural)
 }
 
 fn agrees(registry: &Registry, actor: usize, gender: Option<Gender>) -> bool {

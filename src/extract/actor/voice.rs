@@ -67,7 +67,8 @@ pub(super) fn deeds(line: &Line, tree: Syntax, language: &Language) -> Vec<Deed>
 
 fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
     let word = tree.word(place);
-    let Some(verb) = word.head.map(|head| head as usize).filter(|_| word.relation == Dependency::Nsubj) else {
+    let subject = matches!(word.relation, Dependency::Nsubj | Dependency::NsubjCaus);
+    let Some(verb) = word.head.map(|head| head as usize).filter(|_| subject) else {
         return if takes_part(tree, place, language) {
             Deed::TakesPart
         } else if is_addressed(tree, place, language) {
@@ -95,7 +96,7 @@ fn deed_of(tree: Syntax, place: usize, language: &Language) -> Deed {
 /// only counted must do the act or be whom somebody does it to: « une dizaine d'élus ont rejeté le budget », « il a réquisitionné
 /// une dizaine d'infirmiers », not « une dizaine de civils ont péri ».
 fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
-    use Dependency::{Conj, Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl, OblAgent, OblArg};
+    use Dependency::{Conj, Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl, OblAgent, OblArg, OblMod};
     let frames = &language.frames;
     let marker = |of: usize| tree.parts(of).find(|part| part.relation == Dependency::Case);
     let is_portion = |of: usize| frames.is(&tree.word(of).lemma, Operator::Portion);
@@ -105,13 +106,13 @@ fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
     for _ in 0..STEPS {
         let up = match tree.word(top).relation {
             Conj => above(top),
-            Nmod if marker(top).is_some_and(|marker| frames.is(&marker.lemma, Operator::Belonging)) => {
+            Nmod | OblArg if marker(top).is_some_and(|marker| frames.is(&marker.lemma, Operator::Belonging)) => {
                 above(top).filter(|&head| is_portion(head))
             }
             _ => None,
         };
         let Some(up) = up else { break };
-        counted |= tree.word(top).relation == Nmod;
+        counted |= tree.word(top).relation != Conj;
         top = up;
     }
     let Some(verb) = above(top).filter(|&verb| tree.word(verb).upos == Upos::Verb) else { return false };
@@ -121,8 +122,8 @@ fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
         (Nsubj, _) if !passive => Link::Subject,
         (Nsubj | NsubjPass, _) | (Obj, None) => Link::Object,
         (OblAgent, _) => Link::Subject,
-        (Obl | OblArg, Some(marker)) if passive && frames.is(&marker.lemma, Operator::PassiveAgent) => Link::Subject,
-        (Obl | OblArg | Iobj | Obj, Some(marker)) => Link::Preposition(marker.lemma.to_lowercase().into()),
+        (Obl | OblArg | OblMod, Some(marker)) if passive && frames.is(&marker.lemma, Operator::PassiveAgent) => Link::Subject,
+        (Obl | OblArg | OblMod | Iobj | Obj, Some(marker)) => Link::Preposition(marker.lemma.to_lowercase().into()),
         _ => return false,
     };
     let mut of_verb = frames.of(TriggerClass::Verb, &tree.word(verb).lemma);

@@ -97,7 +97,9 @@ impl<'a> Acts<'a> {
                 continue;
             }
             let carriers = acts.carriers(scene, place);
-            let dated = hosts[place] || carriers.iter().any(|&(carrier, _)| hosts[carrier]);
+            let dated = hosts[place]
+                || carriers.iter().any(|&(carrier, _)| hosts[carrier])
+                || subject_of(scene, place).is_some_and(|verb| hosts[verb]);
             let Some((site, words, frame)) = acts.frame_at(scene, place, &carriers, dated) else { continue };
             if acts.at[site].is_some() {
                 continue;
@@ -250,14 +252,18 @@ impl<'a> Acts<'a> {
             && !scene.auxiliaries(place).any(|auxiliary| scene.word(auxiliary).relation == Dependency::Cop);
         let acted = || {
             let known = |link| scene.at(place, &link).iter().any(|&word| !scene.actors(word).is_empty());
-            let other_sense = scene.frames().of(class, &word.lemma).next().is_some();
+            let reflexive = scene.is_reflexive(place);
+            let mut senses = scene.frames().of(class, &word.lemma).map(|frame| &frame.trigger);
+            let other_sense = senses.any(|trigger| trigger.tail.is_empty() && trigger.reflexive == reflexive);
             let undone = self.governors[place].is_none() && scene.is_passive(place);
             let told = || known(Link::Subject) || known(Link::Object) || undone;
             if dated && !scene.is_infinitive(place) && told() {
                 return true;
             }
             if scene.is_infinitive(place) {
-                return !other_sense && self.is_wanted(scene, place);
+                // « elle lui reproche d'avoir touché … », « il nie avoir reçu … »: what was done is told as an act.
+                let done = scene.children_by(place, Dependency::AuxTense).next().is_some();
+                return (done || !other_sense) && self.is_wanted(scene, place);
             }
             if other_sense {
                 return Self::saying(scene, place).is_some()
@@ -332,6 +338,14 @@ fn is_property(scene: &Scene, place: usize) -> bool {
             .children(place)
             .iter()
             .all(|&child| matches!(scene.word(child).relation, Punct | Cc | Conj | Advmod | Det | Case))
+}
+
+/// The verb whose subject a noun is: « une marche partira samedi ».
+fn subject_of(scene: &Scene, noun: usize) -> Option<usize> {
+    let link = scene.link(noun).filter(|_| scene.word(noun).upos == Upos::Noun)?;
+    let verb = scene.head(noun).filter(|&head| scene.is_verb(head))?;
+    let passive = scene.is_passive(verb) && link == Link::Object;
+    (passive || link == Link::Subject && !scene.is_passive(verb)).then_some(verb)
 }
 
 fn governor<'a>(scene: &Scene<'a>, place: usize) -> Option<Standing<'a>> {

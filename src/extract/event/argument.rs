@@ -49,7 +49,7 @@ impl Cast {
                 cast.subjects[place] = cast.subject(scene, acts, place);
             }
             if let Some(act) = acts.at[place] {
-                cast.parts[act] = cast.parts_of(scene, &acts.all[act]);
+                cast.parts[act] = cast.parts_of(scene, acts, &acts.all[act]);
             }
         }
         implied::complete(scene, acts, &mut cast.parts);
@@ -107,11 +107,19 @@ impl Cast {
             let complements = scene.children(noun).iter().copied();
             complements.filter(|&child| scene.marked_as(child, Operator::Belonging))
         };
-        // « l'abandon du projet de la direction »
+        // « l'abandon du projet de la direction », but « elle réclame la libération du maire » of somebody else.
         let of_noun = || {
             objects().find_map(|object| {
+                let whom = acts.at[object].map(|other| &self.parts[other].targets);
+                let befallen = |part: &Part| {
+                    whom.is_some_and(|whom| whom.iter().any(|other| other.argument.actor == part.argument.actor))
+                };
                 let owners = belonging(object).chain(belonging(object).flat_map(belonging));
-                owners.into_iter().find_map(|owner| chosen(parts(scene.actors(owner), "owner-of-object")))
+                owners.into_iter().find_map(|owner| {
+                    let mut found = parts(scene.actors(owner), "owner-of-object");
+                    found.retain(|part| !befallen(part));
+                    chosen(found)
+                })
             })
         };
         // « elle refuse de recevoir le préfet »
@@ -181,7 +189,7 @@ impl Cast {
                 renamed(&self.parts[act].agents, "controlled-by-agent")
             }
             (Control::Subject, _) => renamed(&self.subjects[head], "controlled-by-subject"),
-            (Control::None, _) => Vec::new(),
+            (Control::None | Control::Patient, _) => Vec::new(),
         };
         if found.is_empty() && !scene.is_verb(head) && acts.at[head].is_none() {
             let above = clause_word(scene, head).filter(|&word| scene.is_verb(word));
@@ -190,7 +198,7 @@ impl Cast {
         found
     }
 
-    fn parts_of(&self, scene: &Scene, act: &Act) -> Parts {
+    fn parts_of(&self, scene: &Scene, acts: &Acts, act: &Act) -> Parts {
         let Some(pattern) = act.pattern(scene) else { return Parts::default() };
         let verbal = scene.is_verb(act.word)
             || scene.word(act.word).upos != Upos::Noun
@@ -222,7 +230,7 @@ impl Cast {
         }
         let mut targets = side(&pattern.targets).unwrap_or_default();
         if !verbal && targets.is_empty() {
-            targets = carried_targets(scene, act);
+            targets = self.carried_targets(scene, acts, act);
         }
         if !verbal && targets.is_empty() && pattern.mutual {
             targets = pattern
@@ -322,6 +330,22 @@ impl Cast {
         }
         Vec::new()
     }
+
+    /// Whom the verb that carries a noun has it befall: its object, « un séisme a frappé la ville », or its subject, « elle écope
+    /// d'une amende ».
+    fn carried_targets(&self, scene: &Scene, acts: &Acts, act: &Act) -> Vec<Part> {
+        let subject = act.carriers.iter().find(|(_, link)| *link == Link::Subject);
+        if let Some(&(carrier, _)) = subject {
+            return parts_at(scene, carrier, &Link::Object, "object-of-carrier");
+        }
+        let befalls = act.pattern(scene).is_some_and(|pattern| !pattern.targets.is_empty());
+        let suffers = |&&(carrier, _): &&(usize, Link)| {
+            let control = acts.governors[carrier].map(|standing| standing.governor.content.control);
+            befalls && control == Some(Control::Patient) && !scene.is_passive(carrier)
+        };
+        let carrier = act.carriers.iter().find(suffers);
+        carrier.map(|&(carrier, _)| renamed(&self.subjects[carrier], "subject-who-suffers")).unwrap_or_default()
+    }
 }
 
 /// What stands at a link of the act's word or of the words that carry it.
@@ -360,12 +384,6 @@ fn mediators(scene: &Scene, act: &Act) -> Vec<Part> {
     let mut found: Vec<Part> = named.flat_map(|word| parts(scene.actors(word), MEDIATOR)).collect();
     found.dedup_by_key(|part| part.argument.actor);
     found
-}
-
-/// The object of a verb that carries a noun as its subject: « un séisme a frappé la ville ».
-fn carried_targets(scene: &Scene, act: &Act) -> Vec<Part> {
-    let subject = act.carriers.iter().find(|(_, link)| *link == Link::Subject);
-    subject.map(|&(carrier, _)| parts_at(scene, carrier, &Link::Object, "object-of-carrier")).unwrap_or_default()
 }
 
 /// Who stands at a link of a word.

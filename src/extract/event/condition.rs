@@ -2,7 +2,7 @@
 
 use super::mood;
 use super::scene::Scene;
-use crate::lang::frames::{Condition, Frame, Link, Operator, TriggerClass};
+use crate::lang::frames::{Condition, Effect, Frame, Link, Operator, TriggerClass};
 use crate::model::{Dependency, Mood, Number, Upos};
 
 /// A frame that stands at a word.
@@ -24,7 +24,12 @@ impl Fit<'_, '_> {
     pub fn holds(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Weak => {
-                self.dated || !self.carriers.is_empty() || self.has_agent() || self.has_target() || self.is_told_again()
+                self.dated
+                    || !self.carriers.is_empty()
+                    || self.has_agent()
+                    || self.has_target()
+                    || self.is_told_again()
+                    || self.is_asked()
             }
             Condition::AnyActor => self.has_agent() || self.has_target() || self.is_told_again(),
             Condition::OwnTime => self.dated,
@@ -32,6 +37,10 @@ impl Fit<'_, '_> {
             Condition::ActorTarget => self.has_target(),
             Condition::Has(link) => !self.at(link).is_empty(),
             Condition::Lacks(link) => self.at(link).is_empty(),
+            Condition::OfAct(link) => self.at(link).iter().any(|&word| {
+                let mut frames = self.scene.frames().of(TriggerClass::Noun, &self.scene.word(word).lemma);
+                frames.any(|frame| self.scene.trigger_words(word, &frame.trigger).is_some())
+            }),
             Condition::Among(link, lemmas) => {
                 let found = self.at(link);
                 let found = if found.is_empty() { self.behind_object(link) } else { found };
@@ -76,6 +85,21 @@ impl Fit<'_, '_> {
         speech
             && self.frame.trigger.class == TriggerClass::Noun
             && parts.any(|&part| self.scene.is(part, Operator::Demonstrative))
+    }
+
+    /// Whether somebody asks for the act, or plans it: « il propose une table ronde ».
+    fn is_asked(&self) -> bool {
+        use Effect::{Planned, Wished};
+        let scene = self.scene;
+        let first = scene.first_conjunct(self.site).unwrap_or(self.site);
+        let verb = scene.head(first).filter(|&head| scene.is_verb(head));
+        let Some((verb, link)) = verb.zip(scene.link(first)) else { return false };
+        let mut frames = scene.frames().of(TriggerClass::Verb, &scene.word(verb).lemma);
+        frames.any(|frame| {
+            let content = &scene.frames().pattern(frame).content;
+            let asks = matches!(content.effect, Planned | Wished) && content.links.contains(&link);
+            asks && scene.trigger_words(verb, &frame.trigger).is_some()
+        })
     }
 
     /// Whether a word, or what it is a portion of, has one of these lemmas: « une dizaine de grévistes ».

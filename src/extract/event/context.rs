@@ -109,7 +109,13 @@ impl Context {
 
     /// Whether the act at a word took place, and what told so.
     pub fn status(&self, scene: &Scene, acts: &Acts, act: usize) -> (Status, Option<Reason>) {
-        match self.own(scene, acts, acts.all[act].word) {
+        let word = acts.all[act].word;
+        let to_come = acts.all[act].frame.is_some_and(|frame| scene.frames().pattern(frame).to_come);
+        match self.own(scene, acts, word) {
+            None if to_come => {
+                let reason = Reason { span: scene.word(word).span, rule: "status-awaited".to_owned() };
+                (Status::Planned, Some(reason))
+            }
             Some((status, reason)) => (status, Some(reason).filter(|_| status != Status::Happened)),
             None => (Status::Happened, None),
         }

@@ -104,15 +104,16 @@ fn accused_of(scene: &Scene, acts: &Acts, parts: &[Parts], deed: &Act) -> Option
 
 /// Whoever announces an act by its noun alone does it: « le groupe annonce *la suppression* de deux lignes ».
 fn announcer(scene: &Scene, acts: &Acts, parts: &[Parts], act: usize) -> Option<Vec<Part>> {
-    use EventType::{Aid, Coerce, Concede, Mobilize, Other, Sanction};
+    use EventType::{Aid, Coerce, Concede, Mobilize, Other, Protest, Request, Sanction};
     let deed = &acts.all[act];
     let (above, link) = governed_by(scene, acts, deed)?;
     let announced = acts.all[above].pattern(scene)?.performs
         && link == Link::Object
         && !scene.is_verb(deed.word)
-        && matches!(deed.kind(), Aid | Coerce | Concede | Mobilize | Other | Sanction)
+        && matches!(deed.kind(), Aid | Coerce | Concede | Mobilize | Other | Protest | Sanction)
         && !deed.pattern(scene)?.mutual;
-    let announced = announced && parts[above].targets.is_empty();
+    // « ordonner à la régie la fermeture »: whoever is asked to.
+    let announced = announced && (acts.all[above].kind() != Request || parts[above].targets.is_empty());
     let agents = parts[above].agents.iter().filter(|part| !is_among(part, &parts[act].targets));
     announced.then(|| agents.map(|part| renamed(part, "announcing-it")).collect())
 }

@@ -185,6 +185,10 @@ impl<'a> Scene<'a> {
             D::Nsubj | D::NsubjPass | D::Csubj | D::ExplSubj if self.is_passive(head) => Some(Link::Object),
             D::Nsubj | D::NsubjPass | D::ExplSubj | D::NsubjCaus | D::OblAgent => Some(Link::Subject),
             D::Iobj => Some(Link::Preposition(self.frames().indirect_object.clone())),
+            // « dont »
+            D::Nmod if word.upos == Upos::Pron && self.is(place, Operator::RelativePronoun) => {
+                Some(preposition().unwrap_or_else(|| Link::Preposition(self.frames().belonging.clone())))
+            }
             D::Obl | D::OblArg | D::OblMod | D::Nmod => match preposition() {
                 Some(_) if self.marked_as(place, Operator::PassiveAgent) && self.is_passive(head) => {
                     Some(Link::Subject)
@@ -299,25 +303,28 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// The subject that a tree runs together with the complement before it: « …, a déclaré à la presse | Paul Roux ».
+    /// The subject that a tree runs together with the complement before it, or with a noun inside that: « …, a déclaré à la
+    /// presse | Paul Roux », « …, a lancé à la fin des débats | la maire ».
     fn speaker_behind(&self, verb: usize) -> Option<usize> {
         let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
         let opens = first.checked_sub(1).is_some_and(|before| self.word(before).upos == Upos::Punct);
         if !opens || !self.is_verb(verb) || self.is_participle_group(verb) || self.is_infinitive(verb) {
             return None;
         }
-        let complements = self.children(verb).iter().copied().filter(|&child| {
-            child > verb
-                && matches!(self.word(child).relation, Dependency::Obl | Dependency::OblArg | Dependency::OblMod)
-        });
-        let joined = complements.flat_map(|child| {
-            let names = self.children(child).iter().copied().map(move |name| (child, name));
-            names.filter(|&(_, name)| matches!(self.word(name).relation, Dependency::Appos | Dependency::FlatName))
-        });
-        joined.into_iter().find_map(|(child, name)| {
-            let close = (child + 1..name).all(|between| self.word(between).upos != Upos::Punct);
-            (close && self.is_mentioned(name) && self.mentions[name] != self.mentions[child]).then_some(name)
-        })
+        let complement = |place: usize| {
+            let oblique =
+                matches!(self.word(place).relation, Dependency::Obl | Dependency::OblArg | Dependency::OblMod);
+            oblique && self.head(place) == Some(verb)
+        };
+        let inside = |name: usize| std::iter::successors(self.head(name), |&here| self.head(here)).take(GAP);
+        let joined = |name: usize| {
+            let head = self.head(name).filter(|&head| verb < head && head < name)?;
+            let beside = matches!(self.word(name).relation, Dependency::Appos | Dependency::FlatName);
+            let other = self.is_mentioned(name) && self.mentions[name] != self.mentions[head];
+            (beside && other && inside(name).any(complement)).then_some(name)
+        };
+        let behind = verb + 1..self.tree.words.len().min(verb + REACH);
+        behind.take_while(|&here| self.word(here).upos != Upos::Punct).find_map(joined)
     }
 
     fn link_matches(&self, child: usize, link: &Link) -> bool {

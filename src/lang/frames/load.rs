@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a pattern may be flagged as.
-const FLAGS: [&str; 7] = ["answers", "omission", "performs", "speech", "mutual", "patient-acts", "of-sides"];
+const FLAGS: [&str; 8] = ["to-come", "answers", "omission", "performs", "speech", "mutual", "patient-acts", "of-sides"];
 
 /// The name of the pattern for acts that no frame knows.
 const UNKNOWN: &str = "unknown";
@@ -73,6 +73,7 @@ impl Frames {
                 performs: flags.contains(&"performs"),
                 omission: flags.contains(&"omission"),
                 of_sides: flags.contains(&"of-sides"),
+                to_come: flags.contains(&"to-come"),
             });
         }
         let unknown = self.patterns.iter().position(|pattern| *pattern.name == *UNKNOWN);
@@ -188,7 +189,8 @@ impl<'a> Row<'a> {
             "" => Control::None,
             "subject" => Control::Subject,
             "target" => Control::Target,
-            other => return Err(self.wrong(&format!("no control is called {other:?}: write subject, target or -"))),
+            "patient" => Control::Patient,
+            other => return Err(self.wrong(&format!("no control is called {other:?}: write subject, target, patient or -"))),
         };
         Ok(Government { links: links(self.field(place)), effect, control })
     }
@@ -224,6 +226,7 @@ impl<'a> Row<'a> {
             _ => match (text.strip_prefix('+'), text.strip_prefix("no-")) {
                 (Some(place), _) => Ok(Condition::Has(link(place))),
                 (None, Some(place)) => Ok(Condition::Lacks(link(place))),
+                (None, None) if text.starts_with("act-") => Ok(Condition::OfAct(link(&text["act-".len()..]))),
                 (None, None) => Err(self.wrong(&format!("no condition is called {text:?}: see lang::frames"))),
             },
         }

@@ -119,6 +119,8 @@ classes!(
     Inhabitants = "inhabitants" at 51,
     /// Verbs with an object and « de » behind it: « accuser la régie de mépris ».
     OfVerb = "of-verb" at 53,
+    /// « celui-ci »: « ce dernier » in one word.
+    LatterAlone = "latter-alone" at 54,
     /// Whoever or whatever wins or is won where countries only tell the field: « champion de », « coupe de ».
     Contest = "contest" at 52,
 );

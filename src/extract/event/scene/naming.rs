@@ -134,7 +134,11 @@ impl<'a> Scene<'a> {
     /// What a noun is a portion of: « une dizaine *de grévistes* ».
     pub fn whole_of(&self, place: usize) -> Option<usize> {
         let belongs = |&child: &usize| self.marked_as(child, Operator::Belonging);
-        self.children_by(place, Dependency::Nmod).find(belongs).filter(|_| self.is(place, Operator::Portion))
+        let mut parts = self.children(place).iter().copied().filter(|&child| {
+            // « près de cent dockers »: the corpora call them what the adverb asks for.
+            matches!(self.word(child).relation, Dependency::Nmod | Dependency::OblArg)
+        });
+        parts.find(belongs).filter(|_| self.is(place, Operator::Portion))
     }
 
     fn is_noun_for_actors(&self, place: usize) -> bool {

@@ -83,7 +83,9 @@ impl Scene<'_> {
         let own = self.children(place).iter().copied().filter(|&child| child < place);
         before.into_iter().chain(own).any(|place| {
             let word = self.word(place);
+            // « Me » before a lawyer's name has the pronoun's form.
             self.is(place, Operator::Reflexive)
+                && word.upos != Upos::Propn
                 && (matches!(word.relation, Dependency::Expl | Dependency::ExplPass)
                     || !matches!(word.features.person, Some(Person::First | Person::Second))
                     || place.checked_sub(1).is_some_and(|other| self.word(other).upos == Upos::Pron))
