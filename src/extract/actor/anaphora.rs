@@ -237,6 +237,14 @@ impl<'a> Clauses<'a> {
         {
             return Some((subject, "pronoun-object-of-object"));
         }
+        // « Me Roux, *elle*, a répondu »
+        let beside = self.syntax.word(word).head.and_then(|verb| self.subjects[verb as usize]);
+        let beside = beside.filter(|&subject| subject < word && !asked.is_possessive && !asked.is_object);
+        if let Some(subject) = beside.and_then(|subject| self.named.get(&subject))
+            && self.agrees(subject, asked)
+        {
+            return Some((subject.clone(), "pronoun-of-subject"));
+        }
         // « "Le juge a tort", a-t-il dit »: what is quoted says nothing of who speaks.
         let inside = !self.is_inverted(unit);
         if inside {

@@ -229,13 +229,16 @@ fn is_break(line: &Line, last: usize, next: usize, language: &Language) -> bool 
     let either = unit.is(WordClass::TitleMasculine) || unit.is(WordClass::Title);
     let title = either && unit.text.ends_with('.') || unit.is(WordClass::TitleFeminine);
     let ends = line.units[last].text.ends_with('.') && !line.units[last].is_initial();
+    // « Sofia L. Elle a … »: a surname that is only a letter may end its sentence.
+    let pronoun = unit.is(WordClass::PronounSubject) || unit.is(WordClass::PronounPlural);
+    let opens = (pronoun || unit.is(WordClass::PluralDeterminer)) && line.units[last].is_initial();
     let article = unit.is(WordClass::Determiner) && !unit.is(WordClass::Definite);
     // « le ministre des Finances Untel »: the field ends where a word begins that is only a name.
     let field = (last.saturating_sub(6)..last).any(|at| line.is_at(at, WordClass::FieldRole))
         && is_common(line.units[last].text, language)
         && !is_given(&line.units[last], language)
         && !is_common(unit.text, language);
-    gap > 2 || field || title || ends || article || is_role(line, next, language) && line.units[next].text.len() > 4
+    gap > 2 || field || title || ends || opens || article || is_role(line, next, language) && line.units[next].text.len() > 4
 }
 
 fn is_role(line: &Line, place: usize, language: &Language) -> bool {

@@ -23,7 +23,7 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
     };
     // The person in the foreground: the subject of the latest sentence that has one, pronouns included.
     let mut foreground: Option<usize> = None;
-    // Whoever may act and was named in the sentence before, the last one last.
+    // Whoever may act and was named in the two sentences before, the last one last.
     let mut before: Vec<usize> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let (mut subject, mut earlier) = (None, before.clone());
@@ -56,8 +56,8 @@ pub(super) fn find(lines: &[Line], marked: &[Marked], registry: &Registry, langu
                 }
             }
         }
-        let mut ending: Vec<&Marked> = parties(number).collect();
-        ending.sort_by_key(|mark| mark.last);
+        let mut ending: Vec<&Marked> = parties(number.saturating_sub(1)).chain(parties(number)).collect();
+        ending.sort_by_key(|mark| (mark.line, mark.last));
         before = ending.into_iter().map(|mark| mark.actor).collect();
         let named =
             persons(number).find(|mark| is_subject(line, mark.first, mark.last, language)).map(|mark| mark.actor);

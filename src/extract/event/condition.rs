@@ -30,6 +30,7 @@ impl Fit<'_, '_> {
                     || self.has_target()
                     || self.is_told_again()
                     || self.is_asked()
+                    || self.is_dealt_with()
             }
             Condition::AnyActor => self.has_agent() || self.has_target() || self.is_told_again(),
             Condition::OwnTime => self.dated,
@@ -85,6 +86,19 @@ impl Fit<'_, '_> {
         speech
             && self.frame.trigger.class == TriggerClass::Noun
             && parts.any(|&part| self.scene.is(part, Operator::Demonstrative))
+    }
+
+    /// Whether somebody does something to an act that is known already: « la police a dispersé le rassemblement ».
+    fn is_dealt_with(&self) -> bool {
+        let scene = self.scene;
+        let known = scene.children(self.site).iter().any(|&child| scene.is(child, Operator::Definite));
+        let verb = scene.head(self.site).filter(|&head| known && scene.is_verb(head));
+        let of_sides = scene.frames().pattern(self.frame).of_sides;
+        verb.filter(|_| !of_sides).is_some_and(|verb| {
+            scene.link(self.site) == Some(Link::Object)
+                && scene.frames().of(TriggerClass::Verb, &scene.word(verb).lemma).next().is_some()
+                && scene.at(verb, &Link::Subject).iter().any(|&word| !scene.actors(word).is_empty())
+        })
     }
 
     /// Whether somebody asks for the act, or plans it: « il propose une table ronde ».

@@ -21,7 +21,7 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
     for &word in &scene.order {
         if scene.is(word, Operator::RelativePlace)
             && let Some(argument) =
-                scene.antecedent(word).and_then(|noun| place_of(scene, noun).or_else(|| place_beside(scene, noun)))
+                scene.antecedent(word).and_then(|noun| place_of(scene, noun).or_else(|| place_beside(scene, noun))).or_else(|| place_before(scene, word))
         {
             give_clause(scene, acts, parts, word, &Part { argument, rule: "where" });
         }
@@ -192,6 +192,14 @@ fn place_beside(scene: &Scene, noun: usize) -> Option<Argument> {
         .children_by(noun, Dependency::Nmod)
         .filter(|&child| scene.marked_as(child, Operator::Belonging) || scene.marked_as(child, Operator::Place));
     beside.find_map(|child| place_of(scene, child).filter(|place| scene.kind(place.actor) == Some(ActorKind::Place)))
+}
+
+/// The place named last before « où » whose clause the tree hangs elsewhere: « le site Noll de Lens (Nord), où … ».
+fn place_before(scene: &Scene, word: usize) -> Option<Argument> {
+    const NEAR: usize = 6;
+    let free = |&place: &usize| scene.word(place).relation != Dependency::Appos;
+    let before = (word.saturating_sub(NEAR)..word).rev().filter(free);
+    before.filter_map(|place| place_of(scene, place)).find(|found| scene.kind(found.actor) == Some(ActorKind::Place))
 }
 
 /// The place that an area is a part of, or that a building stands in: « dans le nord du pays », « devant la mairie de Lens »,

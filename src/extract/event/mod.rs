@@ -51,7 +51,7 @@ pub fn events(document: &Document, found: &Found) -> Vec<Event> {
     conflict.unnamed = scene::sides(document, found);
     conflict.complete(&mut told, &found.actors, found.published.interval);
     setting::complete(&mut told, &found.actors);
-    stage::complete(&mut told, document, &found.actors);
+    stage::complete(&mut told, document, found);
     let numbered = told.into_iter().enumerate();
     numbered.map(|(place, told)| Event { id: EventId(place as u32), ..told.event }).collect()
 }
@@ -88,6 +88,7 @@ fn events_in(
         let event = event(&scene, &acts, &cast, &context, clock, place);
         let paragraph = document.sentences[sentence].paragraph;
         let there = location::is_back_there(&scene, act.word);
+        let held = is_held(&scene, &acts, act);
         Told {
             event,
             paragraph,
@@ -102,6 +103,7 @@ fn events_in(
             asks_sides,
             mediators,
             there,
+            held,
         }
     };
     let told = places.into_iter().map(&mut tell).collect();
@@ -115,6 +117,14 @@ fn is_news(scene: &Scene, act: &Act, parts: &Parts) -> bool {
     let nobody = parts.agents.is_empty() && parts.targets.is_empty() && parts.place.is_none();
     let quoted = scene.quote_around(scene.word(act.word).span).is_some();
     !(quoted && scene.is_verb(act.word) && (act.frame.is_none() || nobody))
+}
+
+/// Whether a verb only says of an act told before that it takes place: « elle aura lieu lundi ».
+fn is_held(scene: &Scene, acts: &Acts, act: &Act) -> bool {
+    let standing = acts.governors[act.word].filter(|_| act.frame.is_none());
+    let carries = standing.is_some_and(|standing| standing.governor.content.links.contains(&Link::Subject));
+    let stands_for_it = |&word: &usize| scene.word(word).upos == Upos::Pron && !scene.is_mentioned(word);
+    carries && scene.at(act.word, &Link::Subject).iter().any(stands_for_it)
 }
 
 /// Whether an act is told as known already: « la rencontre », « le protocole a été signé ».

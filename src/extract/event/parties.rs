@@ -51,6 +51,8 @@ pub struct Told {
     pub mediators: Vec<ActorId>,
     /// Whether it is told to be where something else was: « sur place ».
     pub there: bool,
+    /// Whether its verb only says that what was told before takes place: « elle aura lieu lundi ».
+    pub held: bool,
 }
 
 impl Told {

@@ -195,9 +195,10 @@ impl<'a> Scene<'a> {
                 }
                 found => found,
             },
+            D::Obj if self.is_speaker_behind(place, head) => Some(Link::Subject),
             D::Obj if self.marked_as(place, Operator::Belonging) => Some(Link::Object),
             // « elle a été élue présidente du conseil »: what is said of the object is not the object.
-            D::Xcomp if self.has_object_beside(place, head) => preposition(),
+            D::Xcomp if self.is_passive(head) || self.has_object_beside(place, head) => preposition(),
             D::Obj | D::Xcomp | D::Ccomp => Some(preposition().unwrap_or(Link::Object)),
             D::Det | D::Amod => Some(Link::Owner),
             _ => None,

@@ -14,6 +14,12 @@ const MEMORY: u32 = 4;
 pub fn complete(told: &mut [Told], actors: &[Actor]) {
     for place in 0..told.len() {
         let (before, here) = told.split_at_mut(place);
+        if let Some(here) = here.first_mut().filter(|here| here.held) {
+            take_place(before, here);
+        }
+    }
+    for place in 0..told.len() {
+        let (before, here) = told.split_at_mut(place);
         if let Some(here) = here.first_mut() {
             take_up(before, here);
         }
@@ -27,7 +33,22 @@ pub fn complete(told: &mut [Told], actors: &[Actor]) {
         }
     }
     share_accused(told, actors);
+    go_on_against(told, actors);
     share_protesters(told);
+    share_adversary(told, actors);
+}
+
+/// « Il a proposé une rencontre. Elle aura lieu lundi. »: what takes place is the act before that a noun names.
+fn take_place(before: &[Told], here: &mut Told) {
+    use EventType::{Consult, Elect, Judge, Protest};
+    let event = &mut here.event;
+    let mut recent = before.iter().rev().take_while(|told| event.sentence - told.event.sentence <= 1);
+    let is_held = |told: &&Told| told.noun && matches!(told.event.kind, Consult | Elect | Judge | Protest);
+    let Some(Told { event: named, .. }) = recent.find(is_held) else { return };
+    event.kind = named.kind;
+    event.agents.clone_from(&named.agents);
+    event.targets.clone_from(&named.targets);
+    event.evidence.push(Reason { span: named.span, rule: "act-that-takes-place".to_owned() });
 }
 
 /// « La réunion »: what the act before of the same type tells of who takes part, where nobody is named here.
@@ -131,6 +152,24 @@ fn share_accused(told: &mut [Told], actors: &[Actor]) {
     }
 }
 
+/// The steps of a court that do not say against whom are against whoever the last step was against, a few sentences before.
+fn go_on_against(told: &mut [Told], actors: &[Actor]) {
+    let is_person = |actor: ActorId| actors.get(actor.index()).is_some_and(|actor| actor.kind == ActorKind::Person);
+    let mut last: Option<(u32, ActorId, Span)> = None;
+    for Told { event, .. } in told.iter_mut().filter(|told| told.event.kind == EventType::Judge) {
+        match (&event.targets[..], last) {
+            (&[target], _) if is_person(target) => last = Some((event.sentence, target, event.span)),
+            ([], Some((sentence, accused, span)))
+                if event.sentence - sentence <= MEMORY && !event.agents.contains(&accused) =>
+            {
+                event.targets.push(accused);
+                event.evidence.push(Reason { span, rule: "target-accused-before".to_owned() });
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The protests of nobody in particular are of those who protest elsewhere, if these are the same throughout.
 fn share_protesters(told: &mut [Told]) {
     let of = |event: &Event| (event.kind == EventType::Protest).then(|| event.agents.clone());
@@ -140,6 +179,32 @@ fn share_protesters(told: &mut [Told]) {
             event.agents.clone_from(&protesters);
             event.targets.retain(|target| !protesters.contains(target));
             event.evidence.push(Reason { span, rule: "agent-protesters-of-the-document".to_owned() });
+        }
+    }
+}
+
+/// The protests that do not say against whom are against the one whom those who protest accuse, ask or defy elsewhere.
+fn share_adversary(told: &mut [Told], actors: &[Actor]) {
+    use EventType::{Accuse, Protest, Request, Threaten};
+    let protesters: Vec<ActorId> =
+        told.iter().filter(|told| told.event.kind == Protest).flat_map(|told| told.event.agents.clone()).collect();
+    let may_act = |actor: ActorId| actors.get(actor.index()).is_some_and(|actor| actor.kind != ActorKind::Place);
+    let mut adversary: Option<(ActorId, Span)> = None;
+    for Told { event, .. } in told.iter() {
+        let against = matches!(event.kind, Accuse | Protest | Request | Threaten)
+            && event.agents.iter().any(|agent| protesters.contains(agent));
+        for &target in event.targets.iter().filter(|&&target| against && may_act(target)) {
+            match adversary {
+                Some((known, _)) if known != target => return,
+                _ => adversary = adversary.or(Some((target, event.span))),
+            }
+        }
+    }
+    let Some((adversary, span)) = adversary else { return };
+    for Told { event, .. } in told.iter_mut().filter(|told| told.event.kind == Protest) {
+        if event.targets.is_empty() && !event.agents.contains(&adversary) {
+            event.targets.push(adversary);
+            event.evidence.push(Reason { span, rule: "target-adversary-of-the-document".to_owned() });
         }
     }
 }

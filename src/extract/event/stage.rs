@@ -5,7 +5,7 @@
 //! words. Never: a place for what is only wished or possible, or a party to the act.
 
 use super::parties::Told;
-use crate::extract::Document;
+use crate::extract::{Document, Found};
 use crate::lang::gazetteer::fold;
 use crate::model::{Actor, ActorId, ActorKind, Event, EventTime, EventType, PartKind, Reason, Span, Status};
 
@@ -26,9 +26,9 @@ enum Stage {
 const STAGES: [Stage; 3] = [Stage::Street, Stage::Table, Stage::Court];
 
 fn stage(event: &Event) -> Option<Stage> {
-    use EventType::{Agree, Assault, Coerce, Consult, Cooperate, Disaster, Judge, Protest};
+    use EventType::{Agree, Aid, Assault, Coerce, Consult, Cooperate, Disaster, Judge, Protest};
     match event.kind {
-        Assault | Coerce | Disaster | Protest => Some(Stage::Street),
+        Aid | Assault | Coerce | Disaster | Protest => Some(Stage::Street),
         Agree | Consult | Cooperate => Some(Stage::Table),
         Judge => Some(Stage::Court),
         _ => None,
@@ -36,8 +36,8 @@ fn stage(event: &Event) -> Option<Stage> {
 }
 
 /// Gives the acts of a document the places of their scenes.
-pub fn complete(told: &mut [Told], document: &Document, actors: &[Actor]) {
-    let home = home(document, actors);
+pub fn complete(told: &mut [Told], document: &Document, found: &Found) {
+    let home = home(document, &found.actors).or_else(|| of_title(document, found));
     for here in STAGES {
         share(told, here, home);
     }
@@ -166,4 +166,15 @@ fn home(document: &Document, actors: &[Actor]) -> Option<(ActorId, Span)> {
         actor.kind == ActorKind::Place && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     actors.iter().find(opens).map(|actor| (actor.id, dateline))
+}
+
+/// The only town or region that the headline names: « Josselin : un car percute un camion ».
+fn of_title(document: &Document, found: &Found) -> Option<(ActorId, Span)> {
+    let title = document.sentences.iter().find(|sentence| sentence.part == PartKind::Title)?.span;
+    let is_place = |actor: ActorId| {
+        found.actors.get(actor.index()).is_some_and(|actor| actor.kind == ActorKind::Place)
+    };
+    let mut places = found.mentions.iter().filter(|mention| title.contains(mention.span) && is_place(mention.actor));
+    let first = places.next()?;
+    places.all(|other| other.actor == first.actor).then_some((first.actor, first.span))
 }

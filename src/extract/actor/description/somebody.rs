@@ -63,9 +63,9 @@ impl Finder<'_> {
                 description.is_plural && (told || definite || speaks || takes_part || !counted)
             }
             Head::Noun(_, HeadKind::Share) => description.is_plural && (told && definite || speaks || takes_part),
-            Head::Noun(_, HeadKind::People) => definite && !description.is_plural,
+            Head::Noun(_, HeadKind::People) => (definite || takes_part) && !description.is_plural,
             Head::Noun(id, HeadKind::Organisation) => {
-                let one = definite || speaks && description.determiner != Determiner::None;
+                let one = definite || (speaks || takes_part) && description.determiner != Determiner::None;
                 one && (!description.is_plural || told || speaks || self.language.gazetteer.is_always_plural(id))
             }
             Head::Nationals(_) => description.is_plural && definite,

@@ -268,6 +268,9 @@ fn first_of_form(tree: &Tree, place: usize, head: usize) -> usize {
     };
     let form = |word: usize| tree.words[auxiliary(word).unwrap_or(word)].features.verb_form;
     let participle = form(place) == Some(VerbForm::Participle);
+    if let Some(above) = predicate_beside(tree, place, head, auxiliary) {
+        return above;
+    }
     let at_home = form(place) == form(head) || participle && auxiliary(head).is_some();
     if at_home || form(head) != Some(VerbForm::Infinitive) {
         return head;
@@ -275,6 +278,28 @@ fn first_of_form(tree: &Tree, place: usize, head: usize) -> usize {
     let fits = |word: usize| form(word) == Some(VerbForm::Finite) && (!participle || auxiliary(word).is_some());
     let above = std::iter::successors(Some(head), |&here| tree.words[here].head.map(|above| above as usize));
     above.take(REACH).find(|&word| tree.words[word].upos == Upos::Verb && fits(word)).unwrap_or(head)
+}
+
+/// The verb above a predicate that a coordinated verb without a subject of its own shares its tense with, where the tree hangs it
+/// on that predicate: « elle a répondu que la loi serait claire et *a convoqué* le maire ».
+fn predicate_beside(
+    tree: &Tree,
+    place: usize,
+    head: usize,
+    auxiliary: impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    use Dependency::{Ccomp, Cop, Nsubj, NsubjPass};
+    let own = |word: usize, relations: &[Dependency]| {
+        let mut near = tree.words.iter().enumerate().take(tree.words.len().min(place + 1)).skip(head.saturating_sub(REACH));
+        near.find(|(_, other)| other.head == Some(word as u32) && relations.contains(&other.relation)).map(|(at, _)| at)
+    };
+    let copula = own(head, &[Cop]).filter(|_| tree.words[head].relation == Ccomp)?;
+    let above = tree.words[head].head.map(|above| above as usize).filter(|&above| tree.words[above].upos == Upos::Verb)?;
+    let tense = |word: usize| (tree.words[word].features.tense, tree.words[word].features.mood);
+    let finite = |word: usize| tense(auxiliary(word).unwrap_or(word));
+    let shared = finite(place) == finite(above) && auxiliary(place).is_some() == auxiliary(above).is_some();
+    let free = own(place, &[Nsubj, NsubjPass]).is_none();
+    (shared && free && tense(copula) != finite(place)).then_some(above)
 }
 
 /// The verb whose object the tree hangs on the day before it: « elle a signé | jeudi des accords ».

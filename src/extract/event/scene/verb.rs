@@ -1,6 +1,6 @@
 //! A word → what form of verb group it heads.
 
-use super::{Dependency, GAP, Operator, Person, Scene, Upos, VerbForm, Word};
+use super::{Dependency, GAP, Operator, Person, Scene, TriggerClass, Upos, VerbForm, Word};
 use crate::model::{Tense, Voice};
 
 impl Scene<'_> {
@@ -48,6 +48,29 @@ impl Scene<'_> {
         let noun = after.take_while(|&here| !matches!(self.word(here).upos, Upos::Punct | Upos::Adp | Upos::Verb));
         noun.into_iter()
             .find(|&here| matches!(self.word(here).upos, Upos::Noun | Upos::Propn) && self.is_mentioned(here))
+    }
+
+    /// Whether what the tree calls a verb's object is who speaks: « …, a assuré mardi à la presse *le gérant* ».
+    pub(super) fn is_speaker_behind(&self, noun: usize, verb: usize) -> bool {
+        let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
+        let mark = |place: Option<usize>| place.is_some_and(|place| self.word(place).upos == Upos::Punct);
+        let aside = self.word(verb).relation == Dependency::Parataxis || mark(first.checked_sub(2));
+        let finite = self.is_verb(verb) && !self.is_participle_group(verb) && !self.is_infinitive(verb);
+        let has_subject = || {
+            self.children(verb).iter().any(|&child| {
+                use Dependency::{ExplSubj, Nsubj, NsubjCaus, NsubjPass};
+                matches!(self.word(child).relation, Nsubj | NsubjPass | NsubjCaus | ExplSubj)
+            })
+        };
+        let mut frames = self.frames().of(TriggerClass::Verb, &self.word(verb).lemma);
+        verb < noun
+            && mark(first.checked_sub(1))
+            && aside
+            && finite
+            && self.is_mentioned(noun)
+            && !self.is_reflexive(verb)
+            && !has_subject()
+            && frames.any(|frame| self.frames().pattern(frame).speech)
     }
 
     /// Whether a verb is passive: by its auxiliary or subject, or as a participle that stands to a noun.
