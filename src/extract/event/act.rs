@@ -34,6 +34,13 @@ impl<'a> Act<'a> {
     }
 }
 
+/// Whether a time hangs on a word, or on the verb whose subject it is.
+#[derive(Clone, Copy)]
+struct Dated {
+    own: bool,
+    verb: bool,
+}
+
 /// A governor that stands at a word.
 #[derive(Clone, Copy)]
 pub struct Standing<'a> {
@@ -97,9 +104,8 @@ impl<'a> Acts<'a> {
                 continue;
             }
             let carriers = acts.carriers(scene, place);
-            let dated = hosts[place]
-                || carriers.iter().any(|&(carrier, _)| hosts[carrier])
-                || subject_of(scene, place).is_some_and(|verb| hosts[verb]);
+            let own = hosts[place] || carriers.iter().any(|&(carrier, _)| hosts[carrier]);
+            let dated = Dated { own, verb: subject_of(scene, place).is_some_and(|verb| hosts[verb]) };
             let Some((site, words, frame)) = acts.frame_at(scene, place, &carriers, dated) else { continue };
             if acts.at[site].is_some() {
                 continue;
@@ -220,8 +226,9 @@ impl<'a> Acts<'a> {
         scene: &Scene<'a>,
         place: usize,
         carriers: &[(usize, Link)],
-        dated: bool,
+        told: Dated,
     ) -> Option<(usize, Vec<usize>, Option<&'a Frame>)> {
+        let dated = told.own;
         let word = scene.word(place);
         let class = match word.upos {
             Upos::Verb | Upos::Aux => TriggerClass::Verb,
@@ -237,6 +244,8 @@ impl<'a> Acts<'a> {
                 continue;
             }
             let Some(words) = scene.trigger_words(place, &frame.trigger) else { continue };
+            // A war goes on; a march that leaves on Saturday is on Saturday.
+            let dated = dated || told.verb && !scene.frames().pattern(frame).of_sides;
             let fits = super::condition::Fit { scene, site, frame, carriers, dated };
             // « renoncer à une action »: what decides on an act is one itself.
             let decides = scene.frames().pattern(frame).content.effect != Effect::None;
@@ -256,8 +265,8 @@ impl<'a> Acts<'a> {
             let mut senses = scene.frames().of(class, &word.lemma).map(|frame| &frame.trigger);
             let other_sense = senses.any(|trigger| trigger.tail.is_empty() && trigger.reflexive == reflexive);
             let undone = self.governors[place].is_none() && scene.is_passive(place);
-            let told = || known(Link::Subject) || known(Link::Object) || undone;
-            if dated && !scene.is_infinitive(place) && told() {
+            let somebody_named = || known(Link::Subject) || known(Link::Object) || undone;
+            if dated && !scene.is_infinitive(place) && somebody_named() {
                 return true;
             }
             if scene.is_infinitive(place) {
@@ -266,9 +275,8 @@ impl<'a> Acts<'a> {
                 return (done || !other_sense) && self.is_wanted(scene, place);
             }
             if other_sense {
-                return Self::saying(scene, place).is_some()
-                    && known(Link::Subject)
-                    && mood::is_perfective(scene, place);
+                let whole = Self::saying(scene, place).is_some() || !scene.at(place, &Link::Object).is_empty();
+                return whole && known(Link::Subject) && mood::is_perfective(scene, place);
             }
             let somebody = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
             mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place))

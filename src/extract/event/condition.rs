@@ -106,7 +106,7 @@ impl Fit<'_, '_> {
         use Effect::{Planned, Wished};
         let scene = self.scene;
         let first = scene.first_conjunct(self.site).unwrap_or(self.site);
-        let verb = scene.head(first).filter(|&head| scene.is_verb(head));
+        let verb = scene.head(first).filter(|&head| scene.is_verb(head) && !scene.is_passive(head));
         let Some((verb, link)) = verb.zip(scene.link(first)) else { return false };
         let mut frames = scene.frames().of(TriggerClass::Verb, &scene.word(verb).lemma);
         frames.any(|frame| {
