@@ -348,9 +348,15 @@ impl<'a> Clauses<'a> {
         let gender = match (asked.gender, subject.gender) {
             (None, _) => true,
             (Some(asked), Some(gender)) => asked == gender,
+            // « l'ONU l'a dit »: an organisation of which no gender is known may be any « la ».
+            (Some(_), None) if asked.is_object && self.is_organisation(subject) => false,
             (Some(asked), None) => asked == Gender::Masculine,
         };
         !places && subject.is_plural == asked.is_plural && gender
+    }
+
+    fn is_organisation(&self, subject: &Subject) -> bool {
+        subject.actors.iter().any(|&actor| self.registry.drafts[actor].kind == ActorKind::Organisation)
     }
 
     /// Whom the next sentence's pronouns may stand for: the subject of the main clause, or of the clause that reports it,

@@ -307,7 +307,9 @@ impl<'a> Acts<'a> {
             Some(frame) => frame.is_some_and(|frame| takes_infinitive(&scene.frames().pattern(frame).content)),
             None => self.governors[head].is_some_and(|standing| {
                 let content = &standing.governor.content;
-                let to_come = matches!(content.effect, Effect::Planned | Effect::Obliged);
+                // « elle a pu repartir » did so.
+                let done = matches!(content.effect, Effect::Hypothetical) && mood::is_compound(scene, head);
+                let to_come = done || matches!(content.effect, Effect::Planned | Effect::Obliged);
                 let subject = scene.at(head, &Link::Subject);
                 to_come && takes_infinitive(content) && subject.iter().any(|&word| !scene.actors(word).is_empty())
             }),

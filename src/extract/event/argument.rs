@@ -107,6 +107,14 @@ impl Cast {
             let complements = scene.children(noun).iter().copied();
             complements.filter(|&child| scene.marked_as(child, Operator::Belonging))
         };
+        // « elle propose une trêve, qu'ils ont acceptée »
+        let of_offer = || {
+            let answers = matches!(found.kind(), Agree | Reject);
+            objects().filter(|_| answers).find_map(|object| {
+                let offer = acts.at[scene.head(object)?].filter(|&other| acts.all[other].kind() == Request)?;
+                chosen(renamed(&self.parts[offer].agents, "who-offers-it"))
+            })
+        };
         // « l'abandon du projet de la direction », but « elle réclame la libération du maire » of somebody else.
         let of_noun = || {
             objects().find_map(|object| {
@@ -131,7 +139,7 @@ impl Cast {
                 None => chosen(parts_at(scene, verb, &Link::Object, "party-to-infinitive")),
             })
         };
-        against.or_else(of_act).or_else(of_noun).or_else(of_infinitive).unwrap_or_default()
+        against.or_else(of_act).or_else(of_offer).or_else(of_noun).or_else(of_infinitive).unwrap_or_default()
     }
 
     /// The grammatical subject of a verb group: its own, or the one that it shares or is controlled by.

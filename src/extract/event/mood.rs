@@ -43,6 +43,11 @@ pub fn mode(scene: &Scene, place: usize) -> Mode {
     // « condamné pour avoir menti » tells why, « réuni pour voter » what for.
     let done = scene.children_by(place, Dependency::AuxTense).next().is_some();
     if scene.is_infinitive(place) && scene.marked_as(place, Operator::Purpose) && !done {
+        // « il se réunira vendredi pour élire … » announces both.
+        let above = scene.head(place).filter(|&head| scene.is_verb(head)).map(|head| mode(scene, head));
+        if let Some(announced) = above.filter(|above| above.status == Status::Planned) {
+            return announced;
+        }
         return Mode::new(Status::Wished, Some(("status-purpose", scene.word(place).span)));
     }
     let group = verb_group(scene, place);

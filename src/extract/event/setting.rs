@@ -188,7 +188,10 @@ fn share_adversary(told: &mut [Told], actors: &[Actor]) {
     use EventType::{Accuse, Protest, Request, Threaten};
     let protesters: Vec<ActorId> =
         told.iter().filter(|told| told.event.kind == Protest).flat_map(|told| told.event.agents.clone()).collect();
-    let may_act = |actor: ActorId| actors.get(actor.index()).is_some_and(|actor| actor.kind != ActorKind::Place);
+    let may_act = |actor: ActorId| {
+        let kind = actors.get(actor.index()).map(|actor| actor.kind);
+        matches!(kind, Some(ActorKind::Country | ActorKind::Organisation | ActorKind::Person))
+    };
     let mut adversary: Option<(ActorId, Span)> = None;
     for Told { event, .. } in told.iter() {
         let against = matches!(event.kind, Accuse | Protest | Request | Threaten)
