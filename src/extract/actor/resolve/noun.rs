@@ -2,10 +2,10 @@
 
 use super::Resolver;
 use super::again::REMEMBERED;
-use crate::extract::actor::description::{Description, Determiner, Owner};
+use crate::extract::actor::description::{Description, Determiner, Head, Owner};
 use crate::extract::actor::line::Line;
 use crate::extract::actor::registry::Draft;
-use crate::lang::gazetteer::fold;
+use crate::lang::gazetteer::{HeadKind, fold};
 use crate::model::ActorKind;
 
 impl Resolver<'_> {
@@ -34,6 +34,18 @@ impl Resolver<'_> {
     pub(super) fn group(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
         let head = fold(&description.word);
         let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
+        let known = matches!(
+            description.determiner,
+            Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive
+        );
+        // « deux personnes » are not the « 200 personnes » of before.
+        if !known && matches!(description.head, Head::Noun(_, HeadKind::Share)) {
+            let text = self.owned_text(line, description, None);
+            let key = format!("{}|{owner:?}", fold(&text));
+            let actor = self.described(key, head, text, ActorKind::Group, "group", owner);
+            self.registry.drafts[actor].is_plural = true;
+            return actor;
+        }
         if bare && let Some(&actor) = self.latest.get(&(ActorKind::Group, head.clone())) {
             if !line.is_headline {
                 self.headlined.remove(&actor);
