@@ -238,7 +238,13 @@ fn is_break(line: &Line, last: usize, next: usize, language: &Language) -> bool 
         && is_common(line.units[last].text, language)
         && !is_given(&line.units[last], language)
         && !is_common(unit.text, language);
-    gap > 2 || field || title || ends || opens || article || is_role(line, next, language) && line.units[next].text.len() > 4
+    gap > 2
+        || field
+        || title
+        || ends
+        || opens
+        || article
+        || is_role(line, next, language) && line.units[next].text.len() > 4
 }
 
 fn is_role(line: &Line, place: usize, language: &Language) -> bool {

@@ -122,7 +122,9 @@ fn takes_part(tree: Syntax, place: usize, language: &Language) -> bool {
         (Nsubj, _) if !passive => Link::Subject,
         (Nsubj | NsubjPass, _) | (Obj, None) => Link::Object,
         (OblAgent, _) => Link::Subject,
-        (Obl | OblArg | OblMod, Some(marker)) if passive && frames.is(&marker.lemma, Operator::PassiveAgent) => Link::Subject,
+        (Obl | OblArg | OblMod, Some(marker)) if passive && frames.is(&marker.lemma, Operator::PassiveAgent) => {
+            Link::Subject
+        }
         (Obl | OblArg | OblMod | Iobj | Obj, Some(marker)) => Link::Preposition(marker.lemma.to_lowercase().into()),
         _ => return false,
     };

@@ -168,59 +168,6 @@ impl<'a> Acts<'a> {
         self.governors[place].map(|standing| &standing.governor.content)
     }
 
-    /// The words that carry a noun: « mener des négociations », « les combats ont repris », « la reprise des combats ».
-    fn carriers(&self, scene: &Scene, place: usize) -> Vec<(usize, Link)> {
-        let mut carriers = Vec::new();
-        if scene.word(place).upos != Upos::Noun {
-            return carriers;
-        }
-        let mut here = place;
-        while carriers.len() < 3 {
-            let Some((carrier, link)) = self.carrier(scene, here) else { break };
-            carriers.push((carrier, link));
-            here = carrier;
-        }
-        carriers
-    }
-
-    fn carrier(&self, scene: &Scene, place: usize) -> Option<(usize, Link)> {
-        let takes = |word: usize, link: &Link| {
-            self.governors[word].is_some_and(|standing| standing.governor.content.links.contains(link))
-                && self.at[word].is_none()
-        };
-        let first = scene.first_conjunct(place).unwrap_or(place);
-        let above = scene.head(first).zip(scene.link(first)).filter(|(head, link)| takes(*head, link));
-        above.or_else(|| self.raised(scene, first)).or_else(|| {
-            scene.children(place).iter().copied().find_map(|child| {
-                use Dependency as D;
-                let link = match scene.word(child).relation {
-                    D::AclRelcl => scene
-                        .children(child)
-                        .iter()
-                        .find(|&&word| scene.antecedent(word) == Some(place))
-                        .and_then(|&word| scene.link(word)),
-                    D::Acl if scene.is_participle(child) && scene.is_passive(child) => Some(Link::Object),
-                    D::Acl if scene.is_participle(child) => Some(Link::Subject),
-                    _ => None,
-                }?;
-                takes(child, &link).then_some((child, link))
-            })
-        })
-    }
-
-    /// The infinitive that carries the subject of its modal: « le procès doit s'ouvrir », « la trêve doit être signée ».
-    fn raised(&self, scene: &Scene, noun: usize) -> Option<(usize, Link)> {
-        let modal = scene.head(noun).filter(|_| scene.link(noun) == Some(Link::Subject))?;
-        self.governors[modal].filter(|standing| standing.governor.content.links.contains(&Link::Infinitive))?;
-        let mut infinitives = scene.children(modal).iter().copied();
-        infinitives.find_map(|verb| {
-            let link = if scene.is_passive(verb) { Link::Object } else { Link::Subject };
-            let standing = self.governors[verb].filter(|_| scene.link(verb) == Some(Link::Infinitive))?;
-            let carries = standing.governor.content.links.contains(&link) && self.at[verb].is_none();
-            carries.then_some((verb, link))
-        })
-    }
-
     fn frame_at(
         &self,
         scene: &Scene<'a>,
@@ -263,7 +210,7 @@ impl<'a> Acts<'a> {
             let known = |link| scene.at(place, &link).iter().any(|&word| !scene.actors(word).is_empty());
             let reflexive = scene.is_reflexive(place);
             let mut senses = scene.frames().of(class, &word.lemma).map(|frame| &frame.trigger);
-            let other_sense = senses.any(|trigger| trigger.tail.is_empty() && trigger.reflexive == reflexive);
+            let other_sense = senses.any(|trigger| trigger.reflexive == reflexive);
             let undone = self.governors[place].is_none() && scene.is_passive(place);
             let somebody_named = || known(Link::Subject) || known(Link::Object) || undone;
             if dated && !scene.is_infinitive(place) && somebody_named() {
@@ -275,8 +222,9 @@ impl<'a> Acts<'a> {
                 return (done || !other_sense) && self.is_wanted(scene, place);
             }
             if other_sense {
-                let whole = Self::saying(scene, place).is_some() || !scene.at(place, &Link::Object).is_empty();
-                return whole && known(Link::Subject) && mood::is_perfective(scene, place);
+                return Self::saying(scene, place).is_some()
+                    && known(Link::Subject)
+                    && mood::is_perfective(scene, place);
             }
             let somebody = || scene.at(place, &Link::Subject).iter().any(|&word| scene.is_somebody(word));
             mood::is_perfective(scene, place) && (somebody() || scene.is_passive(place))

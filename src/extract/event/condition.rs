@@ -101,7 +101,7 @@ impl Fit<'_, '_> {
         })
     }
 
-    /// Whether somebody asks for the act, or plans it: « il propose une table ronde ».
+    /// Whether somebody asks for the act, plans or announces it: « il propose une table ronde ».
     fn is_asked(&self) -> bool {
         use Effect::{Planned, Wished};
         let scene = self.scene;
@@ -110,8 +110,9 @@ impl Fit<'_, '_> {
         let Some((verb, link)) = verb.zip(scene.link(first)) else { return false };
         let mut frames = scene.frames().of(TriggerClass::Verb, &scene.word(verb).lemma);
         frames.any(|frame| {
-            let content = &scene.frames().pattern(frame).content;
-            let asks = matches!(content.effect, Planned | Wished) && content.links.contains(&link);
+            let pattern = scene.frames().pattern(frame);
+            let effect = pattern.performs || matches!(pattern.content.effect, Planned | Wished);
+            let asks = effect && pattern.content.links.contains(&link);
             asks && scene.trigger_words(verb, &frame.trigger).is_some()
         })
     }

@@ -238,10 +238,18 @@ fn is_inserted(scene: &Scene, place: usize) -> bool {
         scene.children(place).iter().any(|&child| scene.word(child).relation == relation && child >= beyond)
     };
     match scene.word(place).relation {
-        Dependency::Parataxis => true,
+        // « … ; l'opposition lui reproche … » stands for itself.
+        Dependency::Parataxis => !is_apart(scene, place),
         Dependency::Conj => !has(Dependency::Cc, 0) && has(Dependency::Nsubj, place),
         _ => false,
     }
+}
+
+/// Whether a semicolon stands before a clause.
+fn is_apart(scene: &Scene, place: usize) -> bool {
+    let first = scene.children(place).iter().copied().filter(|&child| scene.word(child).form.as_ref() != ";");
+    let first = first.fold(place, usize::min);
+    first.checked_sub(1).is_some_and(|before| scene.word(before).form.as_ref() == ";")
 }
 
 fn is_content(scene: &Scene, acts: &Acts, act: usize, place: usize, link: &Link) -> bool {

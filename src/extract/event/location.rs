@@ -20,8 +20,10 @@ pub fn place_all(scene: &Scene, acts: &Acts, parts: &mut [Parts]) {
     }
     for &word in &scene.order {
         if scene.is(word, Operator::RelativePlace)
-            && let Some(argument) =
-                scene.antecedent(word).and_then(|noun| place_of(scene, noun).or_else(|| place_beside(scene, noun))).or_else(|| place_before(scene, word))
+            && let Some(argument) = scene
+                .antecedent(word)
+                .and_then(|noun| place_of(scene, noun).or_else(|| place_beside(scene, noun)))
+                .or_else(|| place_before(scene, word))
         {
             give_clause(scene, acts, parts, word, &Part { argument, rule: "where" });
         }

@@ -6,6 +6,8 @@
 
 mod act;
 mod argument;
+mod behind;
+mod carrier;
 mod clock;
 mod condition;
 mod context;

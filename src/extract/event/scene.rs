@@ -307,7 +307,7 @@ impl<'a> Scene<'a> {
     /// The subject that a tree runs together with the complement before it, or with a noun inside that: « …, a déclaré à la
     /// presse | Paul Roux », « …, a lancé à la fin des débats | la maire ».
     fn speaker_behind(&self, verb: usize) -> Option<usize> {
-        let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
+        let first = self.opening(verb);
         let opens = first.checked_sub(1).is_some_and(|before| self.word(before).upos == Upos::Punct);
         if !opens || !self.is_verb(verb) || self.is_participle_group(verb) || self.is_infinitive(verb) {
             return None;

@@ -171,9 +171,7 @@ fn home(document: &Document, actors: &[Actor]) -> Option<(ActorId, Span)> {
 /// The only town or region that the headline names: « Josselin : un car percute un camion ».
 fn of_title(document: &Document, found: &Found) -> Option<(ActorId, Span)> {
     let title = document.sentences.iter().find(|sentence| sentence.part == PartKind::Title)?.span;
-    let is_place = |actor: ActorId| {
-        found.actors.get(actor.index()).is_some_and(|actor| actor.kind == ActorKind::Place)
-    };
+    let is_place = |actor: ActorId| found.actors.get(actor.index()).is_some_and(|actor| actor.kind == ActorKind::Place);
     let mut places = found.mentions.iter().filter(|mention| title.contains(mention.span) && is_place(mention.actor));
     let first = places.next()?;
     places.all(|other| other.actor == first.actor).then_some((first.actor, first.span))

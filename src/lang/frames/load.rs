@@ -190,7 +190,9 @@ impl<'a> Row<'a> {
             "subject" => Control::Subject,
             "target" => Control::Target,
             "patient" => Control::Patient,
-            other => return Err(self.wrong(&format!("no control is called {other:?}: write subject, target, patient or -"))),
+            other => {
+                return Err(self.wrong(&format!("no control is called {other:?}: write subject, target, patient or -")));
+            }
         };
         Ok(Government { links: links(self.field(place)), effect, control })
     }

@@ -34,10 +34,8 @@ impl Resolver<'_> {
     pub(super) fn group(&mut self, line: &Line, description: &Description, owner: Option<&Owner>) -> usize {
         let head = fold(&description.word);
         let bare = description.field.is_none() && description.owners.is_empty() && description.adjectives.is_empty();
-        let known = matches!(
-            description.determiner,
-            Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive
-        );
+        let known =
+            matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive);
         // « deux personnes » are not the « 200 personnes » of before.
         if !known && matches!(description.head, Head::Noun(_, HeadKind::Share)) {
             let text = self.owned_text(line, description, None);

@@ -290,11 +290,13 @@ fn predicate_beside(
 ) -> Option<usize> {
     use Dependency::{Ccomp, Cop, Nsubj, NsubjPass};
     let own = |word: usize, relations: &[Dependency]| {
-        let mut near = tree.words.iter().enumerate().take(tree.words.len().min(place + 1)).skip(head.saturating_sub(REACH));
+        let mut near =
+            tree.words.iter().enumerate().take(tree.words.len().min(place + 1)).skip(head.saturating_sub(REACH));
         near.find(|(_, other)| other.head == Some(word as u32) && relations.contains(&other.relation)).map(|(at, _)| at)
     };
     let copula = own(head, &[Cop]).filter(|_| tree.words[head].relation == Ccomp)?;
-    let above = tree.words[head].head.map(|above| above as usize).filter(|&above| tree.words[above].upos == Upos::Verb)?;
+    let above =
+        tree.words[head].head.map(|above| above as usize).filter(|&above| tree.words[above].upos == Upos::Verb)?;
     let tense = |word: usize| (tree.words[word].features.tense, tree.words[word].features.mood);
     let finite = |word: usize| tense(auxiliary(word).unwrap_or(word));
     let shared = finite(place) == finite(above) && auxiliary(place).is_some() == auxiliary(above).is_some();

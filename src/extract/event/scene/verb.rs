@@ -37,10 +37,22 @@ impl Scene<'_> {
         self.word(first).features.verb_form == Some(VerbForm::Participle)
     }
 
+    /// Where a verb group begins, with the pronouns before it: « lui a répondu ».
+    pub(super) fn opening(&self, verb: usize) -> usize {
+        let mut first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
+        while let Some(before) = first.checked_sub(1).filter(|&before| {
+            use Dependency::{Expl, Iobj, Obj};
+            let word = self.word(before);
+            word.upos == Upos::Pron && matches!(word.relation, Expl | Iobj | Obj) && self.head(before) == Some(verb)
+        }) {
+            first = before;
+        }
+        first
+    }
+
     /// The subject right after a verb group that punctuation comes right before: « …, a répondu la maire ».
     pub(super) fn inverted_subject(&self, place: usize) -> Option<usize> {
-        let first = self.auxiliaries(place).next().unwrap_or(place).min(place);
-        let before = first.checked_sub(1)?;
+        let before = self.opening(place).checked_sub(1)?;
         if !self.is_verb(place) || self.word(before).upos != Upos::Punct || self.is_participle_group(place) {
             return None;
         }
@@ -52,7 +64,7 @@ impl Scene<'_> {
 
     /// Whether what the tree calls a verb's object is who speaks: « …, a assuré mardi à la presse *le gérant* ».
     pub(super) fn is_speaker_behind(&self, noun: usize, verb: usize) -> bool {
-        let first = self.auxiliaries(verb).next().unwrap_or(verb).min(verb);
+        let first = self.opening(verb);
         let mark = |place: Option<usize>| place.is_some_and(|place| self.word(place).upos == Upos::Punct);
         let aside = self.word(verb).relation == Dependency::Parataxis || mark(first.checked_sub(2));
         let finite = self.is_verb(verb) && !self.is_participle_group(verb) && !self.is_infinitive(verb);
