@@ -3,7 +3,7 @@
 use super::mood;
 use super::scene::Scene;
 use crate::lang::frames::{Condition, Effect, Frame, Link, Operator, TriggerClass};
-use crate::model::{Dependency, Mood, Number, Upos};
+use crate::model::{Dependency, EventType, Mood, Number, Upos};
 
 /// A frame that stands at a word.
 pub struct Fit<'s, 'a> {
@@ -90,11 +90,13 @@ impl Fit<'_, '_> {
 
     /// Whether somebody does something to an act that is known already: « la police a dispersé le rassemblement ».
     fn is_dealt_with(&self) -> bool {
+        use EventType::{Assault, Coerce, Consult, Disaster, Protest};
         let scene = self.scene;
         let known = scene.children(self.site).iter().any(|&child| scene.is(child, Operator::Definite));
         let verb = scene.head(self.site).filter(|&head| known && scene.is_verb(head));
-        let of_sides = scene.frames().pattern(self.frame).of_sides;
-        verb.filter(|_| !of_sides).is_some_and(|verb| {
+        let physical = matches!(self.frame.kind, Assault | Coerce | Consult | Disaster | Protest);
+        let goes_on = scene.frames().pattern(self.frame).of_sides;
+        verb.filter(|_| physical && !goes_on).is_some_and(|verb| {
             scene.link(self.site) == Some(Link::Object)
                 && scene.frames().of(TriggerClass::Verb, &scene.word(verb).lemma).next().is_some()
                 && scene.at(verb, &Link::Subject).iter().any(|&word| !scene.actors(word).is_empty())
