@@ -2,8 +2,9 @@
 
 use clap::{Parser, Subcommand};
 use frise::lang::Language;
+use frise::lang::boundary::Boundary;
 use frise::lang::fr::{self, hunspell};
-use frise::lang::segmentation::{BOUNDARIES, CONTRACTIONS, Classifier};
+use frise::lang::segmentation::{CONTRACTIONS, Classifier};
 use frise::parse::network::words::strings;
 use frise::parse::train::{boundaries, contractions, lemmas, segmentation};
 use frise::parse::{Network, conllu, evaluate};
@@ -115,7 +116,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Action::Segmentation { treebanks, boundaries, contractions, errors } => {
             let mut language = language()?;
             if let Some(path) = boundaries {
-                language.segmentation.boundary = Classifier::load(BOUNDARIES, &bytes(&path)?)?;
+                language.segmentation.boundary = Boundary::load(&bytes(&path)?)?;
             }
             if let Some(path) = contractions {
                 language.segmentation.contraction = Classifier::load(CONTRACTIONS, &bytes(&path)?)?;

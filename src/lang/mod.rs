@@ -2,6 +2,7 @@
 //!
 //! A second language is a second folder beside `fr`.
 
+pub mod boundary;
 pub mod fr;
 pub mod frames;
 pub mod gazetteer;

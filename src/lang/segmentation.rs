@@ -1,13 +1,12 @@
 //! A language's tables for cutting text into sentences and words.
 
+use super::boundary::Boundary;
 use super::resource::{Cursor, Seal};
 use crate::model::ReadError;
 use std::collections::{HashMap, HashSet};
 
 /// The seal of the weights that tell contractions.
 pub const CONTRACTIONS: Seal = Seal { name: "the table of contractions", magic: *b"FRCO", version: 2 };
-/// The seal of the weights that tell the ends of sentences.
-pub const BOUNDARIES: Seal = Seal { name: "the table of sentence boundaries", magic: *b"FRBO", version: 1 };
 
 /// What must follow an abbreviation's full stop for it to be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +57,7 @@ pub struct Segmentation {
     /// Tells an ambiguous contraction from one word.
     pub contraction: Classifier,
     /// Tells the end of a sentence from a place inside one.
-    pub boundary: Classifier,
+    pub boundary: Boundary,
 }
 
 /// A linear classifier over hashed features, its weights whole numbers, so that every host decides alike.
@@ -76,7 +75,11 @@ impl Classifier {
     /// # Errors
     /// [`ReadError::Resource`] when it is cut, altered, or of another version.
     pub fn load(seal: Seal, file: &[u8]) -> Result<Self, ReadError> {
-        let mut cursor = Cursor::new(seal, seal.open(file)?);
+        Self::read(seal, &mut Cursor::new(seal, seal.open(file)?))
+    }
+
+    /// Reads the weights that stand next in a file.
+    pub(super) fn read(seal: Seal, cursor: &mut Cursor) -> Result<Self, ReadError> {
         let mut gaps = cursor.sub_block()?;
         let mut weights = vec![0; Self::SIZE];
         let mut cell = 0usize;
@@ -90,16 +93,23 @@ impl Classifier {
     /// The file of a classifier, from its weights in order, each with its number.
     #[cfg(feature = "train")]
     pub(crate) fn file(seal: Seal, weights: impl Iterator<Item = (u32, i8)>) -> Vec<u8> {
+        let mut payload = Vec::new();
+        Self::write(weights, &mut payload);
+        seal.close(&payload)
+    }
+
+    /// Writes the weights for [`Classifier::read`].
+    #[cfg(feature = "train")]
+    pub(super) fn write(weights: impl Iterator<Item = (u32, i8)>, payload: &mut Vec<u8>) {
         use super::resource::{put_block, put_number};
-        let (mut gaps, mut values, mut payload, mut previous) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        let (mut gaps, mut values, mut previous) = (Vec::new(), Vec::new(), 0);
         for (cell, weight) in weights {
             put_number(&mut gaps, cell - previous);
             values.push(weight as u8);
             previous = cell;
         }
-        put_block(&mut payload, &gaps);
-        put_block(&mut payload, &values);
-        seal.close(&payload)
+        put_block(payload, &gaps);
+        put_block(payload, &values);
     }
 
     /// The number of a feature's weight.
@@ -110,6 +120,11 @@ impl Classifier {
     /// Whether the features speak for it.
     #[must_use]
     pub fn agrees(&self, features: &[u32]) -> bool {
-        features.iter().map(|&feature| i32::from(self.weights[Self::cell(feature)])).sum::<i32>() >= 0
+        self.sum(features) >= 0
+    }
+
+    /// How much they speak for it.
+    pub(super) fn sum(&self, features: &[u32]) -> i32 {
+        features.iter().map(|&feature| i32::from(self.weights[Self::cell(feature)])).sum()
     }
 }

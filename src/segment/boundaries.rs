@@ -5,6 +5,7 @@
 use super::roles::Role;
 use super::surface::{Surface, begins_sentence};
 use crate::lang::Language;
+use crate::lang::boundary::Features;
 use crate::model::{Upos, VerbForm};
 use std::collections::{HashMap, HashSet};
 
@@ -38,6 +39,14 @@ enum Shape {
 }
 
 const BEYOND: Look = Look { form: 1, end: 1, class: 1 << 30, shape: Shape::Nothing, role: Role::Other, glued: false };
+
+/// So many words are seen before a place and behind it.
+const BEFORE: isize = 4;
+const BEHIND: isize = 5;
+/// As far as this a word's form counts, and one farther its end.
+const NEAR: isize = 2;
+/// So many of a place's templates sum up more than single words.
+const SUMMARIES: usize = 26;
 
 /// Bits of a class beside those of the parts of speech.
 const FINITE: u32 = 1 << 20;
@@ -145,7 +154,7 @@ impl Places {
 
     /// What speaks for or against an end behind the word `place` of a sentence that began with the word `start`; `ruled`
     /// is what the rules say.
-    pub(super) fn features(&self, place: usize, start: usize, ruled: bool) -> Vec<u32> {
+    pub(super) fn features(&self, place: usize, start: usize, ruled: bool) -> Features {
         let next = place + 1;
         let [l1, l2, l3, r1, r2, r3] = [-1, -2, -3, 1, 2, 3].map(|distance| self.at(place, distance));
         // The first word behind what opens a sentence.
@@ -175,8 +184,8 @@ impl Places {
         let listed = u32::from(before >= start && before < place)
             | u32::from(behind > place && behind < terminator) << 1
             | u32::from(l1.shape == Shape::Mark) << 2;
+        // The first of them are seen by the units as well.
         let templates = [
-            0,
             pair(listed, l1.form),
             pair(listed, shapes),
             pair(pair(listed, l1.role as u32), pair(length, word.class)),
@@ -188,16 +197,30 @@ impl Places {
             pair(ends, pair(inside, ahead)),
             pair(pair(ends, seen_right), word.shape as u32),
             pair(pair(seen_left, seen_right), shapes),
+            pair(l1.form, opener),
+            pair(word.form, l1.role as u32),
+            pair(pair(l2.shape as u32, r2.shape as u32), shapes),
+            pair(pair(r1.form, r2.shape as u32), r3.shape as u32),
+            pair(shapes, length),
+            pair(shapes, distance),
+            pair(shapes, pair(inside, ahead)),
+            pair(pair(shapes, capitals), length),
+            pair(pair(shapes, open), l1.role as u32),
+            pair(pair(opening, l1.class), inside),
+            pair(pair(opening, inside), pair(ahead, ends)),
+            pair(first.form, l1.role as u32),
+            pair(pair(first.shape as u32, first.role as u32), shapes),
+            pair(first.class, pair(l1.role as u32, length)),
+            pair(pair(capitals, ends), pair(length, word.shape as u32)),
+            0,
             l1.form,
             l2.form,
             pair(l2.form, l1.form),
             pair(l1.form, word.form),
             pair(l1.form, word.shape as u32),
-            pair(l1.form, opener),
             pair(l1.form, word.class),
             word.form,
             pair(word.form, word.shape as u32),
-            pair(word.form, l1.role as u32),
             pair(word.form, l1.class),
             pair(word.form, r2.form),
             r2.form,
@@ -213,28 +236,35 @@ impl Places {
             pair(l1.end, word.end),
             pair(word.end, shapes),
             pair(l1.end, shapes),
-            pair(pair(l2.shape as u32, r2.shape as u32), shapes),
             pair(pair(l2.form, l1.shape as u32), word.shape as u32),
-            pair(pair(r1.form, r2.shape as u32), r3.shape as u32),
-            pair(shapes, length),
-            pair(shapes, distance),
-            pair(shapes, pair(inside, ahead)),
-            pair(pair(shapes, capitals), length),
-            pair(pair(shapes, open), l1.role as u32),
-            pair(pair(opening, l1.class), inside),
-            pair(pair(opening, inside), pair(ahead, ends)),
             pair(pair(inside, length), pair(l1.form, word.shape as u32)),
-            pair(first.form, l1.role as u32),
-            pair(pair(first.shape as u32, first.role as u32), shapes),
-            pair(first.class, pair(l1.role as u32, length)),
             pair(first.form, l1.form),
             pair(first.form, r1.form),
             pair(pair(first.form, word.form), ends),
-            pair(pair(capitals, ends), pair(length, word.shape as u32)),
             pair(distance, pair(l1.form, ahead)),
             pair(distance, pair(word.class, ahead)),
         ];
-        templates.into_iter().enumerate().map(|(template, value)| pair(template as u32 ^ 0x5bd1_e995, value)).collect()
+        let single: Vec<u32> =
+            templates.into_iter().zip(0..).map(|(value, template)| pair(template ^ 0x5bd1_e995, value)).collect();
+        let together = single[..SUMMARIES].iter().copied().chain(self.around(place)).collect();
+        Features { single, together }
+    }
+
+    /// The words around a place, each by what it has itself: the farther, the less of it.
+    fn around(&self, place: usize) -> impl Iterator<Item = u32> {
+        (-BEFORE..=BEHIND).filter(|&distance| distance != 0).flat_map(move |distance| {
+            let look = self.at(place, distance);
+            let seen = [
+                (true, look.class),
+                (true, pair(look.shape as u32, look.role as u32)),
+                (true, u32::from(look.glued)),
+                (distance.abs() <= NEAR + 1, look.end),
+                (distance.abs() <= NEAR, look.form),
+            ];
+            let slot = (distance + BEFORE) as u32 * seen.len() as u32;
+            let kept = seen.into_iter().zip(0..).filter(|((is_near, _), _)| *is_near);
+            kept.map(move |((_, value), part)| pair(slot + part, value))
+        })
     }
 
     /// What finite verbs stand in a stretch: 0 none, 1 possibly one, 2 one, 3 more.

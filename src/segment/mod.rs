@@ -14,7 +14,7 @@ mod words;
 #[cfg(feature = "train")]
 pub(crate) use contractions::features as contraction_features;
 #[cfg(feature = "train")]
-pub(crate) use sentences::examples as boundary_examples;
+pub(crate) use sentences::{Example as BoundaryExample, examples as boundary_examples};
 
 use crate::lang::Language;
 use crate::model::{Article, Sentence, Span, Token};

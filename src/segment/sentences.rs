@@ -68,23 +68,33 @@ pub(super) fn sentences(text: &str, surfaces: &[Surface], language: &Language) -
     pieces
 }
 
-/// The places of a text that are neither surely a sentence's end nor surely none: their features, whether a sentence ends
-/// there, and whether a mark says so. `ends` holds where the sentences end, in bytes.
+/// A place of a text that is neither surely a sentence's end nor surely none.
 #[cfg(feature = "train")]
-pub(crate) fn examples(
-    text: &str,
-    ends: &std::collections::HashSet<usize>,
-    language: &Language,
-) -> Vec<(Vec<u32>, bool, bool)> {
+#[derive(Debug)]
+pub(crate) struct Example {
+    /// Where the word before it ends, in bytes.
+    pub(crate) end: usize,
+    pub(crate) features: crate::lang::boundary::Features,
+    pub(crate) is_end: bool,
+    /// Whether a mark stands there with which a sentence may end, or that closes one.
+    pub(crate) is_marked: bool,
+    /// Whether the rules see an end.
+    pub(crate) ruled: bool,
+}
+
+/// Such places of a text; `ends` holds where the sentences end, in bytes.
+#[cfg(feature = "train")]
+pub(crate) fn examples(text: &str, ends: &std::collections::HashSet<usize>, language: &Language) -> Vec<Example> {
     let surfaces = super::surface::surfaces(text, language);
     let cutter = Cutter::new(text, &surfaces, language);
     let (mut examples, mut start) = (Vec::new(), 0);
     let mut rule = Rule::default();
-    for (place, surface) in surfaces.iter().enumerate() {
+    for (place, &Surface { end, .. }) in surfaces.iter().enumerate() {
         rule.pass(&cutter, start, place);
-        let is_end = ends.contains(&surface.end);
+        let is_end = ends.contains(&end);
         if let Verdict::Open { ruled } = cutter.verdict(place, cutter.gap(place), rule.ended) {
-            examples.push((cutter.places.features(place, start, ruled), is_end, cutter.places.is_marked(place)));
+            let features = cutter.places.features(place, start, ruled);
+            examples.push(Example { end, features, is_end, is_marked: cutter.places.is_marked(place), ruled });
         }
         if is_end {
             start = place + 1;

@@ -17,6 +17,8 @@ pub(super) struct Trainer {
     kept: Vec<bool>,
     /// Sums of each weight after the rounds that count.
     sums: Vec<f32>,
+    /// How many those are.
+    rounds: f32,
     /// How strongly weights are drawn towards nought.
     decay: f32,
 }
@@ -29,6 +31,7 @@ impl Trainer {
             squares: vec![1e-6; size],
             kept: vec![true; size],
             sums: vec![0.0; size],
+            rounds: 0.0,
             decay,
         }
     }
@@ -63,16 +66,22 @@ impl Trainer {
 
     /// Lets the weights as they are now count: those of the file are the means of all that did.
     pub(super) fn count(&mut self) {
+        self.rounds += 1.0;
         self.sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
     }
 
     /// The mean weights as small whole numbers, sealed.
     pub(super) fn file(&self, seal: Seal) -> Vec<u8> {
+        Classifier::file(seal, self.whole().0.into_iter())
+    }
+
+    /// The mean weights as small whole numbers, and what one step of them stands for.
+    pub(super) fn whole(&self) -> (Vec<(u32, i8)>, f32) {
         let mut sizes: Vec<f32> = self.sums.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
         let largest = sizes.get(sizes.len() * UNCLIPPED / 1000).copied().unwrap_or(1.0);
         let small = |weight: f32| (weight / largest * 127.0).round().clamp(-127.0, 127.0) as i8;
         let weights = self.sums.iter().enumerate().map(|(cell, &weight)| (cell as u32, small(weight)));
-        Classifier::file(seal, weights.filter(|(_, weight)| *weight != 0))
+        (weights.filter(|(_, weight)| *weight != 0).collect(), largest / 127.0 / self.rounds)
     }
 }

@@ -8,6 +8,7 @@ mod contractions;
 mod lemmatizer;
 mod random;
 pub mod segmentation;
+mod units;
 
 pub use boundaries::boundaries;
 pub use contractions::contractions;

@@ -14,6 +14,16 @@ impl Random {
         self.0
     }
 
+    /// From 0 up to 1.
+    pub(super) fn share(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+
+    /// Whether one of so many chances came.
+    pub(super) fn once_in(&mut self, chances: u64) -> bool {
+        self.next() % chances == 0
+    }
+
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
         for place in (1..items.len()).rev() {
             items.swap(place, (self.next() % (place as u64 + 1)) as usize);

@@ -1,8 +1,7 @@
 //! The tables that cut French text into sentences and words.
 
-use crate::lang::segmentation::{
-    BOUNDARIES, CONTRACTIONS as SPLITS, Classifier, Contraction, Follower, Host, Segmentation,
-};
+use crate::lang::boundary::Boundary;
+use crate::lang::segmentation::{CONTRACTIONS as SPLITS, Classifier, Contraction, Follower, Host, Segmentation};
 use crate::model::ReadError;
 
 const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
@@ -28,7 +27,7 @@ pub fn segmentation() -> Result<Segmentation, ReadError> {
             .map(|row| (row[0], Contraction { words: [row[1], row[2]], ambiguous: row[3] == "ambiguous" }))
             .collect(),
         contraction: Classifier::load(SPLITS, CONTRACTION)?,
-        boundary: Classifier::load(BOUNDARIES, BOUNDARY)?,
+        boundary: Boundary::load(BOUNDARY)?,
     })
 }
 
@@ -75,7 +74,7 @@ mod tests {
     fn wrong_weights_are_refused() {
         let older = [&BOUNDARY[..4], &[0], &BOUNDARY[5..]].concat();
         for (file, why) in [(CONTRACTION, "not such a file"), (&BOUNDARY[..99], "cut"), (&older[..], "of version 0")] {
-            let error = Classifier::load(BOUNDARIES, file).expect_err(why).to_string();
+            let error = Boundary::load(file).expect_err(why).to_string();
             assert!(error.contains(why), "say {why:?} of such a file in Seal::open, not {error:?}");
         }
     }
