@@ -1,9 +1,9 @@
 //! Trains the weights that tell where sentences end.
 //!
 //! The treebanks' sentences are joined by blanks alone, in their own order and in others, so that what is learnt of an end
-//! does not hang on the one sentence that happened to follow. The units also see sentences as headlines have them, without
-//! their mark or in capitals, and articles with line ends, of which a line's end is a sentence's: there is too little of
-//! either in the treebanks. The regression, which counts each thing by itself, loses by such texts.
+//! does not hang on the one sentence that happened to follow. Articles with line ends show headlines: where a line ends
+//! without a mark, a sentence does. The units also see sentences as headlines have them, without their mark or in
+//! capitals; the regression, which counts each thing by itself, loses by these.
 
 use super::classifier;
 use super::random::Random;
@@ -44,12 +44,17 @@ const DECAY: f32 = 1e-5;
 pub fn boundaries(treebanks: &[Vec<Record>], articles: &[String], language: &Language) -> Vec<u8> {
     let mut random = Random::new(SEED);
     let mut regression = classifier::Trainer::new(DECAY);
+    let mut lines: Vec<_> = articles.iter().flat_map(|article| unmarked(article, language)).collect();
     for order in 0..ORDERS {
         if order == FIRST_ORDERS {
             regression.keep(KEPT);
         }
         for example in read(treebanks, order > 0, false, &mut random, language) {
             regression.learn(&example.features.single, example.is_end, 1.0);
+        }
+        random.shuffle(&mut lines);
+        for example in &lines {
+            regression.learn(&example.features.single, example.is_end, IMPORTANCE);
         }
         if order >= FIRST_ORDERS {
             regression.count();
@@ -141,6 +146,19 @@ fn varied(sentence: &str, random: &mut Random) -> (String, bool) {
     let text = unmarked.unwrap_or(sentence);
     let is_title = has_capitals && text.split(' ').count() < LONGEST_TITLE;
     (if is_title { text.to_uppercase() } else { text.to_owned() }, unmarked.is_some())
+}
+
+/// The places of an article without a mark, its line ends taken away: what they said is known, and nothing else is.
+fn unmarked(article: &str, language: &Language) -> Vec<Example> {
+    let (mut text, mut ends) = (String::new(), HashSet::new());
+    for line in article.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        text.push_str(line);
+        ends.insert(text.len());
+        text.push(' ');
+    }
+    let mut examples = boundary_examples(&text, &ends, language);
+    examples.retain(|place| !place.is_marked);
+    examples
 }
 
 /// The places of an article, its line ends taken away, of which it is known whether a sentence ends there: all without a
