@@ -138,3 +138,49 @@ impl Parts {
         BOUNDARIES.close(&payload)
     }
 }
+
+#[cfg(all(test, feature = "train"))]
+mod tests {
+    use super::*;
+
+    /// Weights with which two things together speak for an end, and neither by itself; a third speaks against it.
+    fn parts() -> Parts {
+        let mut biases = [0; UNITS];
+        biases[0] = -1;
+        let mut outputs = [0; UNITS];
+        outputs[0] = i16::MAX;
+        let mut row = [0; UNITS];
+        row[0] = 1;
+        let rows = vec![(5, row), (900, row)];
+        Parts { regression: vec![(3, -100)], factor: 1000, rows, biases, outputs, bias: 0 }
+    }
+
+    fn agrees(single: &[u32], together: &[u32]) -> bool {
+        let boundary = Boundary::load(&parts().file()).expect("it is a whole file");
+        boundary.agrees(&Features { single: single.to_vec(), together: together.to_vec() })
+    }
+
+    #[test]
+    fn units_see_together() {
+        assert!(!agrees(&[3], &[]), "what speaks against an end alone decides");
+        assert!(!agrees(&[3], &[5]) && !agrees(&[3], &[900]), "one of two things leaves the unit below nought");
+        assert!(!agrees(&[3], &[5, 901]), "another thing has no row");
+        assert!(agrees(&[], &[5, 900]), "both together speak for an end");
+        assert!(!agrees(&[3, 3], &[5, 900]), "and can be outweighed");
+    }
+
+    #[test]
+    fn wrong_files_are_refused() {
+        let payload = parts().file()[16..].to_vec();
+        for end in 0..payload.len() {
+            let error = Boundary::load(&BOUNDARIES.close(&payload[..end])).expect_err("it is cut").to_string();
+            assert!(error.contains("malformed"), "{end} bytes are no weights: {error}");
+        }
+        let longer = [&payload[..], b"more"].concat();
+        let error = Boundary::load(&BOUNDARIES.close(&longer)).expect_err("it is too long").to_string();
+        assert!(error.contains("behind its end"), "tell that it is too long, not {error:?}");
+        let beyond = Parts { rows: vec![(Boundary::SIZE as u32, [1; UNITS])], ..parts() };
+        let error = Boundary::load(&beyond.file()).expect_err("no feature has this number").to_string();
+        assert!(error.contains("stands for nothing"), "tell which row is wrong, not {error:?}");
+    }
+}

@@ -21,7 +21,7 @@ impl Random {
 
     /// Whether one of so many chances came.
     pub(super) fn once_in(&mut self, chances: u64) -> bool {
-        self.next() % chances == 0
+        self.next().is_multiple_of(chances)
     }
 
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
