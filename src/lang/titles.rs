@@ -43,12 +43,14 @@ pub struct TitleParts {
     pub sources: Vec<TitleName>,
     /// Where, for an act of which nobody is known.
     pub place: Option<TitleName>,
-    /// The act's dictionary form.
-    pub lemma: String,
+    /// How an article says it, for an act that has no title of its own.
+    pub words: String,
     /// What changes the title as a whole, from the inside out: `start`, `planned`.
     pub frames: Vec<String>,
 }
 
+/// The frame of what did not happen.
+const NEGATED: &str = "negated";
 const NO_ARTICLE: &str = "-";
 const BEFORE_VOWEL: &str = "-vowel";
 /// The row of what all titles share.
@@ -170,10 +172,28 @@ impl Titles {
         if !template.starts_with('{') && !parts.frames.is_empty() {
             title = with_first(&title, |first| first.to_lowercase().collect());
         }
-        for frame in &parts.frames {
-            title = self.framed(frame, &title, !template.starts_with('{'));
+        // An article's own words say themselves that nothing happened.
+        let quotes = template.contains("{words}");
+        let says_no = quotes && tokens(&parts.words).any(|word| self.is_one_of("negations", word));
+        for frame in parts.frames.iter().filter(|&frame| !(says_no && frame == NEGATED)) {
+            title = self.framed(frame, &title, !quotes && !template.starts_with('{'));
         }
         with_first(title.trim(), |first| first.to_uppercase().collect())
+    }
+
+    /// The small words that a text ends with and that belong to the verb after it.
+    #[must_use]
+    pub fn before_verb<'a>(&self, text: &'a str) -> &'a str {
+        let mut rest = text;
+        while let Some(word) = tokens(rest).next_back().filter(|word| self.is_one_of("clitics", word)) {
+            rest = &rest[..rest.trim_end().len() - word.len()];
+        }
+        &text[rest.len()..]
+    }
+
+    fn is_one_of(&self, row: &str, word: &str) -> bool {
+        let word = word.to_lowercase().replace('’', "'");
+        self.shared(row).split(' ').any(|known| known == word)
     }
 
     /// A title in a frame; what is no sentence may have a wording of its own: « pas d'accord ».
@@ -246,7 +266,7 @@ impl Titles {
                 out.push_str(&match slot {
                     "agents" => self.listed(preposition, &parts.agents, most),
                     "targets" => self.listed(preposition, &parts.targets, most),
-                    "lemma" => parts.lemma.clone(),
+                    "words" => parts.words.clone(),
                     _ => names.to_owned(),
                 });
             }
@@ -255,6 +275,11 @@ impl Titles {
         out.push_str(rest);
         out
     }
+}
+
+/// Words, an elided one with its apostrophe by itself.
+fn tokens(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split_inclusive(['\'', '’']).flat_map(str::split_whitespace)
 }
 
 fn with_first(text: &str, change: impl Fn(char) -> String) -> String {

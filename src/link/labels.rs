@@ -11,6 +11,15 @@ use std::collections::BTreeMap;
 /// Words before a mention are looked for within this many bytes.
 const BEFORE: usize = 12;
 
+/// An act's own words are cut where they get longer than so many letters.
+const SAID: usize = 56;
+
+/// A clause that begins farther from its verb, in letters, is not told whole.
+const CLAUSE: usize = 40;
+
+/// Where the words of an act end.
+const MARKS: [char; 16] = [',', '.', ';', ':', '!', '?', '«', '»', '“', '”', '"', '(', ')', '—', '–', '\n'];
+
 /// What one does alone among the acts of several.
 const ALONE: [&str; 2] = ["mediation", "visit"];
 
@@ -31,9 +40,6 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
             facts().find_map(|facts| facts.phase).map(|phase| phase.as_str().to_owned()).into_iter().collect();
         frames.extend(frame(event.status).map(str::to_owned));
         let pick = |ids: &[StoryActorId]| ids.iter().map(|id| names[id.index()].clone()).collect();
-        // An act without words of its own is called by its type.
-        let lemma = members.first().map(|&number| corpus.event(number).lemma.clone()).unwrap_or_default();
-        let lemma = if lemma.trim().is_empty() { event.kind.as_str().to_owned() } else { lemma };
         let mut agents: Vec<TitleName> = pick(&event.agents);
         let mut targets: Vec<TitleName> = pick(&event.targets);
         // A meeting with one name is a meeting with somebody; a group may meet among its own.
@@ -47,16 +53,53 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
         {
             std::mem::swap(&mut agents, &mut targets);
         }
+        let nobody = agents.is_empty() && targets.is_empty();
+        let said = members.first().map(|&number| own_words(corpus, number, nobody, linking)).unwrap_or_default();
         event.label = linking.titles.title(&TitleParts {
             keys,
             agents,
             targets,
             sources: pick(&event.sources),
             place: event.place.and_then(|place| scene(&names[place.index()], cast.actors[place.index()].kind)),
-            lemma,
+            // An act without words of its own is called by its type.
+            words: if said.is_empty() { event.kind.as_str().to_owned() } else { said },
             frames,
         });
     }
+}
+
+/// How an article tells an act: from its verb, or from its clause's beginning where nobody is named, to the next mark.
+fn own_words(corpus: &Corpus, number: usize, nobody: bool, linking: &Linking) -> String {
+    let (event, reading) = (corpus.event(number), &corpus.readings()[corpus.event_place(number).reading]);
+    let Some(sentence) = reading.sentences.get(event.sentence as usize) else { return String::new() };
+    let (start, end) = (event.span.start, event.span.end);
+    let before = words(reading, Span { start: sentence.start, end: start });
+    let after = words(reading, Span { start: end, end: sentence.end });
+    let clause = before.rsplit(MARKS).next().unwrap_or_default().trim_start();
+    let before = match clause.chars().count() {
+        length if nobody && length <= CLAUSE => clause,
+        _ => linking.titles.before_verb(before),
+    };
+    let told = [before, words(reading, event.span), up_to_mark(after)].concat();
+    let mut words = told.split_whitespace();
+    let mut said = words.next().unwrap_or_default().to_owned();
+    for word in words.by_ref() {
+        if said.chars().count() + word.chars().count() >= SAID {
+            return said + "…";
+        }
+        said = said + " " + word;
+    }
+    said
+}
+
+/// A text up to the first mark that ends a clause; a comma inside a number is none.
+fn up_to_mark(text: &str) -> &str {
+    let is_inside = |at: usize, mark: char| {
+        let mut after = text[at + mark.len_utf8()..].chars();
+        matches!(mark, ',' | '.') && after.next().is_some_and(|letter| letter.is_ascii_digit())
+    };
+    let end = text.char_indices().find(|&(at, letter)| MARKS.contains(&letter) && !is_inside(at, letter));
+    &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
 /// A place as it can stand in a title: only a country's article tells its preposition.
