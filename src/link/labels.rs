@@ -5,7 +5,7 @@ use super::corpus::{Corpus, words};
 use super::events::{Events, is_mutual};
 use crate::lang::linking::Linking;
 use crate::lang::titles::{Article, TitleName, TitleParts};
-use crate::model::{ActorKind, Corrected, MentionForm, Span, Status, StoryActorId};
+use crate::model::{ActorKind, Corrected, MentionForm, Reading, Span, Status, StoryActorId};
 use std::collections::BTreeMap;
 
 /// Words before a mention are looked for within this many bytes.
@@ -16,6 +16,9 @@ const SAID: usize = 56;
 
 /// A clause that begins farther from its verb, in letters, is not told whole.
 const CLAUSE: usize = 40;
+
+/// The words before and after a verb are looked at within so many bytes.
+const REACH: u32 = 240;
 
 /// Where the words of an act end.
 const MARKS: [char; 16] = [',', '.', ';', ':', '!', '?', '«', '»', '“', '”', '"', '(', ')', '—', '–', '\n'];
@@ -72,9 +75,11 @@ pub(super) fn label(events: &mut Events, corpus: &Corpus, cast: &Cast, linking: 
 fn own_words(corpus: &Corpus, number: usize, nobody: bool, linking: &Linking) -> String {
     let (event, reading) = (corpus.event(number), &corpus.readings()[corpus.event_place(number).reading]);
     let Some(sentence) = reading.sentences.get(event.sentence as usize) else { return String::new() };
+    // A sentence may be as long as its text: only what can be told is looked at.
     let (start, end) = (event.span.start, event.span.end);
-    let before = words(reading, Span { start: sentence.start, end: start });
-    let after = words(reading, Span { start: end, end: sentence.end });
+    let near = |place: u32| reading.text.floor_char_boundary(place as usize) as u32;
+    let before = words(reading, Span { start: near(start.saturating_sub(REACH)).max(sentence.start), end: start });
+    let after = words(reading, Span { start: end, end: near(end.saturating_add(REACH)).min(sentence.end) });
     let clause = before.rsplit(MARKS).next().unwrap_or_default().trim_start();
     let before = match clause.chars().count() {
         length if nobody && length <= CLAUSE => clause,
@@ -165,11 +170,7 @@ fn same_name(one: &str, other: &str) -> bool {
     one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
-fn before(reading: &crate::model::Reading, start: usize, length: usize) -> &str {
-    let start = start.min(reading.text.len());
-    let mut first = start.saturating_sub(length);
-    while !reading.text.is_char_boundary(first) {
-        first += 1;
-    }
-    words(reading, Span::new(first, start))
+fn before(reading: &Reading, start: usize, length: usize) -> &str {
+    let text = &reading.text[..reading.text.floor_char_boundary(start)];
+    &text[text.floor_char_boundary(text.len().saturating_sub(length))..]
 }
