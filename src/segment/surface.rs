@@ -192,8 +192,8 @@ impl Scanner<'_> {
         follower.filter(fits).or_else(|| {
             let single = initial && word.chars().filter(|&letter| !extends(letter)).count() == 1;
             let glued = rest.len() == next.len();
-            (single && capital && (glued || !self.starts_sentence(next) || self.follows_name()))
-                .then_some(Follower::Name)
+            let in_name = || !self.starts_sentence(next) || self.follows_name() && self.may_go_on_name(next);
+            (single && capital && (glued || in_name())).then_some(Follower::Name)
         })
     }
 
@@ -201,6 +201,13 @@ impl Scanner<'_> {
     fn starts_sentence(&self, text: &str) -> bool {
         let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
         begins_sentence(&text[..end], self.language)
+    }
+
+    /// Whether a word that begins sentences stands inside names, too: an article or a preposition, but not « Il ».
+    fn may_go_on_name(&self, text: &str) -> bool {
+        let word = text[..text.find(|c| !is_word(c)).unwrap_or(text.len())].to_lowercase();
+        let classes = || self.language.lexicon.classes(&word).map(|(upos, _)| upos);
+        !classes().any(|upos| upos == Upos::Pron) || classes().any(|upos| matches!(upos, Upos::Det | Upos::Adp))
     }
 
     /// Whether the word before this one is capitalised, as a name's first word is.
