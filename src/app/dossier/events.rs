@@ -179,6 +179,8 @@ fn key(findings: &Findings, words: &Words, event: &StoryEvent, column: &str) -> 
 
 /// Words as they are sorted; none are unknown.
 pub fn words_key(text: &str) -> Key {
+    // By its letters, where a title begins with a quotation mark.
+    let text = text.trim_start_matches(|character: char| !character.is_alphanumeric());
     if text.is_empty() { Key::Unknown } else { Key::Words(crate::view::narrowing::folded(text)) }
 }
 

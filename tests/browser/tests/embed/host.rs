@@ -76,11 +76,13 @@ impl Host {
     }
 }
 
-/// The first element that a selector finds in the shadow of another.
+/// The first element that a selector finds in the shadow of another; marks on a drawing come after it.
 ///
 /// # Errors
-/// When there is none.
+/// When there is none, and none comes.
 pub async fn within(visit: &Visit, host: &str, selector: &str) -> Result<WebElement> {
+    let there = format!("document.querySelector({host:?}).shadowRoot.querySelector({selector:?})");
+    visit.until(&format!("{selector} stands in {host}"), &there).await?;
     let script = "const found = document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1]);
         found.scrollIntoView({ block: 'center' }); return found;";
     let found = visit.driver.execute(script, vec![Value::from(host), Value::from(selector)]).await?;
