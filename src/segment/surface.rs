@@ -192,8 +192,11 @@ impl Scanner<'_> {
         follower.filter(fits).or_else(|| {
             let single = initial && word.chars().filter(|&letter| !extends(letter)).count() == 1;
             let glued = rest.len() == next.len();
-            let in_name = || !self.starts_sentence(next) || self.follows_name() && self.may_go_on_name(next);
-            (single && capital && (glued || in_name())).then_some(Follower::Name)
+            let opens = !glued && self.starts_sentence(next);
+            (single && capital && (!opens || self.follows_name())).then(|| {
+                // A letter for a family name may be a sentence's last word, too.
+                if opens && !self.may_go_on_name(next) { Follower::End } else { Follower::Name }
+            })
         })
     }
 
