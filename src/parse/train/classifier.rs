@@ -53,14 +53,9 @@ impl Trainer {
     pub(super) fn keep(&mut self, count: usize) {
         let worth = |(weight, squares): (&f32, &f32)| weight.abs() * squares.sqrt();
         let worths: Vec<f32> = self.weights.iter().zip(&self.squares).map(worth).collect();
-        let mut sorted = worths.clone();
-        sorted.sort_by(|left, right| right.total_cmp(left));
-        let least = sorted.get(count).copied().unwrap_or(0.0);
-        for (cell, worth) in worths.into_iter().enumerate() {
-            self.kept[cell] = worth > least;
-            if !self.kept[cell] {
-                self.weights[cell] = 0.0;
-            }
+        self.kept = greatest(&worths, count);
+        for (weight, _) in self.weights.iter_mut().zip(&self.kept).filter(|(_, kept)| !**kept) {
+            *weight = 0.0;
         }
     }
 
@@ -84,4 +79,12 @@ impl Trainer {
         let weights = self.sums.iter().enumerate().map(|(cell, &weight)| (cell as u32, small(weight)));
         (weights.filter(|(_, weight)| *weight != 0).collect(), largest / 127.0 / self.rounds)
     }
+}
+
+/// Which of these worths are the `count` greatest, fewer where some are alike.
+pub(super) fn greatest(worths: &[f32], count: usize) -> Vec<bool> {
+    let mut sorted = worths.to_vec();
+    sorted.sort_by(|left, right| right.total_cmp(left));
+    let least = sorted.get(count).copied().unwrap_or(0.0);
+    worths.iter().map(|&worth| worth > least).collect()
 }

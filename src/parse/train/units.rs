@@ -2,6 +2,7 @@
 //! row with a rate of its own (`AdaGrad`, Duchi, Hazan and Singer 2011). Of the features some are withheld each time, so that
 //! none is trusted alone (Srivastava et al. 2014).
 
+use super::classifier::greatest;
 use super::random::Random;
 use crate::lang::boundary::{Boundary, UNITS};
 
@@ -126,14 +127,9 @@ impl Trainer {
             .zip(&self.squares.rows)
             .map(|(row, squares)| size(row) * (squares - FIRST_SQUARES))
             .collect();
-        let mut sorted = worths.clone();
-        sorted.sort_by(|left, right| right.total_cmp(left));
-        let least = sorted.get(count).copied().unwrap_or(0.0);
-        for (cell, worth) in worths.into_iter().enumerate() {
-            self.kept[cell] = worth > least;
-            if !self.kept[cell] {
-                self.weights.rows[cell] = [0.0; UNITS];
-            }
+        self.kept = greatest(&worths, count);
+        for (row, _) in self.weights.rows.iter_mut().zip(&self.kept).filter(|(_, kept)| !**kept) {
+            *row = [0.0; UNITS];
         }
     }
 
